@@ -1,0 +1,7 @@
+/** People who choose to learn together: offering, accepting, agreeing, leaving. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"web", "people", "vault"})
+package org.twolearn.partnerships;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

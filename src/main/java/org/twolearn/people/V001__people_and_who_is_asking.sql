@@ -1,0 +1,63 @@
+create table district (
+    district_id uuid     primary key,
+    name        text     not null,
+    time_zone   text     not null default 'America/Chicago',
+    school_days smallint[] not null default '{1,2,3,4,5}'
+);
+comment on table district is 'scope: school. A district, its time zone and its school days (1 is Monday).';
+
+create table school (
+    district_id uuid not null references district,
+    school_id   uuid not null unique,
+    name        text not null,
+    primary key (district_id, school_id)
+);
+comment on table school is 'scope: school. The schools of a district.';
+
+create table person (
+    district_id uuid not null references district,
+    person_id   uuid not null unique,
+    given_name  text not null,
+    family_name text not null,
+    pronouns    text,
+    email       text,
+    name        text not null generated always as (given_name || ' ' || family_name) stored,
+    left_on     date,
+    primary key (district_id, person_id)
+);
+comment on table person is 'scope: school. The directory: who works here. given_name and family_name are those the person prefers.';
+
+create table position (
+    district_id uuid not null,
+    position_id uuid not null,
+    person_id   uuid not null,
+    school_id   uuid references school (school_id),
+    kind        text not null check (kind in
+        ('teacher', 'coach', 'principal', 'staff', 'program lead', 'district lead', 'representative', 'operator')),
+    subject     text,
+    primary key (district_id, position_id),
+    foreign key (district_id, person_id) references person
+);
+create index on position (person_id);
+comment on table position is 'scope: school. What somebody does in a school or the district. Grants no read of any partnership.';
+
+create function me() returns uuid language sql stable parallel safe
+    return nullif(current_setting('twolearn.person', true), '')::uuid;
+
+-- The directory is read without FORCE by its owner, so this definer needs no policy of its own.
+create function my_district() returns uuid language plpgsql stable parallel safe security definer as $$
+begin
+    return (select p.district_id from public.person p where p.person_id operator(pg_catalog.=) public.me());
+end $$;
+revoke execute on function my_district() from public;
+grant execute on function my_district() to tl_app;
+
+alter table district enable row level security;
+alter table school enable row level security;
+alter table person enable row level security;
+alter table position enable row level security;
+create policy colleagues_read on district for select to tl_app using (district_id = (select my_district()));
+create policy colleagues_read on school for select to tl_app using (district_id = (select my_district()));
+create policy colleagues_read on person for select to tl_app using (district_id = (select my_district()));
+create policy colleagues_read on position for select to tl_app using (district_id = (select my_district()));
+grant select on district, school, person, position to tl_app;

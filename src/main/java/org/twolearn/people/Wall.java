@@ -1,0 +1,55 @@
+package org.twolearn.people;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Refuses to start on a database that would show one person's words to another. */
+@Component
+class Wall implements SmartInitializingSingleton {
+    private static final String GAPS = """
+            with ours as (
+                select c.*, substring(obj_description(c.oid, 'pg_class') from '^scope: (partnership|person|school)') as scope
+                  from pg_class c
+                 where relnamespace = 'public'::regnamespace and relname <> 'flyway_schema_history')
+            select 'table ' || relname || ' names no scope'
+              from ours where relkind in ('r', 'p') and scope is null
+            union all
+            select 'table ' || relname || ' lacks FORCE ROW LEVEL SECURITY'
+              from ours where scope in ('partnership', 'person') and not (relrowsecurity and relforcerowsecurity)
+            union all
+            select 'table ' || relname || ' can be changed or emptied by the application''s role'
+              from ours where relkind in ('r', 'p')
+               and (pg_has_role('tl_app', relowner, 'member') or has_table_privilege('tl_app', oid, 'truncate, trigger'))
+            union all
+            select 'view ' || relname || ' reads with its owner''s eyes'
+              from ours where relkind = 'm' or relkind = 'v' and not coalesce(reloptions, '{}') @> '{security_invoker=true}'
+            union all
+            select 'function ' || proname || ' runs with its owner''s rights and is not on the list'
+              from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
+               and oid::regprocedure::text not in ('my_district()', 'admitted()', 'mine()', 'invited()')
+            union all
+            select 'role ' || rolname || ' can log in and bypass row-level security'
+              from pg_roles where rolcanlogin and (rolsuper or rolbypassrls)
+               and oid <> 10 -- the cluster's first superuser, who is always there and never ours
+            union all
+            select 'role tl_app can create ' || what
+              from (values ('tables in public', has_schema_privilege('tl_app', 'public', 'create')),
+                           ('temporary tables', has_database_privilege('tl_app', current_database(), 'temporary')))
+                   as creation (what, possible) where possible
+            union all
+            select 'role tl_owner can log in' from pg_roles where rolname = 'tl_owner' and rolcanlogin
+            """;
+
+    private final JdbcClient jdbc;
+
+    Wall(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        var gaps = jdbc.sql(GAPS).query(String.class).list();
+        if (!gaps.isEmpty()) throw new IllegalStateException("The wall has gaps: " + String.join("; ", gaps));
+    }
+}

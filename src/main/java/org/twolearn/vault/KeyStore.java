@@ -1,0 +1,104 @@
+package org.twolearn.vault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The second store: the server's key and one secret of 32 bytes per words key, one file each, outside the database and
+ * outside its directory. Destroying a secret makes everything sealed with its key unreadable, in every copy of the
+ * database. Losing the store loses every word; it needs a backup of its own.
+ */
+@Component
+class KeyStore {
+    private static final int SECRET = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Path home;
+
+    KeyStore(@Value("${twolearn.keys:keys}") Path home) {
+        this.home = home.toAbsolutePath();
+    }
+
+    /** The server's key, made at first use. */
+    byte[] server() {
+        var file = home.resolve("server");
+        return read(file).orElseGet(() -> {
+            write(file, random());
+            return read(file).orElseThrow();
+        });
+    }
+
+    /** A new secret under a new random name. */
+    UUID add() {
+        var id = UUID.randomUUID();
+        write(file(id), random());
+        return id;
+    }
+
+    Optional<byte[]> find(UUID secret) {
+        return read(file(secret));
+    }
+
+    /** Overwriting is no promise on modern disks; what counts is that the name is gone here and soon in the backups. */
+    void destroy(UUID secret) {
+        try {
+            Files.deleteIfExists(file(secret));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Path file(UUID secret) {
+        var name = secret.toString();
+        return home.resolve(name.substring(0, 2)).resolve(name);
+    }
+
+    private static Optional<byte[]> read(Path file) {
+        try {
+            return Optional.of(HexFormat.of().parseHex(Files.readString(file).strip()));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void write(Path file, byte[] secret) {
+        try {
+            Files.createDirectories(
+                    file.getParent(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            var partial = Files.createTempFile(file.getParent(), "new", null);
+            Files.writeString(partial, HexFormat.of().formatHex(secret));
+            try (var written = FileChannel.open(partial, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+            // A hard link fails where the name exists: two nodes that start together agree on the first one's key.
+            Files.createLink(file, partial);
+            Files.delete(partial);
+        } catch (FileAlreadyExistsException first) {
+            // The other node's key stands.
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static byte[] random() {
+        var secret = new byte[SECRET];
+        RANDOM.nextBytes(secret);
+        return secret;
+    }
+}

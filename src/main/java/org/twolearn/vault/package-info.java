@@ -1,0 +1,7 @@
+/** Seals what people write and opens it again, with keys that are kept outside the database. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"people"})
+package org.twolearn.vault;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,55 @@
+package org.twolearn;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.twolearn.database.Postgres;
+import org.twolearn.database.Roles;
+
+/** Gives the tests one real database, with the roles it has in a school. */
+public class Database implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final Postgres POSTGRES = prepared();
+
+    /** Nobody in the product: sees past row-level security, to prepare and to look for what should not be there. */
+    public static JdbcClient superuser() {
+        return JdbcClient.create(as("twolearn", "postgres"));
+    }
+
+    public static DriverManagerDataSource as(String database, String role) {
+        return new DriverManagerDataSource(POSTGRES.url(database), role, POSTGRES.password());
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(Map.of(
+                        "twolearn.database.url", POSTGRES.url("twolearn"),
+                        "twolearn.database.password", POSTGRES.password(),
+                        "twolearn.database.migrator-password", POSTGRES.password(),
+                        "twolearn.keys", "target/keys"))
+                .applyTo(context);
+    }
+
+    private static Postgres prepared() {
+        try {
+            var root = Path.of("target/postgres");
+            Files.createDirectories(root);
+            var data = Files.createTempDirectory(root, "data").resolve("data");
+            var postgres = Postgres.start(
+                    root.resolve("18.6"), data, "fsync=off", "shared_preload_libraries=pg_stat_statements");
+            Roles.prepare(postgres);
+            var ours = new DriverManagerDataSource(postgres.url("twolearn"), "postgres", postgres.password());
+            JdbcClient.create(ours).sql("create schema counters").update();
+            JdbcClient.create(ours)
+                    .sql("create extension pg_stat_statements schema counters")
+                    .update();
+            return postgres;
+        } catch (Exception failure) {
+            throw new ExceptionInInitializerError(failure);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.twolearn.partnerships;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UnsupportedEncodingException;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.twolearn.Database;
+import org.twolearn.Someone;
+import org.twolearn.Story;
+import org.twolearn.people.PersonId;
+
+@Story
+class PartnershipPagesTest {
+    @Autowired
+    Partnerships partnerships;
+
+    @Autowired
+    MockMvcTester browser;
+
+    PersonId ada, bo, principal;
+
+    @BeforeEach
+    void people() {
+        ada = Someone.called("Ada");
+        bo = Someone.called("Bo");
+        principal = Someone.called("Pat");
+    }
+
+    @Test
+    void theInvitedAreShownTwoButtonsAndOthersNothing() {
+        offer();
+
+        assertThat(get(bo, "/partnerships")).hasStatusOk().bodyText().contains("Ada", "Accept", "Not now");
+        assertThat(get(ada, "/partnerships"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("invited: Bo")
+                .doesNotContain("Accept");
+        assertThat(get(principal, "/partnerships")).hasStatusOk().bodyText().doesNotContain("Ada", "Bo");
+    }
+
+    @Test
+    void notYoursAndNotThereAnswerAlike() throws UnsupportedEncodingException {
+        var notYours = get(principal, "/partnerships/" + offer().value());
+        var notThere = get(principal, "/partnerships/" + UUID.randomUUID());
+
+        assertThat(notYours).hasStatus(404);
+        assertThat(notThere).hasStatus(404);
+        assertThat(notYours).bodyText().isEqualTo(notThere.getResponse().getContentAsString());
+        assertThat(post(principal, "/partnerships/" + UUID.randomUUID() + "/acceptance"))
+                .hasStatus(404);
+        assertThat(post(principal, "/partnerships/" + offer().value() + "/acceptance"))
+                .hasStatus(404);
+        assertThat(get(principal, "/partnerships/7")).hasStatus(404);
+    }
+
+    @Test
+    void aRefusalIsSaidInTheReadersWordsOnTheSamePage() {
+        var id = offer();
+
+        assertThat(post(ada, "/partnerships/" + id.value() + "/acceptance"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Only somebody who is invited can answer.", "invited: Bo");
+    }
+
+    @Test
+    void theListAsksTheDatabaseAsOftenForThirtyAsForThree() {
+        offers(3);
+        get(bo, "/partnerships");
+        var three = statementsFor(() -> get(bo, "/partnerships"));
+        offers(27);
+        var thirty = statementsFor(() -> get(bo, "/partnerships"));
+
+        // Three transactions (list, names, reader), each telling who asks and then reading once.
+        assertThat(List.of(three, thirty)).containsExactly(6, 6);
+    }
+
+    private PartnershipId offer() {
+        return Someone.as(ada, () -> partnerships.offer(ada, Set.of(bo), Story.NO_HURRY));
+    }
+
+    private void offers(int count) {
+        for (int i = 0; i < count; i++) offer();
+    }
+
+    private MvcTestResult get(PersonId person, String page) {
+        return Someone.as(person, () -> browser.get().uri(page).exchange());
+    }
+
+    private MvcTestResult post(PersonId person, String page) {
+        return Someone.as(person, () -> browser.post().uri(page).exchange());
+    }
+
+    private static int statementsFor(Runnable visit) {
+        var before = statements();
+        visit.run();
+        return statements() - before;
+    }
+
+    /** Counted by the server, BEGIN and COMMIT left out. */
+    private static int statements() {
+        return Database.superuser()
+                .sql("select coalesce(sum(calls), 0) from counters.pg_stat_statements"
+                        + " where userid = 'tl_app'::regrole and query ilike 'select%'")
+                .query(Integer.class)
+                .single();
+    }
+}

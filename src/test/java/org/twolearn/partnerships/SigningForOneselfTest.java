@@ -1,0 +1,119 @@
+package org.twolearn.partnerships;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.twolearn.Someone;
+import org.twolearn.Story;
+import org.twolearn.people.PersonId;
+
+/** What the application's own role cannot do, whatever SQL a mistake in the application would send. */
+@Story
+class SigningForOneselfTest {
+    @Autowired
+    Partnerships partnerships;
+
+    @Autowired
+    Agreements agreements;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    PersonId ada, bo, cleo, principal;
+    PartnershipId id;
+
+    @BeforeEach
+    void adaAndBoAreMembersAndCleoIsInvited() {
+        ada = Someone.called("Ada");
+        bo = Someone.called("Bo");
+        cleo = Someone.called("Cleo");
+        principal = Someone.called("Pat");
+        id = Someone.as(ada, () -> partnerships.offer(ada, Set.of(bo, cleo), Story.NO_HURRY));
+        Someone.does(bo, () -> partnerships.accept(id, bo));
+        Someone.does(ada, () -> agreements.propose(id, ada, "We meet on Mondays."));
+    }
+
+    @Test
+    void nobodyCanAcceptForAnotherThroughTheFrontDoor() {
+        assertThatThrownBy(() -> Someone.does(ada, () -> partnerships.accept(id, cleo)))
+                .isInstanceOf(BadSqlGrammarException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            insert into membership (partnership_id, person_id) values (:id, :cleo)
+            insert into signature (partnership_id, version, person_id) values (:id, 1, :bo)
+            insert into agreement (partnership_id, version, author, words) values (:id, 2, :bo, 'As I say.')
+            insert into invitation (partnership_id, person_id, offered_by, open_until) values (:id, :principal, :bo, 'now')
+            insert into invitation (offered_at) values (now())
+            update partnership set offered_at = now() where partnership_id = :id
+            update agreement set words = 'As I say.' where partnership_id = :id
+            update signature set person_id = :bo where partnership_id = :id
+            update membership set left_at = null where partnership_id = :id and person_id = :ada
+            update invitation set open_until = 'infinity' where partnership_id = :id
+            delete from signature where partnership_id = :id
+            delete from membership where partnership_id = :id
+            truncate membership
+            create temporary table membership (person_id uuid)
+            """)
+    void adaIsDenied(String sql) {
+        assertThatThrownBy(() -> as(ada, sql)).isInstanceOf(BadSqlGrammarException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            update membership set left_at = now() where partnership_id = :id and person_id = :bo
+            delete from invitation where partnership_id = :id and person_id = :cleo
+            """)
+    void adaChangesNothing(String sql) {
+        assertThat(as(ada, sql)).isZero();
+    }
+
+    @Test
+    void nobodyIsSlippedInAfterTheOfferWasMade() {
+        var sql = "insert into invitation (partnership_id, person_id, offered_by, open_until)"
+                + " values (:id, :principal, :ada, current_date)";
+        assertThatThrownBy(() -> as(ada, sql)).hasMessageContaining("foreign key");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            insert into membership (partnership_id, person_id) values (:id, :principal)
+            insert into signature (partnership_id, version, person_id) values (:id, 1, :cleo)
+            """)
+    void cleoWhoIsInvitedIsDenied(String sql) {
+        assertThatThrownBy(() -> as(cleo, sql)).isInstanceOf(BadSqlGrammarException.class);
+        assertThat(Someone.as(cleo, () -> agreements.inForce(id))).isEmpty();
+    }
+
+    @Test
+    void nobodyComesBackUninvited() {
+        Someone.does(ada, () -> partnerships.leave(id, ada));
+        assertThatThrownBy(() -> as(ada, "insert into membership (partnership_id, person_id) values (:id, :ada)"))
+                .isInstanceOf(BadSqlGrammarException.class);
+        assertThat(as(ada, "update membership set left_at = now()")).isZero();
+    }
+
+    private record Named(UUID id, UUID ada, UUID bo, UUID cleo, UUID principal) {}
+
+    private int as(PersonId person, String sql) {
+        return Someone.as(
+                person,
+                () -> transaction.execute(_ -> jdbc.sql(sql)
+                        .paramSource(new Named(id.value(), ada.value(), bo.value(), cleo.value(), principal.value()))
+                        .update()));
+    }
+}

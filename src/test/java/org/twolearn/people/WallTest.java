@@ -1,0 +1,52 @@
+package org.twolearn.people;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.twolearn.Database;
+import org.twolearn.Story;
+
+@Story
+class WallTest {
+    @Autowired
+    Wall wall;
+
+    @Test
+    void startsOnTheDatabaseWeMade() {
+        assertThatCode(wall::afterSingletonsInstantiated).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            alter table membership no force row level security    | membership lacks FORCE
+            alter table agreement disable row level security      | agreement lacks FORCE
+            alter table agreement owner to tl_app                 | agreement can be changed or emptied
+            create table note (words text)                        | note names no scope
+            grant truncate on signature to tl_app                 | signature can be changed or emptied
+            create view words as select * from agreement          | view words reads
+            alter function me() security definer                  | function me runs
+            alter role tl_app bypassrls                           | role tl_app can log in and bypass
+            create role helpdesk login superuser                  | role helpdesk can log in and bypass
+            grant create on schema public to tl_app               | tl_app can create tables
+            grant temporary on database twolearn to public        | tl_app can create temporary tables
+            alter role tl_owner login                             | tl_owner can log in
+            """)
+    void refusesToStartWhen(String somebodyDid, String gap) throws SQLException {
+        var connection = Database.as("twolearn", "postgres").getConnection();
+        try (connection) {
+            connection.setAutoCommit(false);
+            var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            jdbc.sql(somebodyDid).update();
+
+            assertThatThrownBy(new Wall(jdbc)::afterSingletonsInstantiated).hasMessageContaining(gap);
+            connection.rollback();
+        }
+    }
+}

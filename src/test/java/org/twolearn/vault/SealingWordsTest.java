@@ -1,0 +1,109 @@
+package org.twolearn.vault;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.twolearn.Database;
+import org.twolearn.Someone;
+import org.twolearn.Story;
+import org.twolearn.partnerships.PartnershipId;
+import org.twolearn.partnerships.Partnerships;
+import org.twolearn.people.PersonId;
+
+@Story
+class SealingWordsTest {
+    @Autowired
+    Vault vault;
+
+    @Autowired
+    KeyTable table;
+
+    @Autowired
+    KeyStore store;
+
+    @Autowired
+    Partnerships partnerships;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    PersonId ada, bo, principal;
+    PartnershipId partnership;
+    Place here;
+
+    @BeforeEach
+    void people() {
+        ada = Someone.called("Ada");
+        bo = Someone.called("Bo");
+        principal = Someone.called("Pat");
+        partnership = Someone.as(ada, () -> partnerships.offer(ada, Set.of(bo), Story.NO_HURRY));
+        Someone.does(bo, () -> partnerships.accept(partnership, bo));
+        here = Place.of(partnership.value(), "idea", "1", "words");
+    }
+
+    @Test
+    void aPartnerOpensWhatTheOtherSealed() {
+        var sealed = Someone.as(ada, () -> vault.seal(here, ada, "Turn my back and count to five."));
+
+        assertThat(Someone.as(bo, () -> vault.open(here, sealed))).isEqualTo("Turn my back and count to five.");
+        assertThat(new String(sealed, ISO_8859_1)).doesNotContain("back");
+    }
+
+    @Test
+    void nobodyElseOpensIt() {
+        var sealed = Someone.as(ada, () -> vault.seal(here, ada, "Between us."));
+
+        assertThatThrownBy(() -> onAFreshNode(principal, sealed)).isInstanceOf(Broken.class);
+        assertThat(onAFreshNode(bo, sealed)).isEqualTo("Between us.");
+    }
+
+    @Test
+    void movedWordsDoNotOpen() {
+        var sealed = Someone.as(ada, () -> vault.seal(here, ada, "Here only."));
+        for (var elsewhere : new Place[] {
+            Place.of(partnership.value(), "idea", "2", "words"),
+            Place.of(partnership.value(), "goal", "1", "words"),
+            Place.of(partnership.value(), "idea", "1", "became")
+        }) {
+            assertThatThrownBy(() -> Someone.as(ada, () -> vault.open(elsewhere, sealed)))
+                    .isInstanceOf(Broken.class);
+        }
+    }
+
+    @Test
+    void alteredWordsDoNotOpen() {
+        var sealed = Someone.as(ada, () -> vault.seal(here, ada, "As I wrote it."));
+        for (int i = 0; i < sealed.length; i++) {
+            var altered = sealed.clone();
+            altered[i] ^= 1;
+            assertThatThrownBy(() -> Someone.as(ada, () -> vault.open(here, altered)))
+                    .isInstanceOf(Broken.class);
+        }
+    }
+
+    @Test
+    void withoutTheKeyStoreTheDatabaseHoldsNoWords() {
+        var sealed = Someone.as(ada, () -> vault.seal(here, ada, "Kept elsewhere."));
+        Database.superuser()
+                .sql("select secret from partnership_key where partnership_id = ?")
+                .param(partnership.value())
+                .query(UUID.class)
+                .list()
+                .forEach(store::destroy);
+
+        // A fresh node has nothing in memory.
+        assertThatThrownBy(() -> onAFreshNode(ada, sealed)).isInstanceOf(Broken.class);
+    }
+
+    private String onAFreshNode(PersonId person, byte[] sealed) {
+        var fresh = new Vault(table, store);
+        return Someone.<String, RuntimeException>as(person, () -> transaction.execute(_ -> fresh.open(here, sealed)));
+    }
+}
