@@ -37,21 +37,22 @@ class KeyTable {
                 .list();
     }
 
-    /** Adds nothing when somebody else was first: read again. */
-    void add(Wrapped key) {
+    /** Whether it was added: not when somebody else was first, whose key then stands. */
+    boolean add(Wrapped key) {
         var own = key.space().equals(key.owner());
-        jdbc.sql(own ? """
+        return jdbc.sql(own ? """
                 insert into person_key (person_id, epoch, secret, wrapped)
                 values (:space, :epoch, :secret, :wrapped) on conflict do nothing
                 """ : """
                 insert into partnership_key (partnership_id, owner, epoch, secret, wrapped)
                 values (:space, :owner, :epoch, :secret, :wrapped) on conflict do nothing
                 """)
-                .param("space", key.space())
-                .param("owner", key.owner())
-                .param("epoch", key.epoch())
-                .param("secret", key.secret())
-                .param("wrapped", key.wrapped())
-                .update();
+                        .param("space", key.space())
+                        .param("owner", key.owner())
+                        .param("epoch", key.epoch())
+                        .param("secret", key.secret())
+                        .param("wrapped", key.wrapped())
+                        .update()
+                > 0;
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.twolearn.people.PersonId;
 
 /**
@@ -26,6 +29,9 @@ import org.twolearn.people.PersonId;
 @Service
 @Transactional
 public class Vault {
+    /** Keys kept open in memory, about 200 bytes each; more and all are forgotten and read again. */
+    private static final int REMEMBERED = 20_000;
+
     private static final byte[] ZERO_NONCE = new byte[12];
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -75,30 +81,50 @@ public class Vault {
 
     private void add(Key key) {
         var secret = store.add();
-        var fresh = new byte[32];
-        RANDOM.nextBytes(fresh);
-        table.add(new KeyTable.Wrapped(key.space(), key.owner(), key.epoch(), secret, wrap(key, secret, fresh)));
+        var bare = new byte[32];
+        RANDOM.nextBytes(bare);
+        var first =
+                table.add(new KeyTable.Wrapped(key.space(), key.owner(), key.epoch(), secret, wrap(key, secret, bare)));
+        if (!first) store.destroy(secret);
+        uncommitted();
+    }
+
+    /** A key that may yet be rolled back must not be remembered: another of the same name could follow it. */
+    private void uncommitted() {
+        if (!TransactionSynchronizationManager.hasResource(this)) {
+            TransactionSynchronizationManager.bindResource(this, true);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    TransactionSynchronizationManager.unbindResourceIfPossible(Vault.this);
+                }
+            });
+        }
     }
 
     private SecretKey secretOf(Key key) {
         var known = opened.get(key);
         if (known != null) return known;
+        var all = new HashMap<Key, SecretKey>();
         for (var wrapped : table.in(key.space()))
-            store.find(wrapped.secret())
-                    .ifPresent(_ -> opened.put(
-                            wrapped.key(),
-                            new SecretKeySpec(unwrap(wrapped.key(), wrapped.secret(), wrapped.wrapped()), "AES")));
-        var found = opened.get(key);
+            if (store.find(wrapped.secret()).isPresent()) all.put(wrapped.key(), unwrap(wrapped));
+        if (!TransactionSynchronizationManager.hasResource(this)) remember(all);
+        var found = all.get(key);
         if (found == null) throw new Broken(null);
         return found;
+    }
+
+    private void remember(Map<Key, SecretKey> keys) {
+        if (opened.size() > REMEMBERED) opened.clear();
+        opened.putAll(keys);
     }
 
     private byte[] wrap(Key key, UUID secret, byte[] bare) {
         return cipher(Cipher.ENCRYPT_MODE, key, secret, bare);
     }
 
-    private byte[] unwrap(Key key, UUID secret, byte[] wrapped) {
-        return cipher(Cipher.DECRYPT_MODE, key, secret, wrapped);
+    private SecretKey unwrap(KeyTable.Wrapped key) {
+        return new SecretKeySpec(cipher(Cipher.DECRYPT_MODE, key.key(), key.secret(), key.wrapped()), "AES");
     }
 
     /** A fixed nonce is safe: the wrapping key is derived from a secret that wraps this one key and nothing else. */

@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,8 +106,46 @@ class SealingWordsTest {
         assertThatThrownBy(() -> onAFreshNode(ada, sealed)).isInstanceOf(Broken.class);
     }
 
+    @Test
+    void aKeyThatWasRolledBackIsNotRemembered() {
+        Someone.<@Nullable Object, RuntimeException>as(
+                ada,
+                () -> transaction.execute(status -> {
+                    vault.seal(here, ada, "Never saved.");
+                    status.setRollbackOnly();
+                    return null;
+                }));
+
+        var sealed = Someone.as(ada, () -> vault.seal(here, ada, "Saved."));
+
+        assertThat(onAFreshNode(bo, sealed)).isEqualTo("Saved.");
+        assertThat(Someone.as(ada, () -> vault.open(here, sealed))).isEqualTo("Saved.");
+    }
+
+    @Test
+    void twoWhoSealTheFirstWordsAtOnceUseOneKey() throws Exception {
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sealed = both.invokeAll(Collections.nCopies(16, (Callable<byte[]>)
+                    () -> Someone.as(bo, () -> vault.seal(here, bo, "At once."))));
+            for (var words : sealed) assertThat(onAFreshNode(ada, words.get())).isEqualTo("At once.");
+        }
+    }
+
+    @Test
+    void ownWordsOpenForTheirWriterOnly() {
+        var notebook = Place.of(ada.value(), "note", "1", "words");
+        var sealed = Someone.as(ada, () -> vault.seal(notebook, ada, "To myself."));
+
+        assertThat(onAFreshNode(ada, notebook, sealed)).isEqualTo("To myself.");
+        assertThatThrownBy(() -> onAFreshNode(bo, notebook, sealed)).isInstanceOf(Broken.class);
+    }
+
     private String onAFreshNode(PersonId person, byte[] sealed) {
+        return onAFreshNode(person, here, sealed);
+    }
+
+    private String onAFreshNode(PersonId person, Place place, byte[] sealed) {
         var fresh = new Vault(table, store);
-        return Someone.<String, RuntimeException>as(person, () -> transaction.execute(_ -> fresh.open(here, sealed)));
+        return Someone.<String, RuntimeException>as(person, () -> transaction.execute(_ -> fresh.open(place, sealed)));
     }
 }
