@@ -1,8 +1,13 @@
 package org.twolearn.people;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.web.Reader;
@@ -12,14 +17,44 @@ import org.twolearn.web.WhoReads;
 @Service
 @Transactional(readOnly = true)
 public class People implements WhoReads {
-    private final PersonTable table;
+    private static final int MOST = 20;
 
-    People(PersonTable table) {
+    private final PersonTable table;
+    private final DirectoryTable directory;
+
+    People(PersonTable table, DirectoryTable directory) {
         this.table = table;
+        this.directory = directory;
     }
 
     public Names names(Collection<PersonId> people) {
         return table.names(people);
+    }
+
+    /** At most 20 of the reader's district whose name holds the text, or whose e-mail it is; never the reader, nor who left. */
+    public List<Colleague> search(String text) {
+        return directory.search(text.strip(), MOST).stream()
+                .map(Doing::colleague)
+                .toList();
+    }
+
+    /** Throws EmptyResultDataAccessException for somebody of another district. */
+    public Colleague colleague(PersonId person) {
+        return directory.of(Set.of(person)).stream()
+                .map(Doing::colleague)
+                .findFirst()
+                .orElseThrow(() -> new EmptyResultDataAccessException(1));
+    }
+
+    /** The coaches of the reader's schools, and those of the whole district. */
+    public List<Colleague> coaches() {
+        return directory.coaches().stream().map(Doing::colleague).toList();
+    }
+
+    /** What each does and where; an empty text for somebody without a position. */
+    public Map<PersonId, String> about(Collection<PersonId> people) {
+        return directory.of(people).stream()
+                .collect(toMap(rows -> new PersonId(rows.getFirst().personId()), Doing::about));
     }
 
     /** The reader's own. */

@@ -10,9 +10,12 @@ create table school (
     district_id uuid not null references district,
     school_id   uuid not null unique,
     name        text not null,
-    primary key (district_id, school_id)
+    source_id   text,
+    closed_on   date,
+    primary key (district_id, school_id),
+    unique (district_id, source_id)
 );
-comment on table school is 'scope: school. The schools of a district.';
+comment on table school is 'scope: school. The schools of a district. source_id is what its roster calls it.';
 
 create table person (
     district_id uuid not null references district,
@@ -21,25 +24,33 @@ create table person (
     family_name text not null,
     pronouns    text,
     email       text,
+    username    text,
     name        text not null generated always as (given_name || ' ' || family_name) stored,
+    source_id   text,
     left_on     date,
-    primary key (district_id, person_id)
+    primary key (district_id, person_id),
+    unique (district_id, source_id)
 );
-comment on table person is 'scope: school. The directory: who works here. given_name and family_name are those the person prefers.';
+create index on person (lower(email));
+comment on table person is 'scope: school. The directory: who works here. given_name and family_name are those the person prefers; source_id is what the roster calls them.';
 
 create table position (
     district_id uuid not null,
     position_id uuid not null,
     person_id   uuid not null,
-    school_id   uuid references school (school_id),
+    school_id   uuid,
     kind        text not null check (kind in
         ('teacher', 'coach', 'principal', 'staff', 'program lead', 'district lead', 'representative', 'operator')),
     subject     text,
+    source_id   text,
     primary key (district_id, position_id),
-    foreign key (district_id, person_id) references person
+    foreign key (district_id, person_id) references person,
+    foreign key (district_id, school_id) references school,
+    unique (district_id, source_id)
 );
 create index on position (person_id);
-comment on table position is 'scope: school. What somebody does in a school or the district. Grants no read of any partnership.';
+create index on position (school_id);
+comment on table position is 'scope: school. What somebody does in a school or the district. Grants no read of any partnership. With a source_id it came from the roster, without one the person accepted it.';
 
 create function me() returns uuid language sql stable parallel safe
     return nullif(current_setting('twolearn.person', true), '')::uuid;
@@ -52,6 +63,17 @@ end $$;
 revoke execute on function my_district() from public;
 grant execute on function my_district() to tl_app;
 
+-- The district whose directory the person asking looks after, if any.
+create function runs() returns uuid language plpgsql stable parallel safe security definer as $$
+begin
+    return (select p.district_id from public.position p
+             where p.person_id operator(pg_catalog.=) public.me()
+               and p.kind operator(pg_catalog.=) any (array['operator', 'program lead', 'district lead'])
+             limit 1);
+end $$;
+revoke execute on function runs() from public;
+grant execute on function runs() to tl_app;
+
 alter table district enable row level security;
 alter table school enable row level security;
 alter table person enable row level security;
@@ -61,3 +83,27 @@ create policy colleagues_read on school for select to tl_app using (district_id 
 create policy colleagues_read on person for select to tl_app using (district_id = (select my_district()));
 create policy colleagues_read on position for select to tl_app using (district_id = (select my_district()));
 grant select on district, school, person, position to tl_app;
+
+-- Who looks after the directory changes it, their own district's only, and gives no position but those a roster names.
+create policy run_settings on district for update to tl_app using (district_id = (select runs()));
+create policy run_adds on school for insert to tl_app with check (district_id = (select runs()));
+create policy run_changes on school for update to tl_app using (district_id = (select runs()));
+create policy run_adds on person for insert to tl_app with check (district_id = (select runs()));
+create policy run_changes on person for update to tl_app using (district_id = (select runs()));
+create policy run_adds on position for insert to tl_app
+    with check (district_id = (select runs()) and source_id is not null and kind in ('teacher', 'principal', 'staff'));
+create policy run_changes on position for update to tl_app
+    using (district_id = (select runs()) and source_id is not null)
+    with check (district_id = (select runs()) and kind in ('teacher', 'principal', 'staff'));
+-- A position that somebody accepted goes when they lay it down or leave, and not otherwise.
+create policy run_removes on position for delete to tl_app
+    using (district_id = (select runs()) and (source_id is not null or exists (
+        select from person p where p.person_id = position.person_id and p.left_on is not null)));
+create policy lay_down on position for delete to tl_app using (person_id = (select me()) and source_id is null);
+
+grant update (name, time_zone, school_days) on district to tl_app;
+grant insert (district_id, school_id, name, source_id), update (name, closed_on) on school to tl_app;
+grant insert (district_id, person_id, given_name, family_name, pronouns, email, username, source_id),
+      update (given_name, family_name, pronouns, email, username, source_id, left_on) on person to tl_app;
+grant insert (district_id, position_id, person_id, school_id, kind, subject, source_id),
+      update (person_id, school_id, kind, subject), delete on position to tl_app;

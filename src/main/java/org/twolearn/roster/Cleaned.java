@@ -1,0 +1,36 @@
+package org.twolearn.roster;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.util.List;
+
+/** Fields without what no name, address or title needs: line breaks and control characters. */
+final class Cleaned {
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private Cleaned() {}
+
+    static List<String> fields(CsvRecord record, String file, Findings findings) {
+        if (record.getFields().stream().allMatch(Cleaned::clean)) return record.getFields();
+        return record.getFields().stream()
+                .map(field -> cleaned(field, record.getStartingLineNumber(), file, findings))
+                .toList();
+    }
+
+    private static boolean clean(String field) {
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
+            if (c < ' ' || c == 0x7f || c == REPLACEMENT) return false;
+        }
+        return true;
+    }
+
+    private static String cleaned(String field, long line, String file, Findings findings) {
+        if (clean(field)) return field;
+        if (field.indexOf(REPLACEMENT) >= 0) throw findings.stop(Fault.NOT_UTF8, file, line, null, field);
+        var joined = field.replaceAll("\\s*[\r\n]+\\s*", " ").replace('\t', ' ');
+        if (!joined.equals(field)) findings.add(Fault.LINE_BREAK, file, line, null, joined, null);
+        var without = joined.replaceAll("\\p{Cntrl}", "");
+        if (!without.equals(joined)) findings.add(Fault.CONTROL, file, line, null, without, null);
+        return without;
+    }
+}
