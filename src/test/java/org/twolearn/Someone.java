@@ -1,6 +1,10 @@
 package org.twolearn;
 
+import java.util.Set;
 import java.util.UUID;
+import org.twolearn.partnerships.Kind;
+import org.twolearn.partnerships.Offer;
+import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.DeviceId;
 import org.twolearn.people.PersonId;
@@ -39,5 +43,14 @@ public interface Someone {
 
     static void does(PersonId person, Runnable work) {
         CurrentPerson.run(person, device(person), work);
+    }
+
+    /** A light offer, which needs no agreement once it is accepted. */
+    static Offer offer(PersonId by, Set<PersonId> to) {
+        return offer(by, to, Kind.THINK);
+    }
+
+    static Offer offer(PersonId by, Set<PersonId> to, Kind kind) {
+        return new Offer(new PartnershipId(UUID.randomUUID()), kind, by, to, "", Story.NO_HURRY);
     }
 }

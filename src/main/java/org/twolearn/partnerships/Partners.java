@@ -4,10 +4,13 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.twolearn.web.Words.say;
 
 import java.text.ListFormat;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.twolearn.people.Names;
 import org.twolearn.people.PersonId;
 
 /**
@@ -15,6 +18,23 @@ import org.twolearn.people.PersonId;
  * their words stay.
  */
 public record Partners(PartnershipId id, PersonId reader, List<Partner> now, List<Partner> former) {
+    /** Of two, each has a dye of their own on everybody's screen; of more, the reader has the strand and the others the stitch. */
+    static Partners of(Partnership partnership, PersonId reader, Names names) {
+        var first = partnership.members().size() > 2 ? reader : partnership.offeredBy();
+        Function<PersonId, Partner> partner = person -> {
+            var name = names.of(List.of(person));
+            return new Partner(person, name, name.split(" ", 2)[0], person.equals(first) ? "indigo" : "amber");
+        };
+        return new Partners(
+                partnership.id(),
+                reader,
+                partnership.members().stream()
+                        .sorted(Comparator.comparing(person -> !person.equals(reader)))
+                        .map(partner)
+                        .toList(),
+                partnership.former().stream().map(partner).toList());
+    }
+
     public Partner of(PersonId person) {
         return Stream.concat(now.stream(), former.stream())
                 .filter(partner -> partner.id().equals(person))

@@ -1,6 +1,8 @@
 package org.twolearn.partnerships;
 
+import java.time.LocalDate;
 import org.twolearn.web.Refused;
+import org.twolearn.web.Words;
 
 /** Why a partnership could not go ahead, in words the person reads. */
 public abstract sealed class PartnershipRefused extends Refused {
@@ -20,6 +22,12 @@ public abstract sealed class PartnershipRefused extends Refused {
         }
     }
 
+    static final class NoSuchKind extends PartnershipRefused {
+        NoSuchKind() {
+            super("no-such-kind");
+        }
+    }
+
     static final class NotInvited extends PartnershipRefused {
         NotInvited() {
             super("not-invited");
@@ -29,6 +37,42 @@ public abstract sealed class PartnershipRefused extends Refused {
     static final class NotAMember extends PartnershipRefused {
         NotAMember() {
             super("not-a-member");
+        }
+    }
+
+    static final class NotADay extends PartnershipRefused {
+        NotADay() {
+            super("not-a-day");
+        }
+    }
+
+    static final class TooSoon extends PartnershipRefused {
+        TooSoon(LocalDate from) {
+            super("too-soon", Words.day(from));
+        }
+    }
+
+    static final class NothingSuggested extends PartnershipRefused {
+        NothingSuggested() {
+            super("nothing-suggested");
+        }
+    }
+
+    static final class HopeIsBlank extends PartnershipRefused {
+        HopeIsBlank() {
+            super("hope-is-blank");
+        }
+    }
+
+    static final class SomebodyWrote extends PartnershipRefused {
+        SomebodyWrote() {
+            super("somebody-wrote");
+        }
+    }
+
+    static final class Changed extends PartnershipRefused {
+        Changed() {
+            super("changed");
         }
     }
 }

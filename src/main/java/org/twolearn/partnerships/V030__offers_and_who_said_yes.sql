@@ -1,10 +1,13 @@
 create table partnership (
     partnership_id uuid        primary key,
+    kind           text        not null check (kind in ('cycle', 'co-teach', 'model', 'visit', 'film', 'resource', 'think',
+                                       'student work', 'open door', 'cover', 'thinking partners', 'principal and coach', 'else')),
     offered_by     uuid        not null references person (person_id),
     offered_at     timestamptz not null default now(),
+    open_until     date        not null,
     unique (partnership_id, offered_by, offered_at)
 );
-comment on table partnership is 'scope: partnership. Begins as an offer; holds no words and no state.';
+comment on table partnership is 'scope: partnership. Begins as an offer; holds no words and no state. The kind chooses what its page offers, never who may do what.';
 
 -- offered_at cannot be written, defaults to the start of the transaction and must match the offer's: so everyone is
 -- invited in the one transaction that makes the offer, by the person who makes it, and nobody is slipped in later.
@@ -30,6 +33,26 @@ create table membership (
 create index on membership (person_id);
 comment on table membership is 'scope: partnership. Who said yes, each for themselves; nobody has a role.';
 
+create table offer_words (
+    partnership_id uuid        not null references partnership,
+    version        int         not null check (version > 0),
+    author         uuid        not null references person (person_id),
+    words          bytea       not null,
+    written_at     timestamptz not null default now(),
+    primary key (partnership_id, version)
+);
+comment on table offer_words is 'scope: partnership. What the offer says, and the changes that were suggested, in order.';
+
+create table past_offer (
+    person_id      uuid not null references person (person_id),
+    partnership_id uuid not null,
+    offered_to     uuid not null references person (person_id),
+    kind           text not null,
+    again_from     date not null,
+    primary key (person_id, partnership_id, offered_to)
+);
+comment on table past_offer is 'scope: person. What somebody offered to whom, so that they do not ask the same again too soon. Only they read it; how it ended is not in it.';
+
 -- What is mine opens on an admitted device only. Definers without a SET clause, so every name is qualified. They run as tl_owner, whom FORCE shows only the rows that
 -- the policies below give to tl_owner; without those, reading membership would ask mine(), which reads membership, ...
 create function mine() returns uuid[] language plpgsql stable parallel safe security definer as $$
@@ -50,6 +73,10 @@ end $$;
 revoke execute on function mine(), invited() from public;
 grant execute on function mine(), invited() to tl_app;
 
+alter table offer_words enable row level security;
+alter table offer_words force row level security;
+alter table past_offer enable row level security;
+alter table past_offer force row level security;
 alter table partnership enable row level security;
 alter table partnership force row level security;
 alter table invitation enable row level security;
@@ -79,7 +106,22 @@ create policy leave_for_oneself on membership for update to tl_app
     using (person_id = (select me()) and left_at is null)
     with check (person_id = (select me()) and left_at is not null);
 
-grant select on partnership, invitation, membership to tl_app;
-grant insert (partnership_id, offered_by) on partnership to tl_app;
+-- Taking an offer back: as long as nobody else has said yes, the one who made it may call everybody's invitation off.
+create policy take_back on invitation for delete to tl_app using (offered_by = (select me()));
+
+create policy members_read on offer_words for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
+create policy invited_read on offer_words for select to tl_app using (partnership_id = any ((select invited())::uuid[]));
+create policy members_write on offer_words for insert to tl_app
+    with check (author = (select me()) and partnership_id = any ((select mine())::uuid[]));
+create policy invited_suggest on offer_words for insert to tl_app
+    with check (author = (select me()) and partnership_id = any ((select invited())::uuid[]));
+
+create policy own_read on past_offer for select to tl_app using (person_id = (select me()) and (select admitted()));
+create policy own_write on past_offer for insert to tl_app with check (person_id = (select me()) and (select admitted()));
+
+grant select on partnership, invitation, membership, offer_words, past_offer to tl_app;
+grant insert (partnership_id, version, author, words) on offer_words to tl_app;
+grant insert on past_offer to tl_app;
+grant insert (partnership_id, kind, offered_by, open_until) on partnership to tl_app;
 grant insert (partnership_id, person_id, offered_by, open_until), delete on invitation to tl_app;
 grant insert (partnership_id, person_id), update (left_at) on membership to tl_app;

@@ -1,6 +1,8 @@
 package org.twolearn.web;
 
 import java.text.MessageFormat;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
@@ -33,4 +35,10 @@ public final class Words {
             return Locale.ROOT.equals(locale) ? null : Locale.ROOT;
         }
     };
+
+    /** "Thursday, September 18", in the reader's language. */
+    public static String day(TemporalAccessor day) {
+        return DateTimeFormatter.ofPattern("EEEE, MMMM d", LocaleContextHolder.getLocale())
+                .format(day);
+    }
 }

@@ -37,7 +37,7 @@ class OfferingAPartnershipTest {
         var id = offer(bo, cleo);
 
         for (var person : List.of(ada, bo, cleo)) {
-            assertThat(seenBy(person)).containsExactly(new Partnership(id, Set.of(ada), Set.of(bo, cleo)));
+            assertSeen(person, id, Set.of(ada), Set.of(bo, cleo));
         }
         assertThat(seenBy(principal)).isEmpty();
         assertThat(partnerships.mine()).isEmpty();
@@ -51,7 +51,7 @@ class OfferingAPartnershipTest {
         assertThat(seenBy(ada)).noneMatch(Partnership::begun);
 
         accept(id, cleo);
-        assertThat(seenBy(ada)).containsExactly(new Partnership(id, Set.of(ada, bo, cleo), Set.of()));
+        assertSeen(ada, id, Set.of(ada, bo, cleo), Set.of());
         assertThat(seenBy(ada)).allMatch(Partnership::begun);
     }
 
@@ -82,7 +82,8 @@ class OfferingAPartnershipTest {
                 .update();
 
         assertThat(seenBy(bo)).isEmpty();
-        assertThat(seenBy(ada)).containsExactly(new Partnership(id, Set.of(ada), Set.of()));
+        assertSeen(ada, id, Set.of(ada), Set.of());
+        assertThat(seenBy(ada)).allMatch(Partnership::endedQuietly);
         assertThatThrownBy(() -> accept(id, bo)).isInstanceOf(EmptyResultDataAccessException.class);
     }
 
@@ -94,8 +95,52 @@ class OfferingAPartnershipTest {
         assertThatThrownBy(() -> offer(twelve.toArray(PersonId[]::new))).isInstanceOf(PartnershipRefused.NoRoom.class);
     }
 
+    @Test
+    void theSameIsNotOfferedToTheSamePersonTooSoonWhateverBecameOfIt() {
+        var id = offer(bo);
+        Someone.does(bo, () -> partnerships.refuse(id, bo));
+
+        assertThatThrownBy(() -> offer(bo)).isInstanceOf(PartnershipRefused.TooSoon.class);
+        assertThat(Someone.as(ada, () -> partnerships.offer(Someone.offer(ada, Set.of(bo), Kind.RESOURCE))))
+                .isNotNull();
+        assertThat(offer(cleo)).isNotNull();
+    }
+
+    @Test
+    void aSuggestedChangeIsReadByThoseInTheOfferAndAnsweredWithNewWords() {
+        var id = offer(bo);
+        Someone.does(bo, () -> partnerships.say(id, 0, bo, "Thursday instead"));
+
+        assertThat(seenBy(ada))
+                .allSatisfy(one -> assertThat(one.suggestion().words()).isEqualTo("Thursday instead"));
+        assertThatThrownBy(() -> Someone.does(ada, () -> partnerships.say(id, 0, ada, "Tuesday")))
+                .isInstanceOf(PartnershipRefused.Changed.class);
+        Someone.does(ada, () -> partnerships.say(id, 1, ada, "Thursday it is"));
+        accept(id, bo);
+        assertThat(seenBy(bo)).allMatch(Partnership::agreed);
+    }
+
+    @Test
+    void whoOffersTakesItBackInOneStep() {
+        var id = offer(bo, cleo);
+        accept(id, bo);
+        Someone.does(ada, () -> partnerships.takeBack(id));
+
+        assertThat(seenBy(cleo)).isEmpty();
+        assertSeen(ada, id, Set.of(ada, bo), Set.of());
+        assertThat(seenBy(ada)).allMatch(Partnership::begun);
+    }
+
+    private void assertSeen(PersonId by, PartnershipId id, Set<PersonId> members, Set<PersonId> invited) {
+        assertThat(seenBy(by)).singleElement().satisfies(one -> {
+            assertThat(one.id()).isEqualTo(id);
+            assertThat(one.members()).containsExactlyInAnyOrderElementsOf(members);
+            assertThat(one.invited()).containsExactlyInAnyOrderElementsOf(invited);
+        });
+    }
+
     private PartnershipId offer(PersonId... to) {
-        return Someone.as(ada, () -> partnerships.offer(ada, Set.of(to), Story.NO_HURRY));
+        return Someone.as(ada, () -> partnerships.offer(Someone.offer(ada, Set.of(to))));
     }
 
     private void accept(PartnershipId id, PersonId by) {

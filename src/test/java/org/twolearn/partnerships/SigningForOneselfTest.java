@@ -41,9 +41,9 @@ class SigningForOneselfTest {
         bo = Someone.called("Bo");
         cleo = Someone.called("Cleo");
         principal = Someone.called("Pat");
-        id = Someone.as(ada, () -> partnerships.offer(ada, Set.of(bo, cleo), Story.NO_HURRY));
+        id = Someone.as(ada, () -> partnerships.offer(Someone.offer(ada, Set.of(bo, cleo))));
         Someone.does(bo, () -> partnerships.accept(id, bo));
-        Someone.does(ada, () -> agreements.propose(id, ada, "We meet on Mondays."));
+        Someone.does(ada, () -> agreements.write(id, ada, Lines.of(java.util.Map.of("hope", "To wait longer."))));
     }
 
     @Test
@@ -56,7 +56,7 @@ class SigningForOneselfTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             insert into membership (partnership_id, person_id) values (:id, :cleo)
             insert into signature (partnership_id, version, person_id) values (:id, 1, :bo)
-            insert into agreement (partnership_id, version, author, words) values (:id, 2, :bo, 'As I say.')
+            insert into agreement (partnership_id, version, author, piece, words) values (:id, 2, :bo, 'own', '\\x00')
             insert into invitation (partnership_id, person_id, offered_by, open_until) values (:id, :principal, :bo, 'now')
             insert into invitation (offered_at) values (now())
             update partnership set offered_at = now() where partnership_id = :id
@@ -76,7 +76,7 @@ class SigningForOneselfTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             update membership set left_at = now() where partnership_id = :id and person_id = :bo
-            delete from invitation where partnership_id = :id and person_id = :cleo
+            update membership set left_at = now() where partnership_id = :id and person_id = :principal
             """)
     void adaChangesNothing(String sql) {
         assertThat(as(ada, sql)).isZero();
@@ -96,7 +96,7 @@ class SigningForOneselfTest {
             """)
     void cleoWhoIsInvitedIsDenied(String sql) {
         assertThatThrownBy(() -> as(cleo, sql)).isInstanceOf(BadSqlGrammarException.class);
-        assertThat(Someone.as(cleo, () -> agreements.inForce(id))).isEmpty();
+        assertThat(Someone.as(cleo, () -> agreements.of(id)).pieces()).isEmpty();
     }
 
     @Test

@@ -13,7 +13,9 @@ interface Endpoints {
         mapping.getHandlerMethods().forEach((info, method) -> {
             for (var pattern : info.getPatternValues()) {
                 var verbs = info.getMethodsCondition().getMethods();
-                var named = verbs.isEmpty() ? "ANY" : verbs.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+                var named = verbs.isEmpty()
+                        ? "ANY"
+                        : verbs.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
                 found.put(named + " " + pattern, method.toString());
             }
         });

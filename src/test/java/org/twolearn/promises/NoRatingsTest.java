@@ -26,7 +26,10 @@ class NoRatingsTest {
     @Test
     @DisplayName("E4 no column can hold a rating of a person or a lesson, unless it stands on the list with its reason")
     void everyColumnThatCouldHoldARatingStandsOnTheList() {
-        var found = new TreeSet<>(Database.superuser().sql(COULD_HOLD_A_RATING).query(String.class).list());
+        var found = new TreeSet<>(Database.superuser()
+                .sql(COULD_HOLD_A_RATING)
+                .query(String.class)
+                .list());
 
         assertThat(found).isEqualTo(new TreeSet<>(Listed.in("numbers.tsv").keySet()));
     }

@@ -47,7 +47,7 @@ class SealingWordsTest {
         ada = Someone.called("Ada");
         bo = Someone.called("Bo");
         principal = Someone.called("Pat");
-        partnership = Someone.as(ada, () -> partnerships.offer(ada, Set.of(bo), Story.NO_HURRY));
+        partnership = Someone.as(ada, () -> partnerships.offer(Someone.offer(ada, Set.of(bo))));
         Someone.does(bo, () -> partnerships.accept(partnership, bo));
         here = Place.of(partnership.value(), "idea", "1", "words");
     }

@@ -1,0 +1,115 @@
+package org.twolearn.partnerships;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.twolearn.people.CurrentPerson;
+import org.twolearn.people.People;
+import org.twolearn.web.Refused;
+
+/** The letter two or more people sign. */
+@Controller
+class AgreementPages {
+    private final Partnerships partnerships;
+    private final Agreements agreements;
+    private final People people;
+
+    AgreementPages(Partnerships partnerships, Agreements agreements, People people) {
+        this.partnerships = partnerships;
+        this.agreements = agreements;
+        this.people = people;
+    }
+
+    /** The version in force, or the newest while none is. */
+    @GetMapping("/partnerships/{id}/agreement")
+    ModelAndView show(@PathVariable PartnershipId id) {
+        return letter(id, 0, HttpStatus.OK, null);
+    }
+
+    @GetMapping("/partnerships/{id}/agreement/versions/{version}")
+    ModelAndView version(@PathVariable PartnershipId id, @PathVariable int version) {
+        return letter(id, version, HttpStatus.OK, null);
+    }
+
+    @GetMapping("/partnerships/{id}/agreement/lines")
+    ModelAndView edit(@PathVariable PartnershipId id) {
+        return edit(id, null, null, HttpStatus.OK, null);
+    }
+
+    @PostMapping("/partnerships/{id}/agreement/lines")
+    ModelAndView write(@PathVariable PartnershipId id, @RequestParam Map<String, String> form) {
+        try {
+            agreements.write(id, CurrentPerson.id(), Lines.typed(false, form));
+            return new ModelAndView("redirect:/partnerships/%s/agreement".formatted(id.value()));
+        } catch (Refused refusal) {
+            return edit(id, new Lines(form), null, HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage());
+        }
+    }
+
+    @PostMapping("/partnerships/{id}/agreement/shared-lines")
+    ModelAndView writeShared(
+            @PathVariable PartnershipId id, @RequestParam int read, @RequestParam Map<String, String> form) {
+        try {
+            agreements.writeShared(id, read, CurrentPerson.id(), Lines.typed(true, form));
+            return new ModelAndView("redirect:/partnerships/%s/agreement".formatted(id.value()));
+        } catch (Refused refusal) {
+            return edit(id, null, new Lines(form), HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage());
+        }
+    }
+
+    @PostMapping("/partnerships/{id}/agreement/signatures")
+    ModelAndView sign(@PathVariable PartnershipId id, @RequestParam int version) {
+        try {
+            agreements.sign(id, version, CurrentPerson.id());
+        } catch (DuplicateKeyException again) {
+            // A double click: it is signed.
+        } catch (PartnershipRefused.HopeIsBlank refusal) {
+            return edit(id, null, null, HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage());
+        } catch (Refused refusal) {
+            return letter(id, 0, HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage());
+        }
+        return new ModelAndView("redirect:/partnerships/" + id.value());
+    }
+
+    private ModelAndView letter(PartnershipId id, int version, HttpStatus status, @Nullable String refusal) {
+        var agreement = agreements.of(id);
+        var partners = partnerships.partners(id);
+        var inForce = agreement.inForce(partners.members());
+        var shown = version != 0 ? version : agreement.newest();
+        if (version < 0 || shown > agreement.newest()) throw new EmptyResultDataAccessException(1);
+        return new ModelAndView("partnerships/letter", status)
+                .addObject("agreement", agreement)
+                .addObject("letter", agreement.at(shown))
+                .addObject("inForce", inForce)
+                .addObject("partners", partners)
+                .addObject("about", people.about(partners.members()))
+                .addObject("zone", people.district().zone())
+                .addObject("fingerprint", Fingerprint.of(agreement.at(shown), partners))
+                .addObject("refusal", refusal);
+    }
+
+    private ModelAndView edit(
+            PartnershipId id,
+            @Nullable Lines own,
+            @Nullable Lines shared,
+            HttpStatus status,
+            @Nullable String refusal) {
+        var agreement = agreements.of(id);
+        var letter = agreement.at(agreement.newest());
+        return new ModelAndView("partnerships/lines", status)
+                .addObject("partners", partnerships.partners(id))
+                .addObject("letter", letter)
+                .addObject("own", own == null ? letter.of(CurrentPerson.id()) : own)
+                .addObject("shared", shared == null ? letter.shared() : shared)
+                .addObject("meanwhile", shared == null ? null : letter.shared())
+                .addObject("refusal", refusal);
+    }
+}

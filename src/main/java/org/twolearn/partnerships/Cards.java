@@ -1,0 +1,71 @@
+package org.twolearn.partnerships;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.twolearn.people.CurrentPerson;
+import org.twolearn.people.Names;
+import org.twolearn.people.People;
+
+/** Partnerships as Home and the list show them: a card each for those that began, a line each for those that wait. */
+@Component
+class Cards {
+    private final People people;
+    private final List<CardFacts> facts;
+
+    Cards(People people, List<CardFacts> facts) {
+        this.people = people;
+        this.facts = facts;
+    }
+
+    record Card(Partnership partnership, Partners partners, Map<CardFacts.Kind, String> facts) {
+        String fact(CardFacts.Kind kind) {
+            return facts.getOrDefault(kind, "");
+        }
+    }
+
+    /** An offer to the reader, a letter to sign, or an offer of the reader's own that nobody has answered yet. */
+    record Waiting(Partnership partnership, Names names) {
+        boolean forMe() {
+            return partnership.invited().contains(CurrentPerson.id());
+        }
+
+        boolean letter() {
+            return partnership.begun()
+                    && !partnership.kind().light()
+                    && !(partnership.standing().signed()
+                            && partnership.standing().newest() > 0);
+        }
+    }
+
+    List<Card> of(List<Partnership> mine) {
+        var begun = mine.stream()
+                .filter(one -> (one.begun() || one.over()) && one.members().contains(CurrentPerson.id()))
+                .toList();
+        if (begun.isEmpty()) return List.of();
+        var names = people.names(Partnerships.everybody(begun));
+        var ids = begun.stream().map(Partnership::id).collect(toSet());
+        var known = new HashMap<PartnershipId, Map<CardFacts.Kind, String>>();
+        for (var source : facts)
+            source.of(ids)
+                    .forEach((id, text) -> known.computeIfAbsent(id, _ -> new EnumMap<>(CardFacts.Kind.class))
+                            .putIfAbsent(source.kind(), text));
+        return begun.stream()
+                .map(one -> new Card(
+                        one, Partners.of(one, CurrentPerson.id(), names), known.getOrDefault(one.id(), Map.of())))
+                .toList();
+    }
+
+    List<Waiting> waiting(List<Partnership> mine) {
+        var open = mine.stream()
+                .filter(one -> !one.over() && (!one.begun() || new Waiting(one, new Names(Map.of())).letter()))
+                .toList();
+        if (open.isEmpty()) return List.of();
+        var names = people.names(Partnerships.everybody(open));
+        return open.stream().map(one -> new Waiting(one, names)).toList();
+    }
+}

@@ -1,0 +1,36 @@
+package org.twolearn.partnerships;
+
+import gg.jte.Content;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.twolearn.web.HomePart;
+import org.twolearn.web.Templates;
+
+/** What Home shows of partnerships: what waits for an answer, and a card for each that began. */
+@Configuration
+class HomeCards {
+    record Part(Place place, java.util.function.Supplier<@Nullable Content> drawn) implements HomePart {
+        @Override
+        public @Nullable Content show() {
+            return drawn.get();
+        }
+    }
+
+    @Bean
+    HomePart offersWaiting(Partnerships partnerships, Cards cards, Templates templates) {
+        return new Part(HomePart.Place.WAITING, () -> {
+            var waiting = cards.waiting(partnerships.mine());
+            return waiting.isEmpty() ? null : templates.part("partnerships/waiting", Map.of("waiting", waiting));
+        });
+    }
+
+    @Bean
+    HomePart partnersOnHome(Partnerships partnerships, Cards cards, Templates templates) {
+        return new Part(HomePart.Place.PARTNERS, () -> {
+            var shown = cards.of(partnerships.mine());
+            return shown.isEmpty() ? null : templates.part("partnerships/cards", Map.of("cards", shown));
+        });
+    }
+}

@@ -1,0 +1,53 @@
+package org.twolearn.partnerships;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.twolearn.web.Typed;
+
+/**
+ * The lines of one piece of a letter, by the name of the question. A person's own: why, bring, hope, will. The shared
+ * ones: meeting, off, ground, notes, review.
+ */
+public record Lines(Map<String, String> byQuestion) {
+    static final Lines EMPTY = new Lines(Map.of());
+    static final String[] OWN = {"why", "bring", "hope", "will"};
+    static final String[] SHARED = {"meeting", "off", "ground", "notes", "review"};
+    private static final int ROOM = 600;
+    private static final String BETWEEN = "\u001e";
+    private static final String ANSWER = "\u001f";
+
+    /** Reads the questions that a form answers; a blank answer is none. Refuses more than 600 characters in one. */
+    static Lines typed(boolean shared, Map<String, String> form) {
+        var lines = new LinkedHashMap<String, String>();
+        for (var question : shared ? SHARED : OWN) {
+            var words = Typed.words(form.get(question), ROOM);
+            if (!words.isEmpty()) lines.put(question, words);
+        }
+        return new Lines(lines);
+    }
+
+    String of(String question) {
+        return byQuestion.getOrDefault(question, "");
+    }
+
+    /** Typed words hold no control characters, so two of those can part them. */
+    String text() {
+        var text = new StringBuilder();
+        byQuestion.forEach((question, words) ->
+                text.append(question).append(ANSWER).append(words).append(BETWEEN));
+        return text.toString();
+    }
+
+    public static Lines of(Map<String, String> byQuestion) {
+        return new Lines(Map.copyOf(byQuestion));
+    }
+
+    static Lines parse(String text) {
+        var lines = new LinkedHashMap<String, String>();
+        for (var line : text.split(BETWEEN)) {
+            var parts = line.split(ANSWER, 2);
+            if (parts.length == 2) lines.put(parts[0], parts[1]);
+        }
+        return new Lines(lines);
+    }
+}
