@@ -1,0 +1,66 @@
+package org.twolearn.database;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** Copies the database to one file, while TwoLearn works or while it does not. */
+final class Backup {
+    private Backup() {}
+
+    static void main(String[] arguments) {
+        Command.run(() -> to(Path.of(arguments[0]), Path.of(arguments[1])));
+    }
+
+    /** Writes the file whole or not at all; an earlier one of that name is kept until the new one is complete. */
+    static String to(Path file, Path data) throws IOException, InterruptedException, SQLException {
+        var target = file.toAbsolutePath().normalize();
+        if (Files.isDirectory(target)) throw new CannotStart(target + " is a directory; name a file for the backup.");
+        var cluster = new Cluster(Own.cluster(data));
+        if (!cluster.begun()) throw new CannotStart("There is no database of TwoLearn in " + data + ".");
+        var partial = target.resolveSibling("." + target.getFileName() + ".partial");
+        try {
+            Files.deleteIfExists(partial);
+            Files.createFile(partial, Directories.OWNERS_FILE);
+            write(partial, cluster, data);
+            Directories.sync(partial);
+            var files = Packed.verify(partial);
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Directories.sync(Directories.of(target));
+            return "The backup is complete and checked: %s (%,d files, %,d KB).%n%s"
+                    .formatted(target, files, Files.size(target) / 1024, Command.KEYS);
+        } catch (FileSystemException unusable) {
+            throw new CannotStart(Plainly.unusable(unusable), unusable);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    private static void write(Path partial, Cluster cluster, Path data)
+            throws IOException, InterruptedException, SQLException {
+        var lock = Lock.of(cluster);
+        if (lock.isEmpty()) {
+            var running = PidFile.of(cluster).filter(PidFile::ready);
+            if (running.isEmpty())
+                throw new CannotStart("TwoLearn is just starting or stopping. Try again in a minute.");
+            copy(partial, cluster, running.get().port(), cluster.password());
+            return;
+        }
+        lock.get().close();
+        try (var postgres = Postgres.start(Own.programs(data), Own.cluster(data))) {
+            copy(partial, cluster, postgres.port(), postgres.password());
+        }
+    }
+
+    private static void copy(Path to, Cluster cluster, int port, String password) throws IOException, SQLException {
+        var url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+        try (var session = DriverManager.getConnection(url, "postgres", password);
+                var packing = new Packing(to)) {
+            new Copy(cluster, session, packing).all();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.twolearn.database;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/** Makes a database from a backup, in a data directory that has none. */
+final class Restore {
+    private Restore() {}
+
+    static void main(String[] arguments) {
+        Command.run(() -> from(Path.of(arguments[0]), Path.of(arguments[1])));
+    }
+
+    static String from(Path file, Path data) throws IOException, InterruptedException {
+        var cluster = new Cluster(Own.cluster(data));
+        try {
+            Packed.verify(file);
+            try (var lock = Lock.orRefuse(cluster)) {
+                refuseToOverwrite(cluster);
+                unpack(file, cluster);
+            }
+            // The first start brings in what was written while the copy was made.
+            Postgres.start(Own.programs(data), cluster.data()).close();
+        } catch (FileSystemException unusable) {
+            throw new CannotStart(Plainly.unusable(unusable), unusable);
+        }
+        return "The database of " + file + " is in " + data.toAbsolutePath().normalize() + ".\n" + Command.KEYS;
+    }
+
+    private static void refuseToOverwrite(Cluster cluster) throws IOException {
+        if (!Directories.list(cluster.data()).isEmpty() || Files.exists(cluster.beside(".password")))
+            throw new CannotStart("There is already a database in " + Directories.of(cluster.data())
+                    + ", and restoring would overwrite it. Nothing was changed. "
+                    + "Restore into another directory with --data, or move that one away first.");
+    }
+
+    private static void unpack(Path file, Cluster cluster) throws IOException {
+        var partial = cluster.beside(".restoring");
+        Directories.delete(partial);
+        Directories.create(partial);
+        Packed.read(file, (entry, content) -> put(entry, content, partial));
+        Files.deleteIfExists(cluster.data());
+        // The password goes first: a database without one would be refused, a password without a database would not
+        // help.
+        cluster.keep(Files.readString(partial.resolve("database.password")));
+        Files.move(partial.resolve("database"), cluster.data());
+        Directories.sync(Directories.of(cluster.data()));
+        Directories.delete(partial);
+    }
+
+    private static void put(TarArchiveEntry entry, TarArchiveInputStream content, Path to) throws IOException {
+        var file = Directories.inside(to, entry.getName());
+        if (entry.isDirectory()) Directories.create(file);
+        else {
+            Directories.create(Directories.of(file));
+            Files.createFile(file, Directories.OWNERS_FILE);
+            try (var out = Files.newOutputStream(file)) {
+                content.transferTo(out);
+            }
+            Directories.sync(file);
+        }
+    }
+}
