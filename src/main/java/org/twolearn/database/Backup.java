@@ -13,11 +13,14 @@ final class Backup {
     private Backup() {}
 
     static void main(String[] arguments) {
-        Command.run(() -> to(Path.of(arguments[0]), Path.of(arguments[1])));
+        Command.run(() -> {
+            var data = Path.of(arguments[1]);
+            return to(Path.of(arguments[0]), data, Own.programs(data));
+        });
     }
 
     /** Writes the file whole or not at all; an earlier one of that name is kept until the new one is complete. */
-    static String to(Path file, Path data) throws IOException, InterruptedException, SQLException {
+    static String to(Path file, Path data, Path programs) throws IOException, InterruptedException, SQLException {
         var target = file.toAbsolutePath().normalize();
         if (Files.isDirectory(target)) throw new CannotStart(target + " is a directory; name a file for the backup.");
         var cluster = new Cluster(Own.cluster(data));
@@ -26,7 +29,7 @@ final class Backup {
         try {
             Files.deleteIfExists(partial);
             Files.createFile(partial, Directories.OWNERS_FILE);
-            write(partial, cluster, data);
+            write(partial, cluster, programs);
             Directories.sync(partial);
             var files = Packed.verify(partial);
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -40,7 +43,7 @@ final class Backup {
         }
     }
 
-    private static void write(Path partial, Cluster cluster, Path data)
+    private static void write(Path partial, Cluster cluster, Path programs)
             throws IOException, InterruptedException, SQLException {
         var lock = Lock.of(cluster);
         if (lock.isEmpty()) {
@@ -51,7 +54,7 @@ final class Backup {
             return;
         }
         lock.get().close();
-        try (var postgres = Postgres.start(Own.programs(data), Own.cluster(data))) {
+        try (var postgres = Postgres.start(programs, cluster.data())) {
             copy(partial, cluster, postgres.port(), postgres.password());
         }
     }

@@ -26,10 +26,11 @@ class Connections {
     Postgres postgres(
             @Value("${twolearn.data:data}") Path data,
             @Value("${twolearn.keys:keys}") Path keys,
+            @Value("${twolearn.programs:}") String programs,
             @Value("${twolearn.demo:false}") boolean demo)
             throws IOException, InterruptedException, SQLException {
         if (!demo) Apart.check(data, keys);
-        var postgres = Postgres.start(Own.programs(data), Own.cluster(data));
+        var postgres = Postgres.start(Own.programs(data, programs), Own.cluster(data));
         Roles.prepare(postgres);
         postgres.whenLost(Connections::giveUp);
         return postgres;
@@ -44,15 +45,7 @@ class Connections {
             @Value("${twolearn.demo:false}") boolean demo) {
         var postgres = own.getIfAvailable();
         if (postgres != null) return new Server(postgres.url("twolearn"), postgres.password(), postgres.password());
-        if (demo)
-            throw new CannotStart("The demonstration fills a database of its own and never one that is in use. "
-                    + "Start ./twolearn --demo without TWOLEARN_DATABASE_URL.");
-        if (password == null || migratorPassword == null)
-            throw new CannotStart("TWOLEARN_DATABASE_URL is set, so TwoLearn also needs TWOLEARN_DATABASE_PASSWORD "
-                    + "(of tl_app) and TWOLEARN_DATABASE_MIGRATOR_PASSWORD (of tl_migrator).");
-        External.check(url, "tl_migrator", migratorPassword, "TWOLEARN_DATABASE_MIGRATOR_PASSWORD");
-        External.check(url, "tl_app", password, "TWOLEARN_DATABASE_PASSWORD");
-        return new Server(url, password, migratorPassword);
+        return External.choose(url, password, migratorPassword, demo);
     }
 
     @Bean

@@ -2,10 +2,24 @@ package org.twolearn.database;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL that the district runs: can it be reached, and is it new enough? */
 interface External {
     int OLDEST = 15;
+
+    static Connections.Server choose(
+            String url, @Nullable String password, @Nullable String migratorPassword, boolean demo) {
+        if (demo)
+            throw new CannotStart("The demonstration fills a database of its own and never one that is in use. "
+                    + "Start ./twolearn --demo without TWOLEARN_DATABASE_URL.");
+        if (password == null || migratorPassword == null)
+            throw new CannotStart("TWOLEARN_DATABASE_URL is set, so TwoLearn also needs TWOLEARN_DATABASE_PASSWORD "
+                    + "(of tl_app) and TWOLEARN_DATABASE_MIGRATOR_PASSWORD (of tl_migrator).");
+        check(url, "tl_migrator", migratorPassword, "TWOLEARN_DATABASE_MIGRATOR_PASSWORD");
+        check(url, "tl_app", password, "TWOLEARN_DATABASE_PASSWORD");
+        return new Connections.Server(url, password, migratorPassword);
+    }
 
     static void check(String url, String role, String password, String variable) {
         if (!url.startsWith("jdbc:postgresql:"))

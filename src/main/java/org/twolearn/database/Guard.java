@@ -1,18 +1,21 @@
 package org.twolearn.database;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One run of the server, with a shell that stops it when this program goes away, for whatever reason. */
 record Guard(Process shell, Cluster cluster, Log log, long logBegin) {
-    // The pipe from this program closes with it. Signals of the terminal are for this program alone: it stops in order.
+    // The pipe from this program closes with it.
     private static final String SCRIPT = """
-            set -m; trap '' INT TERM HUP; exec 3<&0; "$@" </dev/null & p=$!
-            (cat <&3 >/dev/null; kill -INT $p 2>/dev/null) & w=$!; wait $p; r=$?; kill -KILL -$w 2>/dev/null || kill -KILL $w; exit $r
+            trap '' INT TERM HUP; exec 3<&0; "$@" </dev/null & p=$!
+            (cat <&3 >/dev/null; kill -INT $p 2>/dev/null) & w=$!; wait $p; r=$?; kill -KILL $w 2>/dev/null; exit $r
             """;
     private static final List<String> SETTINGS = List.of(
             "listen_addresses=127.0.0.1",
@@ -32,7 +35,8 @@ record Guard(Process shell, Cluster cluster, Log log, long logBegin) {
             throws IOException, InterruptedException {
         var log = new Log(cluster.beside(".log"));
         log.bound();
-        var command = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "guard"));
+        var command = new ArrayList<>(apart());
+        command.addAll(List.of("/bin/sh", "-c", SCRIPT, "guard"));
         command.addAll(programs.command("postgres", "-D", cluster.data().toString(), "-p", String.valueOf(port)));
         for (var setting : SETTINGS) command.addAll(List.of("-c", setting));
         for (var setting : settings) command.addAll(List.of("-c", setting));
@@ -42,6 +46,14 @@ record Guard(Process shell, Cluster cluster, Log log, long logBegin) {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()))
                 .start();
         return new Guard(shell, cluster, log, begin);
+    }
+
+    /** Ctrl-C in a terminal goes to everything in it: the server has to outlive this program, which stops in order. */
+    private static List<String> apart() {
+        return Stream.of("/usr/bin/setsid", "/bin/setsid")
+                .filter(program -> Files.isExecutable(Path.of(program)))
+                .limit(1)
+                .toList();
     }
 
     /** Waits; also while the server repairs what a crash left behind. */

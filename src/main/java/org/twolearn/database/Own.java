@@ -8,6 +8,11 @@ interface Own {
         return data.resolve("postgres-18.6");
     }
 
+    /** Elsewhere only where several share them, as tests do. */
+    static Path programs(Path data, String elsewhere) {
+        return elsewhere.isBlank() ? programs(data) : Path.of(elsewhere);
+    }
+
     static Path cluster(Path data) {
         return data.resolve("database");
     }

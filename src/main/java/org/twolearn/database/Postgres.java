@@ -127,6 +127,7 @@ public final class Postgres implements AutoCloseable {
     private void again() throws IOException, InterruptedException {
         synchronized (this) {
             if (closing) return;
+            guard.shell().getOutputStream().close();
             guard = Guard.start(cluster, programs, port, settings);
         }
         guard.awaitReady();
@@ -143,7 +144,7 @@ public final class Postgres implements AutoCloseable {
         lock.close();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -12,10 +12,13 @@ final class Restore {
     private Restore() {}
 
     static void main(String[] arguments) {
-        Command.run(() -> from(Path.of(arguments[0]), Path.of(arguments[1])));
+        Command.run(() -> {
+            var data = Path.of(arguments[1]);
+            return from(Path.of(arguments[0]), data, Own.programs(data));
+        });
     }
 
-    static String from(Path file, Path data) throws IOException, InterruptedException {
+    static String from(Path file, Path data, Path programs) throws IOException, InterruptedException {
         var cluster = new Cluster(Own.cluster(data));
         try {
             Packed.verify(file);
@@ -24,7 +27,7 @@ final class Restore {
                 unpack(file, cluster);
             }
             // The first start brings in what was written while the copy was made.
-            Postgres.start(Own.programs(data), cluster.data()).close();
+            Postgres.start(programs, cluster.data()).close();
         } catch (FileSystemException unusable) {
             throw new CannotStart(Plainly.unusable(unusable), unusable);
         }
