@@ -25,10 +25,20 @@ final class Backup {
         if (Files.isDirectory(target)) throw new CannotStart(target + " is a directory; name a file for the backup.");
         var cluster = new Cluster(Own.cluster(data));
         if (!cluster.begun()) throw new CannotStart("There is no database of TwoLearn in " + data + ".");
-        var partial = target.resolveSibling("." + target.getFileName() + ".partial");
+        if (!Files.isDirectory(Directories.of(target)))
+            throw new CannotStart("There is no directory " + Directories.of(target) + " to put the backup in.");
         try {
-            Files.deleteIfExists(partial);
-            Files.createFile(partial, Directories.OWNERS_FILE);
+            return whole(target, cluster, programs);
+        } catch (FileSystemException unusable) {
+            throw new CannotStart(Plainly.unusable(unusable), unusable);
+        }
+    }
+
+    private static String whole(Path target, Cluster cluster, Path programs)
+            throws IOException, InterruptedException, SQLException {
+        var partial =
+                Files.createTempFile(Directories.of(target), "." + target.getFileName(), "", Directories.OWNERS_FILE);
+        try {
             write(partial, cluster, programs);
             Directories.sync(partial);
             var files = Packed.verify(partial);
@@ -36,8 +46,6 @@ final class Backup {
             Directories.sync(Directories.of(target));
             return "The backup is complete and checked: %s (%,d files, %,d KB).%n%s"
                     .formatted(target, files, Files.size(target) / 1024, Command.KEYS);
-        } catch (FileSystemException unusable) {
-            throw new CannotStart(Plainly.unusable(unusable), unusable);
         } finally {
             Files.deleteIfExists(partial);
         }
