@@ -24,7 +24,7 @@ final class Restore {
             Packed.verify(file);
             try (var lock = Lock.orRefuse(cluster)) {
                 refuseToOverwrite(cluster);
-                unpack(file, cluster);
+                unpack(file, cluster, programs);
             }
             // The first start brings in what was written while the copy was made.
             Postgres.start(programs, cluster.data()).close();
@@ -41,16 +41,19 @@ final class Restore {
                     + "Restore into another directory with --data, or move that one away first.");
     }
 
-    private static void unpack(Path file, Cluster cluster) throws IOException {
+    private static void unpack(Path file, Cluster cluster, Path programs) throws IOException, InterruptedException {
         var partial = cluster.beside(".restoring");
         Directories.delete(partial);
         Directories.create(partial);
         Packed.read(file, (entry, content) -> put(entry, content, partial));
+        Archive.unpack(programs);
+        var database = partial.resolve("database");
+        new Programs(programs).run("initdb", "--sync-only", "--sync-method=syncfs", "-D" + database);
         Files.deleteIfExists(cluster.data());
         // The password goes first: a database without one would be refused, a password without a database would not
         // help.
         cluster.keep(Files.readString(partial.resolve("database.password")));
-        Files.move(partial.resolve("database"), cluster.data());
+        Files.move(database, cluster.data());
         Directories.sync(Directories.of(cluster.data()));
         Directories.delete(partial);
     }
@@ -64,7 +67,6 @@ final class Restore {
             try (var out = Files.newOutputStream(file)) {
                 content.transferTo(out);
             }
-            Directories.sync(file);
         }
     }
 }
