@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -22,10 +23,16 @@ class Connections {
 
     @Bean
     @ConditionalOnProperty(name = "twolearn.database.url", matchIfMissing = true, havingValue = "none")
-    Postgres postgres(@Value("${twolearn.data:data}") Path data)
+    Postgres postgres(
+            @Value("${twolearn.data:data}") Path data,
+            @Value("${twolearn.keys:keys}") Path keys,
+            @Value("${twolearn.programs:}") String programs,
+            @Value("${twolearn.demo:false}") boolean demo)
             throws IOException, InterruptedException, SQLException {
-        var postgres = Postgres.start(data.resolve("postgres-18.6"), data.resolve("database"));
+        if (!demo) Apart.check(data, keys);
+        var postgres = Postgres.start(Own.programs(data, programs), Own.cluster(data));
         Roles.prepare(postgres);
+        postgres.whenLost(Connections::giveUp);
         return postgres;
     }
 
@@ -34,12 +41,11 @@ class Connections {
             ObjectProvider<Postgres> own,
             @Value("${twolearn.database.url:none}") String url,
             @Value("${twolearn.database.password:#{null}}") @Nullable String password,
-            @Value("${twolearn.database.migrator-password:#{null}}") @Nullable String migratorPassword) {
+            @Value("${twolearn.database.migrator-password:#{null}}") @Nullable String migratorPassword,
+            @Value("${twolearn.demo:false}") boolean demo) {
         var postgres = own.getIfAvailable();
         if (postgres != null) return new Server(postgres.url("twolearn"), postgres.password(), postgres.password());
-        if (password == null || migratorPassword == null)
-            throw new IllegalStateException("An external database needs the passwords of tl_app and tl_migrator.");
-        return new Server(url, password, migratorPassword);
+        return External.choose(url, password, migratorPassword, demo);
     }
 
     @Bean
@@ -56,5 +62,10 @@ class Connections {
     @FlywayDataSource
     DataSource asMigrator(Server server) {
         return new DriverManagerDataSource(server.url(), "tl_migrator", server.migratorPassword());
+    }
+
+    private static void giveUp() {
+        LoggerFactory.getLogger(Postgres.class).error("PostgreSQL does not stay up, so TwoLearn stops. See its log.");
+        Runtime.getRuntime().exit(1);
     }
 }

@@ -1,111 +1,150 @@
 package org.twolearn.database;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A PostgreSQL of our own in a directory: unpacked, initialised and started; it stops when this program does. */
-public record Postgres(Path home, Path data, int port, String password) {
-    private static final FileAttribute<?> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+/**
+ * A PostgreSQL of our own in a directory: unpacked, initialised and started. It is started again if it dies, with
+ * everything that was committed, and stops when this program does.
+ */
+public final class Postgres implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Postgres.class);
+    private static final int TRIES = 8;
 
-    // When this program goes away, for whatever reason, its pipe closes and the guard stops the server.
-    private static final String GUARD = """
-            set -m; trap '' INT TERM HUP; exec 3<&0; "$@" </dev/null & p=$!
-            (cat <&3 >/dev/null; kill -INT $p 2>/dev/null) & w=$!; wait $p; kill -KILL $w 2>/dev/null
-            """;
+    private final Cluster cluster;
+    private final Programs programs;
+    private final Lock lock;
+    private final String password;
+    private final List<String> settings;
+    private int port;
+    private volatile Guard guard;
+    private volatile boolean closing;
+    private volatile Runnable lost = () -> {};
 
-    /** Starts the server whose data are in {@code data}, making them first if need be; the programs go to {@code home}. */
+    private Postgres(Cluster cluster, Programs programs, Lock lock, List<String> settings)
+            throws IOException, InterruptedException {
+        this.cluster = cluster;
+        this.programs = programs;
+        this.lock = lock;
+        this.settings = settings;
+        this.password = cluster.password();
+        this.port = freePort();
+        this.guard = Guard.start(cluster, programs, port, settings);
+    }
+
+    /**
+     * Starts the server whose data are in {@code data}, making them first if need be; the programs go to {@code home}.
+     *
+     * @throws CannotStart with a sentence for the person who wanted it
+     */
     public static Postgres start(Path home, Path data, String... settings) throws IOException, InterruptedException {
-        var secret = data.resolveSibling(data.getFileName() + ".password");
-        if (!Files.exists(secret)) {
-            Files.createDirectories(secret.getParent());
-            Files.createFile(secret, OWNER_ONLY);
-            Files.writeString(secret, UUID.randomUUID().toString());
+        var cluster = new Cluster(data);
+        try {
+            var lock = Lock.orRefuse(cluster);
+            try {
+                return start(cluster, new Programs(home), lock, List.of(settings));
+            } catch (IOException | InterruptedException | RuntimeException failure) {
+                lock.close();
+                throw failure;
+            }
+        } catch (FileSystemException unusable) {
+            throw new CannotStart(Plainly.unusable(unusable), unusable);
         }
-        var postgres = new Postgres(home.toAbsolutePath(), data.toAbsolutePath(), freePort(), Files.readString(secret));
-        if (!Files.exists(postgres.home)) Archive.unpack(postgres.home);
-        if (!Files.exists(data.resolve("PG_VERSION"))) postgres.initialise(secret);
-        postgres.serve(settings);
+    }
+
+    private static Postgres start(Cluster cluster, Programs programs, Lock lock, List<String> settings)
+            throws IOException, InterruptedException {
+        cluster.check();
+        Archive.unpack(programs.home());
+        if (!cluster.begun()) cluster.begin(programs);
+        PidFile.clear(cluster, programs);
+        var postgres = new Postgres(cluster, programs, lock, settings);
+        postgres.awaitFirst();
+        Thread.ofVirtual().name("postgres").start(postgres::keepRunning);
         return postgres;
+    }
+
+    /** Somebody else may take the free port before PostgreSQL does. */
+    private void awaitFirst() throws IOException, InterruptedException {
+        for (var tries = 1; ; tries++) {
+            try {
+                guard.awaitReady();
+                return;
+            } catch (CannotStart failure) {
+                if (tries == TRIES || !guard.portWasTaken()) throw failure;
+                port = freePort();
+                guard = Guard.start(cluster, programs, port, settings);
+            }
+        }
     }
 
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    private void initialise(Path secret) throws IOException, InterruptedException {
-        var done = new ProcessBuilder(command(
-                        "initdb",
-                        "-D",
-                        data.toString(),
-                        "-U",
-                        "postgres",
-                        "-A",
-                        "scram-sha-256",
-                        "--pwfile=" + secret,
-                        "-E",
-                        "UTF8",
-                        "--locale-provider=builtin",
-                        "--builtin-locale=C.UTF-8",
-                        "--locale=C",
-                        "-k"))
-                .redirectErrorStream(true)
-                .redirectOutput(log())
-                .start();
-        if (done.waitFor() != 0) throw new IllegalStateException("initdb failed, see " + log());
+    public String password() {
+        return password;
     }
 
-    private void serve(String... settings) throws IOException, InterruptedException {
-        var server = new ArrayList<>(List.of("/bin/sh", "-c", GUARD, "guard"));
-        server.addAll(command(
-                "postgres",
-                "-D",
-                data.toString(),
-                "-p",
-                String.valueOf(port),
-                "-c",
-                "listen_addresses=127.0.0.1",
-                "-c",
-                "unix_socket_directories="));
-        for (var setting : settings) server.addAll(List.of("-c", setting));
-        var guard = new ProcessBuilder(server)
-                .redirectErrorStream(true)
-                .redirectOutput(log())
-                .start();
-        while (!ready()) {
-            if (!guard.isAlive()) throw new IllegalStateException("no server, see " + log());
-            Thread.sleep(20);
+    public int port() {
+        return port;
+    }
+
+    /** What to do when the server is gone for good. */
+    void whenLost(Runnable lost) {
+        this.lost = lost;
+    }
+
+    private void keepRunning() {
+        var tries = 0;
+        while (!closing) {
+            try {
+                var begun = System.nanoTime();
+                while (!guard.shell().waitFor(1, TimeUnit.MINUTES)) guard.log().bound();
+                if (closing) return;
+                if (System.nanoTime() - begun > Duration.ofMinutes(5).toNanos()) tries = 0;
+                if (++tries > TRIES) break;
+                LOG.warn("PostgreSQL ended by itself; starting it again (try {} of {}).", tries, TRIES);
+                Thread.sleep(100L << tries);
+                again();
+            } catch (IOException | RuntimeException failure) {
+                LOG.warn("PostgreSQL did not start: {}", failure.getMessage());
+            } catch (InterruptedException stop) {
+                return;
+            }
         }
+        if (!closing) lost.run();
     }
 
-    private File log() {
-        return data.resolveSibling(data.getFileName() + ".log").toFile();
+    private void again() throws IOException, InterruptedException {
+        synchronized (this) {
+            if (closing) return;
+            guard.shell().getOutputStream().close();
+            guard = Guard.start(cluster, programs, port, settings);
+        }
+        guard.awaitReady();
+        LOG.info("PostgreSQL runs again; everything that was saved is there.");
     }
 
-    private boolean ready() throws IOException {
-        var pid = data.resolve("postmaster.pid");
-        return Files.exists(pid) && Files.readString(pid).contains("ready");
+    @Override
+    public void close() throws IOException, InterruptedException {
+        synchronized (this) {
+            if (closing) return;
+            closing = true;
+        }
+        guard.stop();
+        lock.close();
     }
 
-    /** PostgreSQL refuses to run as root; in a user namespace of its own root is nobody in particular. */
-    private List<String> command(String program, String... arguments) {
-        var command = new ArrayList<String>();
-        if ("root".equals(System.getProperty("user.name"))) command.addAll(List.of("unshare", "-U"));
-        command.add(home.resolve("bin").resolve(program).toString());
-        command.addAll(List.of(arguments));
-        return command;
-    }
-
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

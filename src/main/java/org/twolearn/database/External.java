@@ -1,0 +1,51 @@
+package org.twolearn.database;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** A PostgreSQL that the district runs: can it be reached, and is it new enough? */
+interface External {
+    int OLDEST = 15;
+
+    static Connections.Server choose(
+            String url, @Nullable String password, @Nullable String migratorPassword, boolean demo) {
+        if (demo)
+            throw new CannotStart("The demonstration fills a database of its own and never one that is in use. "
+                    + "Start ./twolearn --demo without TWOLEARN_DATABASE_URL.");
+        if (password == null || migratorPassword == null)
+            throw new CannotStart("TWOLEARN_DATABASE_URL is set, so TwoLearn also needs TWOLEARN_DATABASE_PASSWORD "
+                    + "(of tl_app) and TWOLEARN_DATABASE_MIGRATOR_PASSWORD (of tl_migrator).");
+        check(url, "tl_migrator", migratorPassword, "TWOLEARN_DATABASE_MIGRATOR_PASSWORD");
+        check(url, "tl_app", password, "TWOLEARN_DATABASE_PASSWORD");
+        return new Connections.Server(url, password, migratorPassword);
+    }
+
+    static void check(String url, String role, String password, String variable) {
+        if (!url.startsWith("jdbc:postgresql:"))
+            throw new CannotStart("TWOLEARN_DATABASE_URL must look like jdbc:postgresql://host:5432/twolearn");
+        try (var connection = DriverManager.getConnection(url, role, password)) {
+            newEnough(connection.getMetaData().getDatabaseMajorVersion());
+        } catch (SQLException failure) {
+            throw new CannotStart(sentence(failure, url, role, variable), failure);
+        }
+    }
+
+    static void newEnough(int major) {
+        if (major < OLDEST)
+            throw new CannotStart("TwoLearn needs PostgreSQL " + OLDEST + " or newer; the server at "
+                    + "TWOLEARN_DATABASE_URL is version " + major + ".");
+    }
+
+    private static String sentence(SQLException failure, String url, String role, String variable) {
+        var state = String.valueOf(failure.getSQLState());
+        var where = url.replaceAll("\\?.*", "");
+        return switch (state) {
+            case "28P01", "28000" ->
+                "PostgreSQL at " + where + " does not let " + role + " in. Check " + variable
+                        + ", and that docs/external-postgresql.md was followed.";
+            case "3D000" -> "There is no such database at " + where + ". Make it as docs/external-postgresql.md says.";
+            default -> "TwoLearn cannot reach PostgreSQL at " + where + ": " + failure.getMessage();
+        };
+    }
+}

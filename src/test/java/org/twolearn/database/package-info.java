@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.twolearn.database;
+
+import org.jspecify.annotations.NullUnmarked;
