@@ -3,6 +3,7 @@ package org.twolearn.web;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -49,6 +50,7 @@ class Wrong {
             case BindException _ -> HttpStatus.UNPROCESSABLE_CONTENT;
             case CannotCreateTransactionException _ -> HttpStatus.SERVICE_UNAVAILABLE;
             case TransientDataAccessException _ -> HttpStatus.SERVICE_UNAVAILABLE;
+            case DataAccessResourceFailureException _ -> HttpStatus.SERVICE_UNAVAILABLE;
             case ErrorResponse known -> known.getStatusCode();
             default -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
