@@ -14,7 +14,12 @@ public interface HomePart {
 
     Place place();
 
-    /** List items of the place, or null where there is nothing. Runs inside Home's one transaction. */
+    /**
+     * What stands in the place, or null where there is nothing: for WAITING {@code <li class="offer">}, for WEEK
+     * {@code <li class="day">}, for PARTNERS {@code <article class="partner">}, for SAID {@code <li class="promise">},
+     * as many as there are. Runs inside Home's one transaction; the content is drawn after it has ended, so it must hold
+     * everything it draws.
+     */
     @Nullable
     Content show();
 }

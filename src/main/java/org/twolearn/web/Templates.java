@@ -36,6 +36,12 @@ public class Templates implements ViewResolver, Ordered {
         return output -> engine.render(template + ".jte", new HashMap<String, Object>(model), output);
     }
 
+    /** Who reads the page. A page that asks inside its own transaction and puts it into its model saves one. */
+    public @Nullable Reader reader() {
+        var reader = whoReads.reader();
+        return reader == null ? null : new Reader(reader.name(), demo);
+    }
+
     @Override
     public @Nullable View resolveViewName(String name, Locale locale) {
         return name.startsWith("redirect:") ? null : new Page(name + ".jte");
@@ -63,8 +69,7 @@ public class Templates implements ViewResolver, Ordered {
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
             var page = new HashMap<String, @Nullable Object>(model == null ? Map.of() : model);
-            var reader = whoReads.reader();
-            page.put("reader", reader == null ? null : new Reader(reader.name(), demo));
+            if (!page.containsKey("reader")) page.put("reader", reader());
             var html = new Utf8ByteOutput();
             engine.render(template, page, html);
             response.setContentType(getContentType());

@@ -1,0 +1,46 @@
+package org.twolearn.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.twolearn.Browser;
+import org.twolearn.people.PersonId;
+
+/** Looks at a page as the people who use it do: on a phone and a laptop, by day and by night. */
+record Looked(int port) {
+    private static final List<Integer> WIDTHS = List.of(320, 1280);
+
+    /** Axe finds nothing, and nothing has to be scrolled sideways. Folds are opened first. */
+    void at(@Nullable PersonId person, List<String> paths) {
+        for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK))
+            for (int width : WIDTHS)
+                try (var window = Browser.CHROME.newContext(new NewContextOptions()
+                        .setBaseURL("http://localhost:" + port)
+                        .setViewportSize(width, 900)
+                        .setBypassCSP(true)
+                        .setColorScheme(theme))) {
+                    if (person != null)
+                        window.addCookies(
+                                List.of(new Cookie("test-person", person.value().toString())
+                                        .setDomain("localhost")
+                                        .setPath("/")));
+                    var page = window.newPage();
+                    for (var path : paths) {
+                        page.navigate(path);
+                        page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)");
+                        var where = path + " at " + width + " " + theme;
+                        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                                .as(where)
+                                .isEqualTo(width);
+                        assertThat(new AxeBuilder(page).analyze().getViolations())
+                                .as(where)
+                                .isEmpty();
+                    }
+                }
+    }
+}
