@@ -66,10 +66,11 @@ class CardTable {
         return new Card(id, on, named.isEmpty() ? Walk.name(stage, null) : named);
     }
 
-    private String text(
-            PartnershipId partnership, Kind kind, ResultSet row, String id, String words, String name)
+    private String text(PartnershipId partnership, Kind kind, ResultSet row, String id, String words, String name)
             throws SQLException {
         @Nullable UUID entry = row.getObject(id, UUID.class);
-        return entry == null ? "" : texts.open(partnership, kind, entry, row.getBytes(words)).getOrDefault(name, "");
+        return entry == null
+                ? ""
+                : texts.open(partnership, kind, entry, row.getBytes(words)).getOrDefault(name, "");
     }
 }

@@ -85,7 +85,9 @@ record Cycle(
     }
 
     List<Entry> understood(int version) {
-        return all(Kind.GOAL_UNDERSTOOD).filter(entry -> entry.version() == version).toList();
+        return all(Kind.GOAL_UNDERSTOOD)
+                .filter(entry -> entry.version() == version)
+                .toList();
     }
 
     /** Of a step as it was worded in the version that the note is about. */

@@ -55,15 +55,14 @@ class CycleOnPage implements PartnershipPart {
     }
 
     private static @Nullable Happened happened(Cycle cycle, Entry entry, String link) {
-        var words =
-                switch (entry.kind()) {
-                    case GOAL -> entry.text("sentence");
-                    case STRATEGY_CHOICE -> cycle.option(entry.about());
-                    case CHECKLIST -> entry.text("reason");
-                    case STEP_LOG -> entry.text("note");
-                    case DECISION -> entry.text("said");
-                    default -> "";
-                };
+        var words = switch (entry.kind()) {
+            case GOAL -> entry.text("sentence");
+            case STRATEGY_CHOICE -> cycle.option(entry.about());
+            case CHECKLIST -> entry.text("reason");
+            case STEP_LOG -> entry.text("note");
+            case DECISION -> entry.text("said");
+            default -> "";
+        };
         var what = headline(entry);
         return what == null ? null : bead(entry.at(), entry.by(), what, words, link);
     }
@@ -76,8 +75,7 @@ class CycleOnPage implements PartnershipPart {
             case STRATEGY_CHOICE -> say("cycles.happened.chose");
             case CHECKLIST -> entry.version() == 1 ? null : say("cycles.happened.steps-again");
             case STEP_LOG -> "changed on purpose".equals(entry.what()) ? say("cycles.happened.step-changed") : null;
-            case DECISION ->
-                say("cycles.happened.decided", say(Forms.key(Kind.DECISION, "" + entry.what())));
+            case DECISION -> say("cycles.happened.decided", say(Forms.key(Kind.DECISION, "" + entry.what())));
             case CLOSING -> say("cycles.happened.closed");
             case STRATEGY_OPTION, STAGE_NAMES, CYCLE -> null;
         };

@@ -82,7 +82,9 @@ class CyclePages {
                 .addObject("story", story)
                 .addObject("days", days)
                 .addObject("challenge", typed.raw("challenge"))
-                .addObject("id", typed.has("id") ? typed.raw("id") : UUID.randomUUID().toString());
+                .addObject(
+                        "id",
+                        typed.has("id") ? typed.raw("id") : UUID.randomUUID().toString());
     }
 
     private ModelAndView stages(PartnershipId partnership, Sent typed, @Nullable String refusal) {

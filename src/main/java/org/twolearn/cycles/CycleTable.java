@@ -71,7 +71,8 @@ class CycleTable {
         this.texts = texts;
     }
 
-    private record Row(String kind, @Nullable Entry entry, @Nullable UUID cycle) {}
+    private record Row(
+            String kind, @Nullable Entry entry, @Nullable UUID cycle) {}
 
     /** One question for everything: a page shows several parts of it. */
     Story story(PartnershipId id) {
@@ -79,8 +80,10 @@ class CycleTable {
                 .param("id", id.value())
                 .query((row, _) -> row(id, row))
                 .list();
-        var opened = rows.stream().filter(row -> row.entry() == null).map(Row::cycle).toList();
-        var entries = rows.stream().flatMap(row -> Stream.ofNullable(row.entry())).toList();
+        var opened =
+                rows.stream().filter(row -> row.entry() == null).map(Row::cycle).toList();
+        var entries =
+                rows.stream().flatMap(row -> Stream.ofNullable(row.entry())).toList();
         var byCycle = entries.stream()
                 .filter(entry -> entry.cycle() != null && entry.kind() != Kind.CYCLE)
                 .collect(groupingBy(entry -> Objects.requireNonNull(entry.cycle())));
@@ -88,7 +91,9 @@ class CycleTable {
                 .filter(entry -> entry.kind() == Kind.CYCLE)
                 .map(entry -> cycle(entry, opened.contains(entry.id()), byCycle))
                 .toList();
-        var names = entries.stream().filter(entry -> entry.kind() == Kind.STAGE_NAMES).reduce((_, later) -> later);
+        var names = entries.stream()
+                .filter(entry -> entry.kind() == Kind.STAGE_NAMES)
+                .reduce((_, later) -> later);
         return new Story(cycles, names.orElse(null));
     }
 
@@ -125,11 +130,11 @@ class CycleTable {
     /** Whether this very form was taken before. */
     boolean has(Kind kind, PartnershipId partnership, UUID id) {
         return jdbc.sql("select count(*) from %s where partnership_id = :partnership and %s = :id"
-                        .formatted(kind.table(), kind == Kind.CYCLE ? "cycle_id" : "entry_id"))
-                .param("partnership", partnership.value())
-                .param("id", id)
-                .query(Integer.class)
-                .single()
+                                .formatted(kind.table(), kind == Kind.CYCLE ? "cycle_id" : "entry_id"))
+                        .param("partnership", partnership.value())
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single()
                 > 0;
     }
 

@@ -65,7 +65,8 @@ public class Cycles {
         if (table.has(draft.kind(), partnership, draft.id())) return;
         var cycle = table.story(partnership).cycle(id);
         if (draft.kind() == Kind.CLOSING && !cycle.open()) return;
-        cycle.mayWrite(draft.kind(), draft.by(), partnerships.partners(partnership).members());
+        cycle.mayWrite(
+                draft.kind(), draft.by(), partnerships.partners(partnership).members());
         var newest = cycle.version(draft.kind(), draft.by());
         if (draft.kind().versioned() && draft.version() != newest + 1) throw new CycleRefused.ChangedMeanwhile();
         cycle.mustHave(draft);

@@ -32,6 +32,10 @@ record Entry(
 
     /** A checklist is one step a line. */
     List<String> lines(String name) {
-        return text(name).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return text(name)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 }

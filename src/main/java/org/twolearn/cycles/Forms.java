@@ -14,15 +14,26 @@ import org.twolearn.web.Sent;
 
 /** Draws the form of a kind of entry: what was typed and refused, or else what stands now, ready to be changed. */
 final class Forms {
-    private static final Set<Kind> WITH_A_DAY =
-            Set.of(Kind.STANDING, Kind.GOAL, Kind.STRATEGY_CHOICE, Kind.STEP_LOG);
-    private static final Set<String> SHORT =
-            Set.of("students", "will", "measured", "from", "to", "option", "because", "stands", "goal", "try", "look", "close");
+    private static final Set<Kind> WITH_A_DAY = Set.of(Kind.STANDING, Kind.GOAL, Kind.STRATEGY_CHOICE, Kind.STEP_LOG);
+    private static final Set<String> SHORT = Set.of(
+            "students",
+            "will",
+            "measured",
+            "from",
+            "to",
+            "option",
+            "because",
+            "stands",
+            "goal",
+            "try",
+            "look",
+            "close");
     private static final Set<String> HINTED = Set.of("goal.sentence", "checklist.steps", "standing.students");
 
     private Forms() {}
 
-    static Form of(Kind kind, String action, Partners partners, @Nullable Cycle cycle, @Nullable Entry now, Sent typed) {
+    static Form of(
+            Kind kind, String action, Partners partners, @Nullable Cycle cycle, @Nullable Entry now, Sent typed) {
         var hidden = new LinkedHashMap<String, String>();
         hidden.put("id", typed.has("id") ? typed.raw("id") : UUID.randomUUID().toString());
         if (kind.versioned()) hidden.put("base", String.valueOf(now == null ? 0 : now.version()));
@@ -44,7 +55,9 @@ final class Forms {
         var value = typed.has(name) ? typed.raw(name) : now == null ? "" : now.text(name);
         var label = say(key(kind, name));
         var hint = HINTED.contains(kind.table() + "." + name) ? say(key(kind, name + "-hint")) : null;
-        var rows = name.equals("steps") ? 6 : kind == Kind.STAGE_NAMES || SHORT.contains(name) && kind != Kind.STANDING ? 1 : 3;
+        var rows = name.equals("steps")
+                ? 6
+                : kind == Kind.STAGE_NAMES || SHORT.contains(name) && kind != Kind.STANDING ? 1 : 3;
         return new Box(name, label, hint, value, rows, Map.of());
     }
 

@@ -85,8 +85,7 @@ enum Kind {
         return switch (this) {
             case STANDING -> List.of("video", "visit", "student work", "students asked", "own sense");
             case STEP_LOG -> List.of("seen", "changed on purpose", "not seen");
-            case DECISION ->
-                List.of("keep", "adapt", "change how we count", "change the goal", "pause", "stop");
+            case DECISION -> List.of("keep", "adapt", "change how we count", "change the goal", "pause", "stop");
             case CLOSING -> List.of("met", "nearly", "changed", "paused", "stopped");
             default -> List.of();
         };

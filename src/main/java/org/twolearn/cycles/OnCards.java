@@ -20,9 +20,7 @@ class OnCards {
         @Override
         public Map<PartnershipId, String> of(Set<PartnershipId> partnerships) {
             List<Card> cards = Once.read("cycles on cards " + partnerships.hashCode(), () -> table.of(partnerships));
-            return cards.stream()
-                    .filter(card -> !line.apply(card).isEmpty())
-                    .collect(toMap(Card::partnership, line));
+            return cards.stream().filter(card -> !line.apply(card).isEmpty()).collect(toMap(Card::partnership, line));
         }
     }
 

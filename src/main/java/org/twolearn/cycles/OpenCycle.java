@@ -8,4 +8,5 @@ import org.twolearn.people.PersonId;
  *
  * @param goal the owner's sentence as it stands, or null before there is one
  */
-public record OpenCycle(CycleId id, PersonId owner, @Nullable String goal) {}
+public record OpenCycle(
+        CycleId id, PersonId owner, @Nullable String goal) {}

@@ -24,7 +24,8 @@ class Texts {
 
     byte @Nullable [] seal(PartnershipId partnership, Draft draft) {
         if (draft.texts().isEmpty()) return null;
-        return vault.seal(place(partnership, draft.kind(), draft.id()), draft.by(), json.writeValueAsBytes(draft.texts()));
+        return vault.seal(
+                place(partnership, draft.kind(), draft.id()), draft.by(), json.writeValueAsBytes(draft.texts()));
     }
 
     Map<String, String> open(PartnershipId partnership, Kind kind, UUID id, byte @Nullable [] sealed) {

@@ -11,9 +11,8 @@ import java.util.stream.Stream;
 record Dialogue(List<Idea> ideas, List<Ask> asks, List<NextStep> steps, List<Talk> talks) {
     /** An ask is open until somebody puts an idea for it. */
     List<Ask> open() {
-        Set<UUID> answered = ideas.stream()
-                .flatMap(idea -> Stream.ofNullable(idea.ask()))
-                .collect(Collectors.toSet());
+        Set<UUID> answered =
+                ideas.stream().flatMap(idea -> Stream.ofNullable(idea.ask())).collect(Collectors.toSet());
         return asks.stream().filter(ask -> !answered.contains(ask.id())).toList();
     }
 
@@ -21,8 +20,7 @@ record Dialogue(List<Idea> ideas, List<Ask> asks, List<NextStep> steps, List<Tal
     List<NextStep> promised() {
         return steps.stream()
                 .filter(NextStep::open)
-                .sorted(Comparator.comparing(
-                        NextStep::day, Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(NextStep::day, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
 

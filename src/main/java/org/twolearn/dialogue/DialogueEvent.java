@@ -16,8 +16,7 @@ public sealed interface DialogueEvent extends DomainEvent {
 
     record PutAnIdea(PartnershipId partnership, UUID idea, PersonId by, Instant at) implements DialogueEvent {}
 
-    record SaidWhatBecameOfIt(PartnershipId partnership, UUID idea, PersonId by, Instant at)
-            implements DialogueEvent {}
+    record SaidWhatBecameOfIt(PartnershipId partnership, UUID idea, PersonId by, Instant at) implements DialogueEvent {}
 
     record AskedForIdeas(PartnershipId partnership, UUID ask, PersonId by, Instant at) implements DialogueEvent {}
 

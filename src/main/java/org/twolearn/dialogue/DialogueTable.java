@@ -53,14 +53,18 @@ class DialogueTable {
 
     Dialogue of(PartnershipId id) {
         var all = new Dialogue(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        jdbc.sql(DIALOGUE).param("id", id.value()).query((row, _) -> add(all, id, row)).list();
+        jdbc.sql(DIALOGUE)
+                .param("id", id.value())
+                .query((row, _) -> add(all, id, row))
+                .list();
         return all;
     }
 
     private boolean add(Dialogue all, PartnershipId in, ResultSet row) throws SQLException {
         return switch (row.getString("kind")) {
             case "idea" -> all.ideas().add(idea(in, row));
-            case "asked" -> all.asks().add(new Ask(id(row), author(row), opened(in, "asked", row, "id", "words"), at(row)));
+            case "asked" ->
+                all.asks().add(new Ask(id(row), author(row), opened(in, "asked", row, "id", "words"), at(row)));
             case "step" -> all.steps().add(step(in, row));
             default -> all.talks().add(talk(in, row));
         };
@@ -103,7 +107,11 @@ class DialogueTable {
 
     private Talk talk(PartnershipId in, ResultSet row) throws SQLException {
         return new Talk(
-                id(row), author(row), row.getObject("day", LocalDate.class), opened(in, "talk", row, "id", "words"), at(row));
+                id(row),
+                author(row),
+                row.getObject("day", LocalDate.class),
+                opened(in, "talk", row, "id", "words"),
+                at(row));
     }
 
     private @Nullable String opened(PartnershipId in, String table, ResultSet row, String id, String column)

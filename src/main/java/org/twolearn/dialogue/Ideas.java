@@ -83,7 +83,8 @@ public class Ideas {
         values.put("idea", idea);
         values.put("became", became);
         values.put(
-                "words", how.isEmpty() ? null : vault.seal(Place.of(in.value(), "idea_became", entry, "words"), by, how));
+                "words",
+                how.isEmpty() ? null : vault.seal(Place.of(in.value(), "idea_became", entry, "words"), by, how));
         var fresh = table.add("""
                 insert into idea_became (partnership_id, entry_id, idea_id, author, became, words)
                 values (:in, :id, :idea, :by, :became, cast(:words as bytea))""", values);
@@ -127,7 +128,9 @@ public class Ideas {
         if (dialogue.asks().stream().noneMatch(asked -> asked.id().equals(ask)))
             throw new EmptyResultDataAccessException(1);
         var before = dialogue.ideas().stream()
-                .filter(idea -> ask.equals(idea.ask()) && idea.author().equals(by) && !idea.id().equals(id))
+                .filter(idea -> ask.equals(idea.ask())
+                        && idea.author().equals(by)
+                        && !idea.id().equals(id))
                 .count();
         if (before >= AT_ONCE) throw new DialogueRefused.ThreeAtOnce();
     }

@@ -25,12 +25,7 @@ public class Steps {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Steps(
-            DialogueTable table,
-            Partnerships partnerships,
-            Vault vault,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Steps(DialogueTable table, Partnerships partnerships, Vault vault, ApplicationEventPublisher events, Clock clock) {
         this.table = table;
         this.partnerships = partnerships;
         this.vault = vault;
@@ -66,7 +61,14 @@ public class Steps {
 
     /** The author says it is done, or lets it go, or says it in other words; nobody else can. */
     public void now(
-            PartnershipId in, UUID entry, UUID step, PersonId by, String what, String words, @Nullable LocalDate day, String help) {
+            PartnershipId in,
+            UUID entry,
+            UUID step,
+            PersonId by,
+            String what,
+            String words,
+            @Nullable LocalDate day,
+            String help) {
         var before = find(in, step);
         if (!before.author().equals(by)) throw new DialogueRefused.NotYours();
         if (what.equals("said") && words.isEmpty()) throw new DialogueRefused.Blank("step");
@@ -100,14 +102,22 @@ public class Steps {
     }
 
     private void add(
-            PartnershipId in, UUID entry, UUID step, PersonId by, String what, String words, @Nullable LocalDate day, String help) {
+            PartnershipId in,
+            UUID entry,
+            UUID step,
+            PersonId by,
+            String what,
+            String words,
+            @Nullable LocalDate day,
+            String help) {
         var values = Ideas.values(in, entry, by);
         values.put("step", step);
         values.put("what", what);
         values.put("day", day);
         values.put("words", vault.seal(Place.of(in.value(), "next_step_said", entry, "words"), by, words));
         values.put(
-                "help", help.isEmpty() ? null : vault.seal(Place.of(in.value(), "next_step_said", entry, "help"), by, help));
+                "help",
+                help.isEmpty() ? null : vault.seal(Place.of(in.value(), "next_step_said", entry, "help"), by, help));
         table.add("""
                 insert into next_step_said (partnership_id, entry_id, step_id, author, what, day, words, help)
                 values (:in, :id, :step, :by, :what, cast(:day as date), :words, cast(:help as bytea))""", values);

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
 import org.twolearn.people.PersonId;
 
 /** That the members talked. */
-record Talk(UUID id, PersonId author, LocalDate day, @Nullable String words, Instant at) {}
+record Talk(
+        UUID id, PersonId author, LocalDate day, @Nullable String words, Instant at) {}
