@@ -1,0 +1,97 @@
+package org.twolearn.dialogue;
+
+import static org.twolearn.dialogue.Shown.address;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.twolearn.cycles.CycleId;
+import org.twolearn.partnerships.PartnershipId;
+import org.twolearn.people.CurrentPerson;
+import org.twolearn.web.Refused;
+import org.twolearn.web.Sent;
+
+/** Ideas: putting one, saying what became of it, taking it back, asking for one. */
+@Controller
+@RequestMapping("/partnerships/{partnership}")
+class DialoguePages {
+    private static final List<String> BECAME = List.of("taken", "changed", "left", "on the table");
+    static final int NOTE = 2000;
+
+    private final Ideas ideas;
+    private final Shown shown;
+
+    DialoguePages(Ideas ideas, Shown shown) {
+        this.ideas = ideas;
+        this.shown = shown;
+    }
+
+    @GetMapping("/ideas")
+    ModelAndView ideas(@PathVariable PartnershipId partnership) {
+        return shown.page("ideas", partnership, new Sent(Map.of()), null);
+    }
+
+    @PostMapping("/ideas")
+    ModelAndView put(@PathVariable PartnershipId partnership, @RequestParam Map<String, String> fields) {
+        return take(partnership, fields, sent -> {
+            var cycle = sent.idIfAny("cycle");
+            ideas.put(
+                    partnership,
+                    sent.id("id"),
+                    CurrentPerson.id(),
+                    sent.words("idea", NOTE),
+                    cycle == null ? null : new CycleId(cycle),
+                    sent.idIfAny("visit"),
+                    sent.idIfAny("ask"));
+        });
+    }
+
+    @PostMapping("/ideas/{idea}/became")
+    ModelAndView became(
+            @PathVariable PartnershipId partnership,
+            @PathVariable UUID idea,
+            @RequestParam Map<String, String> fields) {
+        return take(partnership, fields, sent -> {
+            var became = sent.oneOf("became", BECAME);
+            if (became == null) throw new DialogueRefused.Blank("became");
+            ideas.became(partnership, sent.id("id"), idea, CurrentPerson.id(), became, sent.words("how", NOTE));
+        });
+    }
+
+    @PostMapping("/ideas/{idea}/return")
+    ModelAndView takeBack(@PathVariable PartnershipId partnership, @PathVariable UUID idea) {
+        return take(partnership, Map.of(), _ -> ideas.takeBack(partnership, idea, CurrentPerson.id()));
+    }
+
+    @PostMapping("/asks")
+    ModelAndView ask(@PathVariable PartnershipId partnership, @RequestParam Map<String, String> fields) {
+        return take(
+                partnership,
+                fields,
+                sent -> ideas.ask(partnership, sent.id("id"), CurrentPerson.id(), sent.words("about", NOTE)));
+    }
+
+    interface Saying {
+        void say(Sent sent);
+    }
+
+    private ModelAndView take(PartnershipId partnership, Map<String, String> fields, Saying saying) {
+        var sent = new Sent(fields);
+        @Nullable String why;
+        try {
+            saying.say(sent);
+            return new ModelAndView("redirect:" + address(partnership) + "#ideas");
+        } catch (Refused refusal) {
+            why = refusal.getMessage();
+        }
+        return shown.page("ideas", partnership, sent, why);
+    }
+}

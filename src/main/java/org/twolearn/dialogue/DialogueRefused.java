@@ -1,0 +1,40 @@
+package org.twolearn.dialogue;
+
+import org.twolearn.web.Refused;
+
+/** Why something could not be said, in words the person reads. */
+public abstract sealed class DialogueRefused extends Refused {
+    private DialogueRefused(String sentence) {
+        super("dialogue.refused." + sentence);
+    }
+
+    static final class Blank extends DialogueRefused {
+        Blank(String what) {
+            super("blank-" + what);
+        }
+    }
+
+    static final class ThreeAtOnce extends DialogueRefused {
+        ThreeAtOnce() {
+            super("three-at-once");
+        }
+    }
+
+    static final class TheirsToSay extends DialogueRefused {
+        TheirsToSay() {
+            super("theirs-to-say");
+        }
+    }
+
+    static final class SomethingBecameOfIt extends DialogueRefused {
+        SomethingBecameOfIt() {
+            super("something-became-of-it");
+        }
+    }
+
+    static final class NotYours extends DialogueRefused {
+        NotYours() {
+            super("not-yours");
+        }
+    }
+}

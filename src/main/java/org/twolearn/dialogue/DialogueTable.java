@@ -1,0 +1,162 @@
+package org.twolearn.dialogue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.twolearn.partnerships.PartnershipId;
+import org.twolearn.people.PersonId;
+import org.twolearn.vault.Place;
+import org.twolearn.vault.Vault;
+
+/** What was said in the current person's partnerships. Row-level security hides all others. */
+@Repository
+class DialogueTable {
+    private static final String DIALOGUE = """
+            select 'idea' as kind, i.idea_id as id, i.author, i.at, i.words, i.cycle_id as cycle, i.decides, i.ask_id as ask,
+                   b.became as what, b.entry_id as entry, b.words as more, b.author as by, b.at as since, null::date as day
+              from idea i
+              left join lateral (select * from idea_became
+                                  where (partnership_id, idea_id) = (i.partnership_id, i.idea_id)
+                                  order by at desc, entry_id limit 1) b on true
+             where i.partnership_id = :id
+            union all
+            select 'asked', ask_id, author, at, words, null, null, null, null, null, null, null, null, null
+              from asked where partnership_id = :id
+            union all
+            select 'step', n.step_id, n.author, n.at, s.words, n.cycle_id, null, null, s.what, s.entry_id, s.help, null, s.at, s.day
+              from next_step n
+              cross join lateral (select * from next_step_said
+                                   where (partnership_id, step_id) = (n.partnership_id, n.step_id)
+                                   order by at desc, entry_id limit 1) s
+             where n.partnership_id = :id
+            union all
+            select 'talk', talk_id, author, at, words, null, null, null, null, null, null, null, null, day
+              from talk where partnership_id = :id
+             order by at desc, id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    DialogueTable(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    Dialogue of(PartnershipId id) {
+        var all = new Dialogue(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        jdbc.sql(DIALOGUE)
+                .param("id", id.value())
+                .query((row, _) -> add(all, id, row))
+                .list();
+        return all;
+    }
+
+    private boolean add(Dialogue all, PartnershipId in, ResultSet row) throws SQLException {
+        return switch (row.getString("kind")) {
+            case "idea" -> all.ideas().add(idea(in, row));
+            case "asked" ->
+                all.asks().add(new Ask(id(row), author(row), opened(in, "asked", row, "id", "words"), at(row)));
+            case "step" -> all.steps().add(step(in, row));
+            default -> all.talks().add(talk(in, row));
+        };
+    }
+
+    private Idea idea(PartnershipId in, ResultSet row) throws SQLException {
+        var what = row.getString("what");
+        return new Idea(
+                id(row),
+                author(row),
+                person(row, "decides"),
+                row.getObject("cycle", UUID.class),
+                row.getObject("ask", UUID.class),
+                "" + opened(in, "idea", row, "id", "words"),
+                at(row),
+                what == null ? "on the table" : what,
+                person(row, "by"),
+                instant(row, "since"),
+                opened(in, "idea_became", row, "entry", "more"));
+    }
+
+    NextStep step(PartnershipId in, ResultSet row) throws SQLException {
+        return new NextStep(
+                in,
+                id(row),
+                author(row),
+                row.getObject("cycle", UUID.class),
+                row.getString("what"),
+                "" + opened(in, "next_step_said", row, "entry", "words"),
+                row.getObject("day", LocalDate.class),
+                help(in, row),
+                instantOf(row, "since"));
+    }
+
+    private @Nullable String help(PartnershipId in, ResultSet row) throws SQLException {
+        return vault.openIfAny(
+                Place.of(in.value(), "next_step_said", row.getObject("entry", UUID.class), "help"),
+                row.getBytes("more"));
+    }
+
+    private Talk talk(PartnershipId in, ResultSet row) throws SQLException {
+        return new Talk(
+                id(row),
+                author(row),
+                row.getObject("day", LocalDate.class),
+                opened(in, "talk", row, "id", "words"),
+                at(row));
+    }
+
+    private @Nullable String opened(PartnershipId in, String table, ResultSet row, String id, String column)
+            throws SQLException {
+        @Nullable UUID key = row.getObject(id, UUID.class);
+        return key == null ? null : vault.openIfAny(Place.of(in.value(), table, key, "words"), row.getBytes(column));
+    }
+
+    /** False when the very form was taken before. Every statement adds with "on conflict do nothing". */
+    boolean add(String insert, Map<String, ?> values) {
+        return jdbc.sql(insert + " on conflict do nothing").params(values).update() == 1;
+    }
+
+    /** Throws when there is nothing of one's own to take back. */
+    void takeBack(String delete, PartnershipId in, UUID id) {
+        jdbc.sql(delete)
+                .param("in", in.value())
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static UUID id(ResultSet row) throws SQLException {
+        return row.getObject("id", UUID.class);
+    }
+
+    private static PersonId author(ResultSet row) throws SQLException {
+        return new PersonId(row.getObject("author", UUID.class));
+    }
+
+    private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
+        var id = row.getObject(column, UUID.class);
+        return id == null ? null : new PersonId(id);
+    }
+
+    private static Instant at(ResultSet row) throws SQLException {
+        return instantOf(row, "at");
+    }
+
+    private static Instant instantOf(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

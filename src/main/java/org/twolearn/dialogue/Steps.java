@@ -1,0 +1,125 @@
+package org.twolearn.dialogue;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.twolearn.cycles.CycleId;
+import org.twolearn.partnerships.PartnershipId;
+import org.twolearn.partnerships.Partnerships;
+import org.twolearn.people.PersonId;
+import org.twolearn.vault.Place;
+import org.twolearn.vault.Vault;
+
+/** What each said they would do, and that they talked: a front door of the module. */
+@Service
+@Transactional
+public class Steps {
+    private final DialogueTable table;
+    private final Partnerships partnerships;
+    private final Vault vault;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Steps(DialogueTable table, Partnerships partnerships, Vault vault, ApplicationEventPublisher events, Clock clock) {
+        this.table = table;
+        this.partnerships = partnerships;
+        this.vault = vault;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody says what they will do themselves; there is no way to say it for somebody else.
+     *
+     * @param day by when, or null
+     * @param help what would help; may be empty
+     */
+    public void say(
+            PartnershipId in,
+            UUID id,
+            PersonId by,
+            String words,
+            @Nullable LocalDate day,
+            String help,
+            @Nullable CycleId cycle) {
+        partnerships.partners(in);
+        if (words.isEmpty()) throw new DialogueRefused.Blank("step");
+        var values = Ideas.values(in, id, by);
+        values.put("cycle", cycle == null ? null : cycle.value());
+        var fresh = table.add("""
+                insert into next_step (partnership_id, step_id, author, cycle_id)
+                values (:in, :id, :by, cast(:cycle as uuid))""", values);
+        if (!fresh) return;
+        add(in, id, id, by, "said", words, day, help);
+        events.publishEvent(new DialogueEvent.SaidTheyWould(in, id, by, clock.instant()));
+    }
+
+    /** The author says it is done, or lets it go, or says it in other words; nobody else can. */
+    public void now(
+            PartnershipId in,
+            UUID entry,
+            UUID step,
+            PersonId by,
+            String what,
+            String words,
+            @Nullable LocalDate day,
+            String help) {
+        var before = find(in, step);
+        if (!before.author().equals(by)) throw new DialogueRefused.NotYours();
+        if (what.equals("said") && words.isEmpty()) throw new DialogueRefused.Blank("step");
+        if (what.equals("said")) add(in, entry, step, by, what, words, day, help);
+        else add(in, entry, step, by, what, before.words(), before.day(), before.help() == null ? "" : before.help());
+    }
+
+    /** That the members talked on a day; today unless said otherwise. All read the note. */
+    public void talked(PartnershipId in, UUID id, PersonId by, LocalDate day, String words) {
+        partnerships.partners(in);
+        var values = Ideas.values(in, id, by);
+        values.put("day", day);
+        values.put("words", words.isEmpty() ? null : vault.seal(Place.of(in.value(), "talk", id, "words"), by, words));
+        var fresh = table.add("""
+                insert into talk (partnership_id, talk_id, author, day, words)
+                values (:in, :id, :by, :day, cast(:words as bytea))""", values);
+        if (fresh) events.publishEvent(new DialogueEvent.Talked(in, id, by, clock.instant()));
+    }
+
+    /** Who logged a talk takes it back. */
+    public void takeBackTalk(PartnershipId in, UUID talk) {
+        table.takeBack("delete from talk where partnership_id = :in and talk_id = :id returning 1", in, talk);
+    }
+
+    @Transactional(readOnly = true)
+    NextStep find(PartnershipId in, UUID id) {
+        return table.of(in).steps().stream()
+                .filter(step -> step.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new EmptyResultDataAccessException(1));
+    }
+
+    private void add(
+            PartnershipId in,
+            UUID entry,
+            UUID step,
+            PersonId by,
+            String what,
+            String words,
+            @Nullable LocalDate day,
+            String help) {
+        var values = Ideas.values(in, entry, by);
+        values.put("step", step);
+        values.put("what", what);
+        values.put("day", day);
+        values.put("words", vault.seal(Place.of(in.value(), "next_step_said", entry, "words"), by, words));
+        values.put(
+                "help",
+                help.isEmpty() ? null : vault.seal(Place.of(in.value(), "next_step_said", entry, "help"), by, help));
+        table.add("""
+                insert into next_step_said (partnership_id, entry_id, step_id, author, what, day, words, help)
+                values (:in, :id, :step, :by, :what, cast(:day as date), :words, cast(:help as bytea))""", values);
+    }
+}
