@@ -109,7 +109,11 @@ record Drawn(Details plan, VisitRecord record) {
         var parts = Math.max(1, (int) Math.ceilDiv(record.recording().end(), PART));
         return IntStream.range(0, parts)
                 .mapToObj(part -> new Row(
-                        say("visits.part", When.clock(part * PART), When.clock(Math.min((part + 1) * PART, record.recording().end()))),
+                        say(
+                                "visits.part",
+                                When.clock(part * PART),
+                                When.clock(Math.min(
+                                        (part + 1) * PART, record.recording().end()))),
                         plan.codes().stream()
                                 .map(code -> record.recording().marks().stream()
                                         .filter(tap -> tap.code().equals(code.key())

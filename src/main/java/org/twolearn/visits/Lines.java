@@ -31,9 +31,7 @@ final class Lines {
         lines.add(new Line(say("visits.plan.how"), say("visits." + details.instrument() + ".title"), ""));
         for (var code : details.codes())
             lines.add(new Line(
-                    code.name(),
-                    code.counts(),
-                    code.not().isEmpty() ? "" : say("visits.plan.not", code.not())));
+                    code.name(), code.counts(), code.not().isEmpty() ? "" : say("visits.plan.not", code.not())));
         lines.add(new Line(
                 say("visits.plan.students"),
                 details.seats() == 0 ? say("visits.plan.no-seats") : say("visits.plan.seats", details.seats()),

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partners;
+import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.CurrentPerson;
 import org.twolearn.web.Refused;
@@ -131,8 +131,7 @@ class LookPages {
         model.addAttribute("me", CurrentPerson.id());
     }
 
-    private static void typed(
-            Model model, @Nullable String unseen, @Nullable String question, @Nullable String note) {
+    private static void typed(Model model, @Nullable String unseen, @Nullable String question, @Nullable String note) {
         model.addAttribute("unseen", unseen == null ? "" : unseen);
         model.addAttribute("question", question == null ? "" : question);
         model.addAttribute("note", note == null ? "" : note);

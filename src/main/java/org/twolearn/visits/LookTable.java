@@ -18,7 +18,10 @@ import org.twolearn.vault.Vault;
 class LookTable {
     record Look(@Nullable String sees, @Nullable String surprises) {}
 
-    record Note(PersonId author, @Nullable String question, @Nullable String note) {}
+    record Note(
+            PersonId author,
+            @Nullable String question,
+            @Nullable String note) {}
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -96,7 +99,6 @@ class LookTable {
     }
 
     private static Place note(Visit visit, PersonId author, String column) {
-        return Place.of(
-                visit.partnership().value(), "visit_note", visit.id().value() + "/" + author.value(), column);
+        return Place.of(visit.partnership().value(), "visit_note", visit.id().value() + "/" + author.value(), column);
     }
 }

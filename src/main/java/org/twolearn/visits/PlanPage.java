@@ -60,7 +60,8 @@ class PlanPage {
     /** What the newest version changes: the lines of the agreed one, or of the one before, that read differently. */
     private List<Lines.Line> before(Visit visit, Opened newest) {
         if (visit.plans().size() < 2 || !visit.pending()) return List.of();
-        var earlier = visit.agreed().orElseGet(() -> visit.plans().get(visit.plans().size() - 2));
+        var earlier =
+                visit.agreed().orElseGet(() -> visit.plans().get(visit.plans().size() - 2));
         var lines = Lines.of(visit, newest.version(), newest.details());
         return Lines.of(visit, earlier, words.details(visit, earlier)).stream()
                 .filter(line -> !lines.contains(line))

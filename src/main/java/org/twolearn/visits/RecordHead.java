@@ -6,7 +6,4 @@ import org.twolearn.people.PersonId;
 
 /** That somebody recorded, without the taps. */
 record RecordHead(
-        PersonId recorder,
-        Instant startedAt,
-        @Nullable Instant doneAt,
-        PlanVersion.@Nullable Sealed summary) {}
+        PersonId recorder, Instant startedAt, @Nullable Instant doneAt, PlanVersion.@Nullable Sealed summary) {}

@@ -49,14 +49,17 @@ class RecordTable {
                             row.getInt("revision"),
                             Times.of(row, "started_at"),
                             Times.ifAny(row.getObject("done_at", OffsetDateTime.class)),
-                            new Recording(unpacked(vault.openBytes(place(visit, recorder, "events"), row.getBytes("events")))),
+                            new Recording(unpacked(
+                                    vault.openBytes(place(visit, recorder, "events"), row.getBytes("events")))),
                             vault.openIfAny(place(visit, recorder, "unseen"), row.getBytes("unseen")));
                 })
                 .list();
     }
 
     Optional<VisitRecord> of(Visit visit, PersonId recorder) {
-        return of(visit).stream().filter(record -> record.recorder().equals(recorder)).findFirst();
+        return of(visit).stream()
+                .filter(record -> record.recorder().equals(recorder))
+                .findFirst();
     }
 
     /** Does nothing when another request was first: read again. The database refuses what no agreed plan covers. */

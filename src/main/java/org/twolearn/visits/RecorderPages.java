@@ -59,7 +59,7 @@ class RecorderPages {
                 return "redirect:/partnerships/" + partnership.value() + "/visits/" + visit.value() + "/record";
             var plan = begun.isPresent()
                     ? found.plans().get(begun.get().version() - 1)
-                    : found.record(CurrentPerson.id(), clock.instant());
+                    : found.screen(CurrentPerson.id(), clock.instant());
             return screen(found, plan, false, model);
         } catch (VisitRefused refusal) {
             response.setStatus(422);
@@ -97,6 +97,7 @@ class RecorderPages {
         model.addAttribute("details", words.details(visit, plan));
         model.addAttribute("me", CurrentPerson.id());
         model.addAttribute("now", clock.millis());
+        model.addAttribute("over", !preview && visit.over(clock.instant()));
         model.addAttribute("preview", preview);
         return "visits/recorder";
     }

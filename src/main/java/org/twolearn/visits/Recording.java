@@ -86,8 +86,7 @@ record Recording(List<Tap> taps) {
 
     /** From start to end, gaps left out. */
     Duration observed() {
-        return Duration.ofMillis(
-                end() - gaps().stream().mapToLong(Span::length).sum());
+        return Duration.ofMillis(end() - gaps().stream().mapToLong(Span::length).sum());
     }
 
     /** What went on from each switch to the next; a pause interrupts it, and it goes on after. */

@@ -65,7 +65,8 @@ class Recordings {
         var before = existing.or(() -> table.of(visit, by)).orElseThrow();
         var plan = plan(visit, before);
         check(plan, batch);
-        if (before.recording().has(batch.taps())) return Optional.of(before.recording().taps().size());
+        if (before.recording().has(batch.taps()))
+            return Optional.of(before.recording().taps().size());
         return written(visit, before, before.merge(batch, now), plan, now);
     }
 

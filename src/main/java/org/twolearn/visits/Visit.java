@@ -71,6 +71,12 @@ record Visit(
         return agreed().isEmpty() && !open(now);
     }
 
+    /** Offered and open, or agreed and not over. */
+    boolean comes(Instant now) {
+        return open(now)
+                || agreed().filter(plan -> plan.ends().plus(EARLY).isAfter(now)).isPresent();
+    }
+
     boolean done() {
         return records.stream().anyMatch(record -> record.doneAt() != null);
     }
@@ -93,12 +99,22 @@ record Visit(
         if (!open(now)) throw new VisitRefused.NotOpen();
     }
 
-    /** By the one whose plan allows it, about the time that was agreed. */
-    PlanVersion record(PersonId by, Instant started) {
+    /** What the screen for recording shows to one whom the plan names, from a little before the agreed time on. */
+    PlanVersion screen(PersonId by, Instant now) {
         var plan = agreed().orElseThrow(VisitRefused.NotAgreed::new);
         if (!by.equals(host) && !plan.visitors().contains(by)) throw new VisitRefused.NotForYou();
-        if (started.isBefore(plan.begins().minus(EARLY))
-                || started.isAfter(plan.ends().plus(EARLY))) throw new VisitRefused.NotTheTime();
+        if (now.isBefore(plan.begins().minus(EARLY))) throw new VisitRefused.NotTheTime();
         return plan;
+    }
+
+    /** Recording begins about the time that was agreed; when it arrives here does not matter. */
+    PlanVersion record(PersonId by, Instant started) {
+        var plan = screen(by, started);
+        if (over(started)) throw new VisitRefused.NotTheTime();
+        return plan;
+    }
+
+    boolean over(Instant now) {
+        return now.isAfter(plan().ends().plus(EARLY));
     }
 }

@@ -8,10 +8,12 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -54,7 +56,8 @@ class VisitTable {
     }
 
     Visit find(PartnershipId partnership, VisitId visit) {
-        return visits(jdbc.sql(VISIT + "where v.partnership_id = :partnership and v.visit_id = :visit order by p.version")
+        return visits(jdbc.sql(VISIT
+                                + "where v.partnership_id = :partnership and v.visit_id = :visit order by p.version")
                         .param("partnership", partnership.value())
                         .param("visit", visit.value()))
                 .stream()
@@ -74,6 +77,28 @@ class VisitTable {
                   and (p.begins > now() - interval '7 days' or r.visit_id is not null and l.visit_id is null)
                 order by p.version
                 """));
+    }
+
+    /** The day of the last finished visit of each that has one. */
+    Map<PartnershipId, LocalDate> lastDays(Set<PartnershipId> partnerships) {
+        return jdbc
+                .sql("""
+                select distinct on (r.partnership_id) r.partnership_id, r.started_at, v.zone
+                  from visit_record r
+                  join visit v on (v.partnership_id, v.visit_id) = (r.partnership_id, r.visit_id)
+                 where r.partnership_id = any (:partnerships) and r.done_at is not null
+                 order by r.partnership_id, r.started_at desc
+                """)
+                .param(
+                        "partnerships",
+                        partnerships.stream().map(PartnershipId::value).toArray(UUID[]::new))
+                .query((row, _) -> Map.entry(
+                        new PartnershipId(row.getObject("partnership_id", UUID.class)),
+                        Times.of(row, "started_at")
+                                .atZone(ZoneId.of(row.getString("zone")))
+                                .toLocalDate()))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void add(PartnershipId partnership, VisitId visit, PersonId host, PersonId by, ZoneId zone) {
@@ -135,9 +160,7 @@ class VisitTable {
     }
 
     private static List<Visit> visits(JdbcClient.StatementSpec statement) {
-        return statement
-                .query((row, _) -> row(row))
-                .stream()
+        return statement.query((row, _) -> row(row)).stream()
                 .collect(groupingBy(Row::visit, LinkedHashMap::new, toList()))
                 .values()
                 .stream()

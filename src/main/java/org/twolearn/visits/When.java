@@ -18,6 +18,10 @@ final class When {
         return day.format(pattern("visits.day-pattern"));
     }
 
+    static String weekday(LocalDate day) {
+        return day.format(pattern("visits.weekday-pattern"));
+    }
+
     static String shortDay(LocalDate day) {
         return day.format(pattern("visits.short-day-pattern"));
     }
