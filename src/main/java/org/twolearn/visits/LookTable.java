@@ -40,14 +40,15 @@ class LookTable {
     }
 
     /** Looking twice is looking; the words of the first time stay. */
-    boolean add(Visit visit, String sees, String surprises) {
+    boolean add(Visit visit, PersonId recorder, String sees, String surprises) {
         return jdbc.sql("""
-                insert into visit_look (partnership_id, visit_id, host, sees, surprises)
-                values (:partnership, :visit, :host, :sees, :surprises) on conflict do nothing
+                insert into visit_look (partnership_id, visit_id, host, recorder, sees, surprises)
+                values (:partnership, :visit, :host, :recorder, :sees, :surprises) on conflict do nothing
                 """)
                         .param("partnership", visit.partnership().value())
                         .param("visit", visit.id().value())
                         .param("host", visit.host().value())
+                        .param("recorder", recorder.value())
                         .param("sees", sealed(look(visit, "sees"), visit.host(), sees), Types.BINARY)
                         .param("surprises", sealed(look(visit, "surprises"), visit.host(), surprises), Types.BINARY)
                         .update()

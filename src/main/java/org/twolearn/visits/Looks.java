@@ -32,8 +32,11 @@ class Looks {
 
     /** All may be blank. Not found for anybody but the host. */
     void look(Visit visit, PersonId by, String sees, String surprises, Instant now) {
-        if (!by.equals(visit.host()) || !visit.done()) throw new EmptyResultDataAccessException(1);
-        if (table.add(visit, sees, surprises))
+        var record = visit.records().stream()
+                .filter(any -> by.equals(visit.host()) && any.doneAt() != null)
+                .findFirst()
+                .orElseThrow(() -> new EmptyResultDataAccessException(1));
+        if (table.add(visit, record.recorder(), sees, surprises))
             events.publishEvent(new VisitEvent.Looked(visit.partnership(), visit.id(), by, now));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.PersonId;
@@ -42,6 +43,7 @@ class Recordings {
         throw new IllegalStateException("Could not merge a batch of taps");
     }
 
+    @Transactional(readOnly = true)
     List<VisitRecord> of(Visit visit) {
         return table.of(visit);
     }

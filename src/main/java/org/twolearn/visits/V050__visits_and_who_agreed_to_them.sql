@@ -66,13 +66,15 @@ create table visit_look (
     partnership_id uuid        not null,
     visit_id       uuid        not null,
     host           uuid        not null,
+    recorder       uuid        not null,
     looked_at      timestamptz not null default now(),
     sees           bytea,
     surprises      bytea,
     primary key (partnership_id, visit_id),
+    foreign key (partnership_id, visit_id, recorder) references visit_record,
     foreign key (partnership_id, visit_id, host) references visit (partnership_id, visit_id, host)
 );
-comment on table visit_look is 'scope: partnership. The host has looked; the others'' words open.';
+comment on table visit_look is 'scope: partnership. The host has looked at what a recorder left; the others'' words open.';
 
 create table visit_note (
     partnership_id uuid        not null,
@@ -137,9 +139,7 @@ create policy recorder_adds on visit_record for update to tl_app
 
 create policy members_read on visit_look for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy look_for_oneself on visit_look for insert to tl_app
-    with check (host = (select me()) and partnership_id = any ((select mine())::uuid[])
-        and exists (select from visit_record r
-                     where (r.partnership_id, r.visit_id) = (visit_look.partnership_id, visit_look.visit_id)));
+    with check (host = (select me()) and partnership_id = any ((select mine())::uuid[]));
 
 -- D1: the person visited reads first.
 create policy author_reads on visit_note for select to tl_app
@@ -163,5 +163,5 @@ grant insert (partnership_id, visit_id, version, author, visitors, begins, ends,
 grant insert (partnership_id, visit_id, version, person_id) on visit_signature to tl_app;
 grant insert (partnership_id, visit_id, recorder, host, version, started_at, events),
       update (revision, done_at, events, summary, unseen) on visit_record to tl_app;
-grant insert (partnership_id, visit_id, host, sees, surprises) on visit_look to tl_app;
+grant insert (partnership_id, visit_id, host, recorder, sees, surprises) on visit_look to tl_app;
 grant insert (partnership_id, visit_id, author, question, note), update (question, note) on visit_note to tl_app;
