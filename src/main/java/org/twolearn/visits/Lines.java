@@ -5,6 +5,7 @@ import static org.twolearn.web.Words.say;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A plan as lines to read, so that two versions can be compared line by line. */
 final class Lines {
@@ -29,13 +30,17 @@ final class Lines {
                 say(details.told() ? "visits.told" : "visits.not-told") + " "
                         + say(details.answers() ? "visits.answers" : "visits.no-answers")));
         lines.add(new Line(say("visits.plan.how"), say("visits." + details.instrument() + ".title"), ""));
-        for (var code : details.codes())
-            lines.add(new Line(
-                    code.name(), code.counts(), code.not().isEmpty() ? "" : say("visits.plan.not", code.not())));
+        for (var code : details.codes()) lines.add(new Line(code.name(), "", said(code)));
         lines.add(new Line(
                 say("visits.plan.students"),
                 details.seats() == 0 ? say("visits.plan.no-seats") : say("visits.plan.seats", details.seats()),
                 ""));
+        lines.add(new Line(say("visits.plan.get"), "", say("visits.plan.get-when")));
         return lines;
+    }
+
+    private static String said(Code code) {
+        var not = code.not().isEmpty() ? "" : say("visits.plan.not", code.not());
+        return Stream.of(code.counts(), not).filter(words -> !words.isEmpty()).collect(joining(". "));
     }
 }

@@ -17,13 +17,17 @@ function follow(tap) {
   screen.show(record);
 }
 
-// First on this device, then on the screen, then to the server: what a person sees counted cannot be lost.
-function add(code, more = {}) {
-  if (record.ended) return;
-  const tap = { id: crypto.randomUUID(), ms: clock.ms(), code, ...more };
-  if (preview) return follow(tap);
-  queue = queue.then(() => store.add(tap)).then(() => { follow({ ...tap, sent: false }); outbox.flush(); })
-    .catch(() => screen.notice(data.sayNoStore));
+// First on this device, then on the screen, then to the server: what a person sees counted cannot be lost. One after the
+// other, so that a quick undo takes back the tap just before it and no other.
+function act(what) {
+  const tap = { id: crypto.randomUUID(), ms: clock.ms() };
+  queue = queue.then(async () => {
+    const named = record.ended ? null : what();
+    if (!named) return;
+    if (!preview) await store.add({ ...tap, ...named });
+    follow({ ...tap, ...named, sent: false });
+    outbox?.flush();
+  }).catch(() => screen.notice(data.sayNoStore));
 }
 
 async function refresh() {
@@ -59,24 +63,25 @@ async function begin() {
   run(started, clock.offset);
 }
 
-function undo() {
-  if (record.last && !record.ended) add("undo", { undoes: record.last.id });
-}
+const undo = () => act(() => record.last && { code: "undo", undoes: record.last.id });
 
 on("start", "click", begin);
 on("undo", "click", undo);
-on("pause", "click", () => add(record.paused ? "resume" : "pause"));
-on("done", "click", () => add("end"));
+on("pause", "click", () => act(() => ({ code: record.paused ? "resume" : "pause" })));
+on("done", "click", () => act(() => ({ code: "end" })));
 document.getElementById("main").addEventListener("click", (event) => {
   const button = event.target.closest("button[data-code]");
-  if (button) add(button.dataset.code, button.dataset.seat ? { seat: Number(button.dataset.seat) } : {});
+  if (!button) return;
+  const { code, seat } = button.dataset;
+  act(() => record.paused ? null : seat ? { code, seat: Number(seat) } : { code });
 });
 on("line-form", "submit", (event) => {
   event.preventDefault();
   const line = document.getElementById("line"), seat = document.getElementById("line-seat");
   const code = new FormData(event.target).get("code"), text = line.value.trim();
   if (!text) return;
-  add(code, seat?.value && seat.dataset.code === code && seat.validity.valid ? { text, seat: Number(seat.value) } : { text });
+  const named = seat?.value && seat.dataset.code === code && seat.validity.valid ? { seat: Number(seat.value) } : {};
+  act(() => ({ code, text, ...named }));
   line.value = "";
   line.focus();
 });

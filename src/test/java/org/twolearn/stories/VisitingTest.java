@@ -127,16 +127,50 @@ class VisitingTest {
         fits(anas);
     }
 
+    /** The same two pages for the other two instruments, with the partners' places swapped. */
+    @Test
+    void minutesAndWordsAreRecordedToo() {
+        for (var way : new String[] {"Lesson time use", "Words and acts"}) {
+            var visit = offered(bens, way);
+            anas.navigate(visit);
+            button(anas, "Accept").click();
+            anas.navigate(visit + "/recorder");
+            anas.locator("#start").click();
+            if (way.startsWith("Words")) {
+                anas.getByLabel("What is said or done").fill("It floats because it is hollow");
+                anas.keyboard().press("Enter");
+                assertThat(anas.locator("#lines li")).hasCount(1);
+            } else {
+                button(anas, "Opening").click();
+                assertThat(button(anas, "Opening")).hasAttribute("aria-pressed", "true");
+                anas.waitForTimeout(1500);
+                button(anas, "Group work").click();
+                anas.waitForTimeout(1500);
+            }
+            fits(anas);
+            button(anas, "Done").click();
+            anas.waitForURL("**/record");
+            bens.navigate(visit + "/look");
+            fits(bens);
+            assertThat(bens.locator("main")).containsText(way.startsWith("Words") ? "hollow" : "Group work");
+        }
+    }
+
     private String offered() {
-        anas.navigate("/partnerships/" + id.value() + "/visits/new");
-        fits(anas);
+        return offered(anas, "Opportunities to respond");
+    }
+
+    private String offered(Page page, String way) {
+        page.navigate("/partnerships/" + id.value() + "/visits/new");
+        fits(page);
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(way)).check();
         var now = ZonedDateTime.now(ZoneId.of("America/Chicago"));
-        anas.getByLabel("Day").fill(now.toLocalDate().toString());
-        anas.getByLabel("Begins").fill(clock(now.plusMinutes(2).toLocalTime()));
-        anas.getByLabel("Ends").fill(clock(now.plusMinutes(32).toLocalTime()));
-        tap(button(anas, "Offer it"));
-        assertThat(anas.locator("main")).containsText("If nobody answers");
-        return anas.url();
+        page.getByLabel("Day").fill(now.toLocalDate().toString());
+        page.getByLabel("Begins").fill(clock(now.plusMinutes(2).toLocalTime()));
+        page.getByLabel("Ends").fill(clock(now.plusMinutes(32).toLocalTime()));
+        tap(button(page, "Offer it"));
+        assertThat(page.locator("main")).containsText("If nobody answers");
+        return page.url();
     }
 
     private String agreed() {
