@@ -31,7 +31,8 @@ class CardComesNext implements CardFacts {
     public Map<PartnershipId, String> of(Set<PartnershipId> partnerships) {
         var now = clock.instant();
         return visits.current().stream()
-                .filter(visit -> partnerships.contains(visit.partnership())
+                .filter(visit -> !visit.done()
+                        && partnerships.contains(visit.partnership())
                         && visit.agreed()
                                 .filter(plan -> plan.begins().isAfter(now))
                                 .isPresent())

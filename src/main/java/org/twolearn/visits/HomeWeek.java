@@ -37,11 +37,13 @@ class HomeWeek implements HomePart {
         var me = CurrentPerson.id();
         var now = clock.instant();
         var week = visits.current().stream()
-                .filter(visit -> visit.agreed()
-                        .filter(plan -> plan.ends().isAfter(now)
-                                && plan.begins().isBefore(now.plus(Duration.ofDays(7)))
-                                && (visit.host().equals(me) || plan.visitors().contains(me)))
-                        .isPresent())
+                .filter(visit -> !visit.done()
+                        && visit.agreed()
+                                .filter(plan -> plan.ends().isAfter(now)
+                                        && plan.begins().isBefore(now.plus(Duration.ofDays(7)))
+                                        && (visit.host().equals(me)
+                                                || plan.visitors().contains(me)))
+                                .isPresent())
                 .sorted(comparing(visit -> visit.plan().begins()))
                 .toList();
         return week.isEmpty()

@@ -34,11 +34,12 @@ final class TimeUse implements Instrument {
     @Override
     public Figures figures(Details plan, Recording recording) {
         var counts = recording.seconds(plan);
-        var total = counts.stream().mapToLong(Figures.Count::amount).sum();
+        var total =
+                recording.switches().stream().mapToLong(Recording.Span::length).sum();
         return new Figures(
                 key(),
                 counts.getFirst().amount(),
-                total,
+                Math.round(total / 1000.0),
                 recording.observed(),
                 counts,
                 recording.bySeat(Opportunities.INDIVIDUAL));

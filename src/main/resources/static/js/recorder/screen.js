@@ -62,7 +62,7 @@ export class Screen {
     for (const button of this.buttons) {
       const { code, seat: number } = button.dataset;
       if (number) seat(button, record.count(code, Number(number)));
-      else button.querySelector("b").textContent = record.count(code);
+      else button.querySelector("b").textContent = this.say.kind === "SWITCH" ? "" : record.count(code);
       button.disabled = record.paused || Boolean(record.ended);
       if (this.say.kind === "SWITCH") button.setAttribute("aria-pressed", String(record.current === code));
     }

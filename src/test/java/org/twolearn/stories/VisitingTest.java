@@ -137,7 +137,7 @@ class VisitingTest {
             anas.navigate(visit + "/recorder");
             anas.locator("#start").click();
             if (way.startsWith("Words")) {
-                anas.getByLabel("What is said or done").fill("It floats because it is hollow");
+                anas.locator("#line").fill("It floats because it is hollow");
                 anas.keyboard().press("Enter");
                 assertThat(anas.locator("#lines li")).hasCount(1);
             } else {

@@ -72,11 +72,20 @@ class PartsOfPagesTest {
     }
 
     @Test
+    void anAgreedVisitStandsInTheWeekOfBoth() {
+        var visit = offered();
+        assertThat(drawn(bo, week::show)).isEmpty();
+        Someone.does(bo, () -> visits.sign(id, visit, 1, bo, Instant.now()));
+        assertThat(drawn(bo, week::show)).contains("You visit Ada");
+        assertThat(drawn(ada, week::show)).contains("Bo visits your room");
+    }
+
+    @Test
     void aRecordWaitsForTheHostsLook() {
         finished();
         assertThat(drawn(ada, answers::show)).contains("You look first");
         assertThat(drawn(bo, answers::show)).isEmpty();
-        assertThat(drawn(bo, week::show)).contains("You visit Ada");
+        assertThat(drawn(bo, week::show)).isEmpty();
         assertThat(drawn(bo, () -> counted.show(partnerships.partners(id)))).contains("3 of 26");
         assertThat(Someone.<Object, RuntimeException>as(
                         bo,
