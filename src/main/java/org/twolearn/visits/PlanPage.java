@@ -1,0 +1,70 @@
+package org.twolearn.visits;
+
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.twolearn.partnerships.Partners;
+import org.twolearn.people.CurrentPerson;
+
+/** The plan of a visit as its pages show it. */
+@Component
+class PlanPage {
+    private final VisitWords words;
+    private final Clock clock;
+
+    PlanPage(VisitWords words, Clock clock) {
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** One version, opened. */
+    record Opened(PlanVersion version, Details details, String note) {}
+
+    Details details(Visit visit) {
+        return words.details(visit, visit.newest());
+    }
+
+    String show(Partners partners, Visit visit, Model model) {
+        var newest = opened(visit, visit.newest());
+        model.addAttribute("partners", partners);
+        model.addAttribute("visit", visit);
+        model.addAttribute("newest", newest);
+        model.addAttribute("before", before(visit, newest));
+        model.addAttribute("me", CurrentPerson.id());
+        model.addAttribute("now", clock.instant());
+        return "visits/show";
+    }
+
+    String change(Partners partners, Visit visit, Model model) {
+        return form(partners, visit, PlanForm.of(visit, visit.newest(), details(visit)), model);
+    }
+
+    /** Where somebody else was quicker, theirs is shown beside what was typed, and saving again starts from theirs. */
+    String form(Partners partners, @Nullable Visit visit, PlanForm form, Model model) {
+        var quicker = visit != null
+                && !form.one("from").equals(String.valueOf(visit.newest().version()));
+        model.addAttribute("partners", partners);
+        model.addAttribute("visit", visit);
+        model.addAttribute("form", form);
+        model.addAttribute("quicker", visit != null && quicker ? opened(visit, visit.newest()) : null);
+        model.addAttribute("me", CurrentPerson.id());
+        return "visits/form";
+    }
+
+    private Opened opened(Visit visit, PlanVersion plan) {
+        return new Opened(plan, words.details(visit, plan), words.note(visit, plan));
+    }
+
+    /** What the newest version changes: the lines of the agreed one, or of the one before, that read differently. */
+    private List<Lines.Line> before(Visit visit, Opened newest) {
+        if (visit.plans().size() < 2 || !visit.pending()) return List.of();
+        var earlier =
+                visit.agreed().orElseGet(() -> visit.plans().get(visit.plans().size() - 2));
+        var lines = Lines.of(visit, newest.version(), newest.details());
+        return Lines.of(visit, earlier, words.details(visit, earlier)).stream()
+                .filter(line -> !lines.contains(line))
+                .toList();
+    }
+}

@@ -1,0 +1,143 @@
+package org.twolearn.visits;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.twolearn.people.PersonId;
+import org.twolearn.vault.Place;
+import org.twolearn.vault.Vault;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What was recorded: all taps of a recorder in one row, packed, then sealed with the host's key. */
+@Repository
+class RecordTable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    RecordTable(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    List<VisitRecord> of(Visit visit) {
+        return jdbc.sql("""
+                select recorder, version, revision, started_at, done_at, events, unseen from visit_record
+                 where partnership_id = :partnership and visit_id = :visit
+                 order by started_at, recorder
+                """)
+                .param("partnership", visit.partnership().value())
+                .param("visit", visit.id().value())
+                .query((row, _) -> {
+                    var recorder = new PersonId(row.getObject("recorder", UUID.class));
+                    return new VisitRecord(
+                            recorder,
+                            row.getInt("version"),
+                            row.getInt("revision"),
+                            Times.of(row, "started_at"),
+                            Times.ifAny(row.getObject("done_at", OffsetDateTime.class)),
+                            new Recording(unpacked(
+                                    vault.openBytes(place(visit, recorder, "events"), row.getBytes("events")))),
+                            vault.openIfAny(place(visit, recorder, "unseen"), row.getBytes("unseen")));
+                })
+                .list();
+    }
+
+    Optional<VisitRecord> of(Visit visit, PersonId recorder) {
+        return of(visit).stream()
+                .filter(record -> record.recorder().equals(recorder))
+                .findFirst();
+    }
+
+    /** Does nothing when another request was first: read again. The database refuses what no agreed plan covers. */
+    boolean add(Visit visit, PersonId recorder, int version, Instant started) {
+        return jdbc.sql("""
+                insert into visit_record (partnership_id, visit_id, recorder, host, version, started_at, events)
+                values (:partnership, :visit, :recorder, :host, :version, :started, :events)
+                on conflict do nothing
+                """)
+                        .param("partnership", visit.partnership().value())
+                        .param("visit", visit.id().value())
+                        .param("recorder", recorder.value())
+                        .param("host", visit.host().value())
+                        .param("version", version)
+                        .param("started", Times.sql(started))
+                        .param("events", vault.seal(place(visit, recorder, "events"), visit.host(), packed(List.of())))
+                        .update()
+                == 1;
+    }
+
+    /** False when somebody else wrote in between: merge again. */
+    boolean write(Visit visit, VisitRecord record, @Nullable Instant doneAt, byte @Nullable [] summary) {
+        return jdbc.sql("""
+                update visit_record
+                   set events = :events, revision = revision + 1, done_at = :done, summary = :summary
+                 where partnership_id = :partnership and visit_id = :visit and recorder = :recorder and revision = :revision
+                """)
+                        .param("partnership", visit.partnership().value())
+                        .param("visit", visit.id().value())
+                        .param("recorder", record.recorder().value())
+                        .param("revision", record.revision())
+                        .param("done", doneAt == null ? null : Times.sql(doneAt), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("summary", summary, Types.BINARY)
+                        .param(
+                                "events",
+                                vault.seal(
+                                        place(visit, record.recorder(), "events"),
+                                        visit.host(),
+                                        packed(record.recording().taps())))
+                        .update()
+                == 1;
+    }
+
+    void unseen(Visit visit, PersonId recorder, String words) {
+        jdbc.sql("""
+                update visit_record set unseen = :unseen
+                 where partnership_id = :partnership and visit_id = :visit and recorder = :recorder returning 1
+                """)
+                .param("partnership", visit.partnership().value())
+                .param("visit", visit.id().value())
+                .param("recorder", recorder.value())
+                .param(
+                        "unseen",
+                        words.isEmpty() ? null : vault.seal(place(visit, recorder, "unseen"), visit.host(), words),
+                        Types.BINARY)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Place place(Visit visit, PersonId recorder, String column) {
+        return VisitWords.record(visit.partnership(), visit.id(), recorder, column);
+    }
+
+    private static byte[] packed(List<Tap> taps) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes)) {
+            zip.write(JSON.writeValueAsBytes(taps));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static List<Tap> unpacked(byte[] bytes) {
+        try (var zip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return List.of(JSON.readValue(zip.readAllBytes(), Tap[].class));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.twolearn.visits;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.twolearn.partnerships.PartnershipId;
+import org.twolearn.partnerships.Partnerships;
+import org.twolearn.people.CurrentPerson;
+
+/** The screen for recording, and what it sends. */
+@Controller
+@RequestMapping("/partnerships/{partnership}/visits/{visit}")
+class RecorderPages {
+    private final Visits visits;
+    private final Recordings recordings;
+    private final PlanPage page;
+    private final VisitWords words;
+    private final Partnerships partnerships;
+    private final Clock clock;
+
+    RecorderPages(
+            Visits visits,
+            Recordings recordings,
+            PlanPage page,
+            VisitWords words,
+            Partnerships partnerships,
+            Clock clock) {
+        this.visits = visits;
+        this.recordings = recordings;
+        this.page = page;
+        this.words = words;
+        this.partnerships = partnerships;
+        this.clock = clock;
+    }
+
+    /** Shows the plan again, with the reason, where there is nothing to record (D3). */
+    @GetMapping("/recorder")
+    String recorder(
+            @PathVariable PartnershipId partnership,
+            @PathVariable VisitId visit,
+            Model model,
+            HttpServletResponse response) {
+        var partners = partnerships.partners(partnership);
+        var found = visits.find(partnership, visit);
+        try {
+            var begun = recordings.of(found).stream()
+                    .filter(record -> record.recorder().equals(CurrentPerson.id()))
+                    .findFirst();
+            if (begun.isPresent() && begun.get().doneAt() != null)
+                return "redirect:/partnerships/" + partnership.value() + "/visits/" + visit.value() + "/record";
+            var plan = begun.isPresent()
+                    ? found.plans().get(begun.get().version() - 1)
+                    : found.screen(CurrentPerson.id(), clock.instant());
+            return screen(found, plan, false, model);
+        } catch (VisitRefused refusal) {
+            response.setStatus(422);
+            model.addAttribute("refusal", refusal.getMessage());
+            return page.show(partners, found, model);
+        }
+    }
+
+    @GetMapping("/preview")
+    String preview(@PathVariable PartnershipId partnership, @PathVariable VisitId visit, Model model) {
+        partnerships.partners(partnership);
+        var found = visits.find(partnership, visit);
+        return screen(found, found.newest(), true, model);
+    }
+
+    @PostMapping("/events")
+    ResponseEntity<Map<String, Object>> events(
+            @PathVariable PartnershipId partnership, @PathVariable VisitId visit, HttpServletRequest request)
+            throws IOException {
+        visits.find(partnership, visit);
+        var json = request.getInputStream().readNBytes(Batch.MOST_BYTES + 1);
+        if (json.length > Batch.MOST_BYTES)
+            return ResponseEntity.status(413).body(Map.of("refused", new VisitRefused.NoSuchTap().getMessage()));
+        try {
+            var stored = recordings.add(partnership, visit, CurrentPerson.id(), Batch.of(json), clock.instant());
+            return ResponseEntity.ok(Map.of("stored", stored));
+        } catch (VisitRefused refusal) {
+            return ResponseEntity.unprocessableContent().body(Map.of("refused", refusal.getMessage()));
+        }
+    }
+
+    private String screen(Visit visit, PlanVersion plan, boolean preview, Model model) {
+        model.addAttribute("visit", visit);
+        model.addAttribute("plan", plan);
+        model.addAttribute("details", words.details(visit, plan));
+        model.addAttribute("me", CurrentPerson.id());
+        model.addAttribute("now", clock.millis());
+        model.addAttribute("over", !preview && visit.over(clock.instant()));
+        model.addAttribute("preview", preview);
+        return "visits/recorder";
+    }
+}

@@ -1,0 +1,94 @@
+package org.twolearn.visits;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.twolearn.partnerships.PartnershipId;
+import org.twolearn.people.PersonId;
+
+/** Taking in what is recorded, and nothing that the plan does not name. */
+@Service
+class Recordings {
+    private static final int TRIES = 100;
+
+    private final VisitTable visits;
+    private final RecordTable table;
+    private final VisitWords words;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+
+    Recordings(
+            VisitTable visits,
+            RecordTable table,
+            VisitWords words,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
+        this.visits = visits;
+        this.table = table;
+        this.words = words;
+        this.transaction = transaction;
+        this.events = events;
+    }
+
+    /** Merges by the taps' ids: however often and in whatever order batches arrive, each tap is there once. Returns how many are. */
+    int add(PartnershipId partnership, VisitId id, PersonId by, Batch batch, Instant now) {
+        for (var tries = 0; tries < TRIES; tries++) {
+            var stored = transaction.execute(_ -> tried(visits.find(partnership, id), by, batch, now));
+            if (stored != null && stored.isPresent()) return stored.get();
+        }
+        throw new IllegalStateException("Could not merge a batch of taps");
+    }
+
+    @Transactional(readOnly = true)
+    List<VisitRecord> of(Visit visit) {
+        return table.of(visit);
+    }
+
+    Details plan(Visit visit, VisitRecord record) {
+        return visit.plans().stream()
+                .filter(plan -> plan.version() == record.version())
+                .map(plan -> words.details(visit, plan))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Empty when another request wrote in between. */
+    private Optional<Integer> tried(Visit visit, PersonId by, Batch batch, Instant now) {
+        var existing = table.of(visit, by);
+        if (existing.isEmpty()) {
+            var plan = visit.record(by, batch.begins());
+            check(words.details(visit, plan), batch);
+            if (!table.add(visit, by, plan.version(), batch.begins())) return Optional.empty();
+        }
+        var before = existing.or(() -> table.of(visit, by)).orElseThrow();
+        var plan = plan(visit, before);
+        check(plan, batch);
+        if (before.recording().has(batch.taps()))
+            return Optional.of(before.recording().taps().size());
+        return written(visit, before, before.merge(batch, now), plan, now);
+    }
+
+    private Optional<Integer> written(Visit visit, VisitRecord before, VisitRecord merged, Details plan, Instant now) {
+        var done = merged.doneAt() != null ? merged.doneAt() : merged.ended() ? now : null;
+        var summary = done == null
+                ? null
+                : words.seal(
+                        visit.partnership(),
+                        visit.id(),
+                        merged.recorder(),
+                        visit.host(),
+                        plan.how().figures(plan, merged.recording()).summary());
+        if (!table.write(visit, merged, done, summary)) return Optional.empty();
+        if (done != null && before.doneAt() == null)
+            events.publishEvent(new VisitEvent.Recorded(visit.partnership(), visit.id(), merged.recorder(), now));
+        return Optional.of(merged.recording().taps().size());
+    }
+
+    private static void check(Details plan, Batch batch) {
+        batch.taps().forEach(tap -> tap.allowedBy(plan));
+    }
+}

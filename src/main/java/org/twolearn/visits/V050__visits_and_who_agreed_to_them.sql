@@ -1,0 +1,167 @@
+create table visit (
+    partnership_id uuid        not null references partnership,
+    visit_id       uuid        not null,
+    host           uuid        not null,
+    offered_by     uuid        not null,
+    cycle_id       uuid,
+    zone           text        not null,
+    offered_at     timestamptz not null default now(),
+    primary key (partnership_id, visit_id),
+    unique (partnership_id, visit_id, host),
+    foreign key (partnership_id, host) references membership,
+    foreign key (partnership_id, offered_by) references membership
+);
+comment on table visit is 'scope: partnership. A visit to the host''s classroom, in the time zone of their district. Holds no state: an offer nobody took is deleted, and so is a visit called off.';
+
+create table visit_plan (
+    partnership_id uuid        not null,
+    visit_id       uuid        not null,
+    version        int         not null check (version > 0),
+    author         uuid        not null,
+    visitors       uuid[]      not null check (cardinality(visitors) between 1 and 11),
+    begins         timestamptz not null,
+    ends           timestamptz not null check (ends > begins),
+    details        bytea       not null,
+    note           bytea,
+    proposed_at    timestamptz not null default now(),
+    primary key (partnership_id, visit_id, version),
+    foreign key (partnership_id, visit_id) references visit on delete cascade,
+    foreign key (partnership_id, author) references membership
+);
+comment on table visit_plan is 'scope: partnership. Versions of a plan. What is recorded, where and why is sealed with the host''s key, the author''s note with theirs. Which version binds is derived, not stored.';
+
+create table visit_signature (
+    partnership_id uuid        not null,
+    visit_id       uuid        not null,
+    version        int         not null,
+    person_id      uuid        not null,
+    signed_at      timestamptz not null default now(),
+    primary key (partnership_id, visit_id, version, person_id),
+    foreign key (partnership_id, visit_id, version) references visit_plan on delete cascade,
+    foreign key (partnership_id, person_id) references membership
+);
+comment on table visit_signature is 'scope: partnership. Who accepted which version of a plan, each for themselves.';
+
+-- No "on delete cascade": what was recorded keeps its visit and its plan.
+create table visit_record (
+    partnership_id uuid        not null,
+    visit_id       uuid        not null,
+    recorder       uuid        not null,
+    host           uuid        not null,
+    version        int         not null,
+    revision       int         not null default 1,
+    started_at     timestamptz not null,
+    done_at        timestamptz,
+    events         bytea       not null,
+    summary        bytea,
+    unseen         bytea,
+    primary key (partnership_id, visit_id, recorder),
+    foreign key (partnership_id, visit_id, host) references visit (partnership_id, visit_id, host),
+    foreign key (partnership_id, visit_id, version) references visit_plan,
+    foreign key (partnership_id, recorder) references membership
+);
+comment on table visit_record is 'scope: partnership. All taps of one recorder in one visit, packed and sealed with the host''s key. version is the plan''s, revision counts writes.';
+
+create table visit_look (
+    partnership_id uuid        not null,
+    visit_id       uuid        not null,
+    host           uuid        not null,
+    recorder       uuid        not null,
+    looked_at      timestamptz not null default now(),
+    sees           bytea,
+    surprises      bytea,
+    primary key (partnership_id, visit_id),
+    foreign key (partnership_id, visit_id, recorder) references visit_record,
+    foreign key (partnership_id, visit_id, host) references visit (partnership_id, visit_id, host)
+);
+comment on table visit_look is 'scope: partnership. The host has looked at what a recorder left; the others'' words open.';
+
+create table visit_note (
+    partnership_id uuid        not null,
+    visit_id       uuid        not null,
+    author         uuid        not null,
+    question       bytea,
+    note           bytea,
+    primary key (partnership_id, visit_id, author),
+    foreign key (partnership_id, visit_id) references visit,
+    foreign key (partnership_id, author) references membership
+);
+comment on table visit_note is 'scope: partnership. What a recorder asks and notes; the author''s alone until the host has looked.';
+
+alter table visit enable row level security;
+alter table visit force row level security;
+alter table visit_plan enable row level security;
+alter table visit_plan force row level security;
+alter table visit_signature enable row level security;
+alter table visit_signature force row level security;
+alter table visit_record enable row level security;
+alter table visit_record force row level security;
+alter table visit_look enable row level security;
+alter table visit_look force row level security;
+alter table visit_note enable row level security;
+alter table visit_note force row level security;
+
+create policy members_read on visit for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
+create policy members_offer on visit for insert to tl_app
+    with check (offered_by = (select me()) and partnership_id = any ((select mine())::uuid[]));
+create policy members_remove on visit for delete to tl_app using (partnership_id = any ((select mine())::uuid[]));
+
+create policy members_read on visit_plan for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
+create policy propose_for_oneself on visit_plan for insert to tl_app
+    with check (author = (select me()) and partnership_id = any ((select mine())::uuid[]));
+
+create policy members_read on visit_signature for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
+create policy sign_for_oneself on visit_signature for insert to tl_app
+    with check (person_id = (select me()) and partnership_id = any ((select mine())::uuid[]));
+
+-- D3: no record without a plan that its host and every visitor have signed; and the host reads it before a third does.
+create policy record_what_was_agreed on visit_record for insert to tl_app
+    with check (recorder = (select me()) and partnership_id = any ((select mine())::uuid[])
+        and exists (select from visit_plan p
+                     where (p.partnership_id, p.visit_id, p.version)
+                           = (visit_record.partnership_id, visit_record.visit_id, visit_record.version)
+                       and visit_record.recorder = any (p.visitors || visit_record.host)
+                       and not exists (select from unnest(p.visitors || visit_record.host) as bound (person_id)
+                                        where not exists (select from visit_signature s
+                                                           where (s.partnership_id, s.visit_id, s.version, s.person_id)
+                                                                 = (p.partnership_id, p.visit_id, p.version, bound.person_id)))));
+create policy recorder_reads on visit_record for select to tl_app
+    using (recorder = (select me()) and partnership_id = any ((select mine())::uuid[]));
+create policy host_reads_when_done on visit_record for select to tl_app
+    using (host = (select me()) and done_at is not null and partnership_id = any ((select mine())::uuid[]));
+create policy members_read_after_the_host on visit_record for select to tl_app
+    using (partnership_id = any ((select mine())::uuid[])
+        and exists (select from visit_look l
+                     where (l.partnership_id, l.visit_id) = (visit_record.partnership_id, visit_record.visit_id)));
+create policy recorder_adds on visit_record for update to tl_app
+    using (recorder = (select me()) and partnership_id = any ((select mine())::uuid[]))
+    with check (recorder = (select me()));
+
+create policy members_read on visit_look for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
+create policy look_for_oneself on visit_look for insert to tl_app
+    with check (host = (select me()) and partnership_id = any ((select mine())::uuid[]));
+
+-- D1: the person visited reads first.
+create policy author_reads on visit_note for select to tl_app
+    using (author = (select me()) and partnership_id = any ((select mine())::uuid[]));
+create policy members_read_after_the_host on visit_note for select to tl_app
+    using (partnership_id = any ((select mine())::uuid[])
+        and exists (select from visit_look l
+                     where (l.partnership_id, l.visit_id) = (visit_note.partnership_id, visit_note.visit_id)));
+create policy note_for_oneself on visit_note for insert to tl_app
+    with check (author = (select me()) and partnership_id = any ((select mine())::uuid[]));
+create policy change_own_until_read on visit_note for update to tl_app
+    using (author = (select me()) and partnership_id = any ((select mine())::uuid[])
+        and not exists (select from visit_look l
+                         where (l.partnership_id, l.visit_id) = (visit_note.partnership_id, visit_note.visit_id)))
+    with check (author = (select me()));
+
+grant select, delete on visit to tl_app;
+grant select on visit_plan, visit_signature, visit_record, visit_look, visit_note to tl_app;
+grant insert (partnership_id, visit_id, host, offered_by, cycle_id, zone) on visit to tl_app;
+grant insert (partnership_id, visit_id, version, author, visitors, begins, ends, details, note) on visit_plan to tl_app;
+grant insert (partnership_id, visit_id, version, person_id) on visit_signature to tl_app;
+grant insert (partnership_id, visit_id, recorder, host, version, started_at, events),
+      update (revision, done_at, events, summary, unseen) on visit_record to tl_app;
+grant insert (partnership_id, visit_id, host, recorder, sees, surprises) on visit_look to tl_app;
+grant insert (partnership_id, visit_id, author, question, note), update (question, note) on visit_note to tl_app;

@@ -1,0 +1,120 @@
+package org.twolearn.visits;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.twolearn.partnerships.PartnershipId;
+import org.twolearn.people.PersonId;
+
+/**
+ * A visit to the host's classroom. The newest version that the host and every visitor have signed governs it; with none
+ * there is no visit, only an offer that ends quietly.
+ *
+ * @param plans the oldest first, at least one
+ * @param records those the reader may see
+ */
+record Visit(
+        PartnershipId partnership,
+        VisitId id,
+        PersonId host,
+        ZoneId zone,
+        List<PlanVersion> plans,
+        List<RecordHead> records,
+        @Nullable Instant lookedAt) {
+    /** How much earlier or later than agreed recording may begin. */
+    static final Duration EARLY = Duration.ofMinutes(15);
+
+    PlanVersion newest() {
+        return plans.getLast();
+    }
+
+    Optional<PlanVersion> agreed() {
+        return plans.reversed().stream().filter(plan -> plan.binds(host)).findFirst();
+    }
+
+    /** The version to show as the plan: what is agreed, or else what is offered. */
+    PlanVersion plan() {
+        return agreed().orElseGet(this::newest);
+    }
+
+    LocalDate day() {
+        return plan().begins().atZone(zone).toLocalDate();
+    }
+
+    /** Until the day before; what is offered on the day itself, or changes what is agreed, until the bell. */
+    Instant openUntil() {
+        var day = newest().begins().atZone(zone).toLocalDate();
+        var sameDay = !newest().proposedAt().atZone(zone).toLocalDate().isBefore(day);
+        return sameDay || agreed().isPresent()
+                ? plan().begins()
+                : day.atStartOfDay(zone).toInstant();
+    }
+
+    boolean pending() {
+        return !newest().binds(host);
+    }
+
+    boolean open(Instant now) {
+        return pending() && now.isBefore(openUntil());
+    }
+
+    boolean waitsFor(PersonId person, Instant now) {
+        return open(now) && newest().asks(person, host);
+    }
+
+    /** Neither agreed nor open: it ended quietly. */
+    boolean ended(Instant now) {
+        return agreed().isEmpty() && !open(now);
+    }
+
+    /** Offered and open, or agreed and not over. */
+    boolean comes(Instant now) {
+        return open(now)
+                || agreed().filter(plan -> plan.ends().plus(EARLY).isAfter(now)).isPresent();
+    }
+
+    boolean done() {
+        return records.stream().anyMatch(record -> record.doneAt() != null);
+    }
+
+    boolean looked() {
+        return lookedAt != null;
+    }
+
+    boolean involves(PersonId person) {
+        return person.equals(host)
+                || plans.stream()
+                        .anyMatch(plan ->
+                                plan.author().equals(person) || plan.visitors().contains(person));
+    }
+
+    /** Signing is for who is bound, for the newest version, while it is open. */
+    void sign(int version, PersonId by, Instant now) {
+        if (version != newest().version()) throw new VisitRefused.ThereIsANewerPlan();
+        if (!by.equals(host) && !newest().visitors().contains(by)) throw new VisitRefused.NotForYou();
+        if (!open(now)) throw new VisitRefused.NotOpen();
+    }
+
+    /** What the screen for recording shows to one whom the plan names, from a little before the agreed time on. */
+    PlanVersion screen(PersonId by, Instant now) {
+        var plan = agreed().orElseThrow(VisitRefused.NotAgreed::new);
+        if (!by.equals(host) && !plan.visitors().contains(by)) throw new VisitRefused.NotForYou();
+        if (now.isBefore(plan.begins().minus(EARLY))) throw new VisitRefused.NotTheTime();
+        return plan;
+    }
+
+    /** Recording begins about the time that was agreed; when it arrives here does not matter. */
+    PlanVersion record(PersonId by, Instant started) {
+        var plan = screen(by, started);
+        if (over(started)) throw new VisitRefused.NotTheTime();
+        return plan;
+    }
+
+    boolean over(Instant now) {
+        return now.isAfter(plan().ends().plus(EARLY));
+    }
+}

@@ -1,0 +1,158 @@
+package org.twolearn.visits;
+
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.twolearn.partnerships.Partner;
+import org.twolearn.partnerships.PartnershipId;
+import org.twolearn.partnerships.Partnerships;
+import org.twolearn.people.CurrentPerson;
+import org.twolearn.people.People;
+import org.twolearn.people.PersonId;
+import org.twolearn.web.Refused;
+
+/** Planning a visit. */
+@Controller
+@RequestMapping("/partnerships/{partnership}/visits")
+class VisitPages {
+    private final Visits visits;
+    private final PlanPage page;
+    private final Partnerships partnerships;
+    private final People people;
+    private final Clock clock;
+
+    VisitPages(Visits visits, PlanPage page, Partnerships partnerships, People people, Clock clock) {
+        this.visits = visits;
+        this.page = page;
+        this.partnerships = partnerships;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @GetMapping("/new")
+    String fresh(@PathVariable PartnershipId partnership, @RequestParam @Nullable UUID host, Model model) {
+        var partners = partnerships.partners(partnership);
+        var reader = CurrentPerson.id();
+        var whose = host == null ? reader : partners.of(new PersonId(host)).id();
+        var visitors = whose.equals(reader)
+                ? partners.others().stream().map(Partner::id).collect(toSet())
+                : Set.of(reader);
+        var district = people.district();
+        var day = district.schoolDaysAfter(district.today(clock), 1);
+        return page.form(partners, null, PlanForm.fresh(whose, visitors, day), model);
+    }
+
+    @PostMapping
+    String offer(
+            @PathVariable PartnershipId partnership,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model,
+            HttpServletResponse response) {
+        var partners = partnerships.partners(partnership);
+        var form = new PlanForm(typed);
+        var id = new VisitId(form.id());
+        try {
+            var host = partners.of(form.host()).id();
+            var district = people.district();
+            var own = CurrentPerson.id().equals(host);
+            var plan = form.plan(district.zone(), partners.members(), own ? Optional.empty() : Optional.of(""));
+            if (plan.begins().isBefore(clock.instant())) throw new VisitRefused.Past();
+            visits.offer(partnership, id, host, CurrentPerson.id(), plan, clock.instant());
+        } catch (DuplicateKeyException sentTwice) {
+            return redirect(partnership, id);
+        } catch (Refused refusal) {
+            response.setStatus(422);
+            model.addAttribute("refusal", refusal.getMessage());
+            return page.form(partners, null, form, model);
+        }
+        return redirect(partnership, id);
+    }
+
+    @GetMapping("/{visit}")
+    String show(@PathVariable PartnershipId partnership, @PathVariable VisitId visit, Model model) {
+        return page.show(partnerships.partners(partnership), visits.find(partnership, visit), model);
+    }
+
+    @GetMapping("/{visit}/change")
+    String changing(@PathVariable PartnershipId partnership, @PathVariable VisitId visit, Model model) {
+        return page.change(partnerships.partners(partnership), visits.find(partnership, visit), model);
+    }
+
+    @PostMapping("/{visit}/versions")
+    String change(
+            @PathVariable PartnershipId partnership,
+            @PathVariable VisitId visit,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model,
+            HttpServletResponse response) {
+        var partners = partnerships.partners(partnership);
+        var found = visits.find(partnership, visit);
+        var form = new PlanForm(typed);
+        try {
+            var kept = CurrentPerson.id().equals(found.host())
+                    ? Optional.<String>empty()
+                    : Optional.of(page.details(found).purpose());
+            var plan = form.plan(found.zone(), partners.members(), kept);
+            if (plan.begins().isBefore(clock.instant())) throw new VisitRefused.Past();
+            visits.change(partnership, visit, form.from(), CurrentPerson.id(), plan, clock.instant());
+        } catch (DuplicateKeyException | Refused refusal) {
+            response.setStatus(422);
+            var said = refusal instanceof Refused ? refusal : new VisitRefused.ThereIsANewerPlan();
+            model.addAttribute("refusal", said.getMessage());
+            return page.form(partners, visits.find(partnership, visit), form, model);
+        }
+        return redirect(partnership, visit);
+    }
+
+    @PostMapping("/{visit}/signature")
+    String sign(
+            @PathVariable PartnershipId partnership,
+            @PathVariable VisitId visit,
+            @RequestParam int version,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            visits.sign(partnership, visit, version, CurrentPerson.id(), clock.instant());
+        } catch (VisitRefused refusal) {
+            response.setStatus(422);
+            model.addAttribute("refusal", refusal.getMessage());
+            return show(partnership, visit, model);
+        }
+        return redirect(partnership, visit);
+    }
+
+    /** Not now, taken back, called off: the same step. */
+    @PostMapping("/{visit}/withdrawal")
+    String remove(
+            @PathVariable PartnershipId partnership,
+            @PathVariable VisitId visit,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            visits.remove(partnership, visit, CurrentPerson.id(), clock.instant());
+        } catch (VisitRefused refusal) {
+            response.setStatus(422);
+            model.addAttribute("refusal", refusal.getMessage());
+            return show(partnership, visit, model);
+        }
+        return "redirect:/partnerships/" + partnership.value();
+    }
+
+    private static String redirect(PartnershipId partnership, VisitId visit) {
+        return "redirect:/partnerships/" + partnership.value() + "/visits/" + visit.value();
+    }
+}

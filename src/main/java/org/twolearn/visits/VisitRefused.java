@@ -1,0 +1,113 @@
+package org.twolearn.visits;
+
+import org.twolearn.web.Refused;
+
+/** Why a visit could not go ahead, in words the person reads. */
+public abstract sealed class VisitRefused extends Refused {
+    private VisitRefused(String sentence, Object... arguments) {
+        super("visits.refused." + sentence, arguments);
+    }
+
+    static final class NoAgreement extends VisitRefused {
+        NoAgreement() {
+            super("no-agreement");
+        }
+    }
+
+    static final class EndsBeforeItBegins extends VisitRefused {
+        EndsBeforeItBegins() {
+            super("ends-before-it-begins");
+        }
+    }
+
+    static final class NobodyVisits extends VisitRefused {
+        NobodyVisits() {
+            super("nobody-visits");
+        }
+    }
+
+    static final class NothingToRecord extends VisitRefused {
+        NothingToRecord() {
+            super("nothing-to-record");
+        }
+    }
+
+    static final class Seats extends VisitRefused {
+        Seats() {
+            super("seats", Details.MOST_SEATS);
+        }
+    }
+
+    static final class NoSuchTime extends VisitRefused {
+        NoSuchTime() {
+            super("no-such-time");
+        }
+    }
+
+    static final class Past extends VisitRefused {
+        Past() {
+            super("past");
+        }
+    }
+
+    static final class NoSuchInstrument extends VisitRefused {
+        NoSuchInstrument() {
+            super("no-such-instrument");
+        }
+    }
+
+    static final class NotForYou extends VisitRefused {
+        NotForYou() {
+            super("not-for-you");
+        }
+    }
+
+    static final class NotOpen extends VisitRefused {
+        NotOpen() {
+            super("not-open");
+        }
+    }
+
+    static final class ThereIsANewerPlan extends VisitRefused {
+        ThereIsANewerPlan() {
+            super("newer-plan");
+        }
+    }
+
+    static final class AlreadyRecorded extends VisitRefused {
+        AlreadyRecorded() {
+            super("already-recorded");
+        }
+    }
+
+    static final class NotAgreed extends VisitRefused {
+        NotAgreed() {
+            super("not-agreed");
+        }
+    }
+
+    static final class NotTheTime extends VisitRefused {
+        NotTheTime() {
+            super("not-the-time", Visit.EARLY.toMinutes());
+        }
+    }
+
+    static final class Closed extends VisitRefused {
+        Closed() {
+            super("closed");
+        }
+    }
+
+    /** A tap the plan does not name, or one that makes no sense. */
+    static final class NoSuchTap extends VisitRefused {
+        NoSuchTap() {
+            super("no-such-tap");
+        }
+    }
+
+    static final class TooManyTaps extends VisitRefused {
+        TooManyTaps() {
+            super("too-many-taps", Recording.MOST_TAPS);
+        }
+    }
+}

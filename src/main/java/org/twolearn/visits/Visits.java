@@ -1,0 +1,108 @@
+package org.twolearn.visits;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.twolearn.partnerships.PartnershipId;
+import org.twolearn.partnerships.Partnerships;
+import org.twolearn.people.People;
+import org.twolearn.people.PersonId;
+
+/** Planning a visit, and what became of it: the module's front door. */
+@Service
+@Transactional
+public class Visits {
+    private final VisitTable table;
+    private final VisitWords words;
+    private final Partnerships partnerships;
+    private final People people;
+    private final ApplicationEventPublisher events;
+
+    Visits(
+            VisitTable table,
+            VisitWords words,
+            Partnerships partnerships,
+            People people,
+            ApplicationEventPublisher events) {
+        this.table = table;
+        this.words = words;
+        this.partnerships = partnerships;
+        this.people = people;
+        this.events = events;
+    }
+
+    /**
+     * Offers a visit to the host's classroom. Whoever offers has signed. Refused before the partnership has agreed on
+     * how it works; the same id twice is a duplicate key.
+     */
+    public void offer(PartnershipId partnership, VisitId id, PersonId host, PersonId by, Plan plan, Instant now) {
+        if (!partnerships.agreed(partnership)) throw new VisitRefused.NoAgreement();
+        table.add(partnership, id, host, by, people.district().zone());
+        add(partnership, id, host, 1, by, plan);
+        events.publishEvent(new VisitEvent.Proposed(partnership, id, by, now));
+    }
+
+    /**
+     * Suggests a change: a new version, signed by its author; what was agreed before holds until all have signed.
+     *
+     * @param from the version the author had before them
+     */
+    public void change(PartnershipId partnership, VisitId id, int from, PersonId by, Plan plan, Instant now) {
+        var visit = table.find(partnership, id);
+        if (from != visit.newest().version()) throw new VisitRefused.ThereIsANewerPlan();
+        if (visit.agreed().isEmpty() && !visit.open(now)) throw new VisitRefused.NotOpen();
+        if (!visit.records().isEmpty()) throw new VisitRefused.AlreadyRecorded();
+        add(partnership, id, visit.host(), from + 1, by, plan);
+        events.publishEvent(new VisitEvent.Proposed(partnership, id, by, now));
+    }
+
+    /** Accepts the newest version, for oneself; accepting twice is accepting. */
+    public void sign(PartnershipId partnership, VisitId id, int version, PersonId by, Instant now) {
+        var visit = table.find(partnership, id);
+        if (visit.newest().version() == version && visit.newest().signedBy().contains(by)) return;
+        visit.sign(version, by, now);
+        table.sign(partnership, id, version, by);
+        if (table.find(partnership, id).newest().binds(visit.host()))
+            events.publishEvent(new VisitEvent.Agreed(partnership, id, now));
+    }
+
+    /** Not now, taken back or called off: one step, no reason, and nothing of it stays. Refused once something was recorded. */
+    public void remove(PartnershipId partnership, VisitId id, PersonId by, Instant now) {
+        var visit = table.find(partnership, id);
+        if (!visit.involves(by)) throw new VisitRefused.NotForYou();
+        try {
+            table.remove(partnership, id);
+        } catch (DataIntegrityViolationException recorded) {
+            throw new VisitRefused.AlreadyRecorded();
+        }
+        if (visit.agreed().isPresent()) events.publishEvent(new VisitEvent.CalledOff(partnership, id, by, now));
+    }
+
+    /** Whether the host has looked, so that ideas may be put on the table. Not found for everybody else. */
+    @Transactional(readOnly = true)
+    public boolean looked(PartnershipId partnership, VisitId id) {
+        return table.find(partnership, id).looked();
+    }
+
+    /** What finished visits came to, the oldest first; only those whose record the reader may see. */
+    @Transactional(readOnly = true)
+    public List<Point> series(PartnershipId partnership) {
+        return Point.of(table.of(partnership), words);
+    }
+
+    @Transactional(readOnly = true)
+    Visit find(PartnershipId partnership, VisitId id) {
+        return table.find(partnership, id);
+    }
+
+    private void add(PartnershipId partnership, VisitId id, PersonId host, int version, PersonId by, Plan plan) {
+        if (plan.visitors().contains(host)) throw new VisitRefused.NobodyVisits();
+        var details = words.seal(partnership, id, version, host, plan.details());
+        var note = words.note(partnership, id, version, by, plan.note());
+        table.add(partnership, id, version, by, plan, details, note);
+        if (by.equals(host) || plan.visitors().contains(by)) table.sign(partnership, id, version, by);
+    }
+}

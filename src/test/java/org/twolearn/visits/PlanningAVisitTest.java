@@ -1,0 +1,169 @@
+package org.twolearn.visits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.twolearn.Database;
+import org.twolearn.Someone;
+import org.twolearn.Story;
+import org.twolearn.partnerships.PartnershipId;
+import org.twolearn.people.PersonId;
+
+@Story
+class PlanningAVisitTest {
+    @Autowired
+    Pair pair;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    Recordings recordings;
+
+    PersonId ada, bo, principal;
+    PartnershipId id;
+    VisitId visit = VisitId.fresh();
+
+    @BeforeEach
+    void people() {
+        ada = Someone.called("Ada");
+        bo = Someone.called("Bo");
+        principal = Someone.called("Pat");
+        id = pair.of(ada, bo);
+    }
+
+    /** E1: either member may be the host, and either may offer. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ada hosts, ada offers", "ada hosts, bo offers", "bo hosts, ada offers", "bo hosts, bo offers"})
+    void itIsAgreedWhenTheHostAndTheVisitorHaveSigned(String who) {
+        var host = who.startsWith("ada") ? ada : bo;
+        var visitor = who.startsWith("ada") ? bo : ada;
+        var by = who.endsWith("ada offers") ? ada : bo;
+        var other = by.equals(ada) ? bo : ada;
+
+        offer(host, by, Pair.turns(visitor));
+        assertThat(seen(other).waitsFor(other, Instant.now().minusSeconds(30))).isTrue();
+        assertThat(seen(by).waitsFor(by, Instant.now())).isFalse();
+        assertThat(seen(by).agreed()).isEmpty();
+
+        sign(other, 1);
+        assertThat(seen(by).agreed()).isPresent();
+    }
+
+    /** D3, A5: without both signatures nothing can be recorded, and afterwards it can. */
+    @Test
+    void nothingIsRecordedBeforeBothHaveSigned() {
+        offer(ada, ada, Pair.turns(bo));
+        assertThatThrownBy(() -> record(bo)).isInstanceOf(VisitRefused.NotAgreed.class);
+
+        sign(bo, 1);
+        assertThat(record(bo)).isEqualTo(3);
+    }
+
+    @Test
+    void aChangeHoldsOnlyWhenBothHaveSignedIt() {
+        offer(ada, ada, Pair.turns(bo));
+        sign(bo, 1);
+        var other = new Plan(
+                Pair.turns(bo).begins(),
+                Pair.turns(bo).ends(),
+                Set.of(bo),
+                FiguresTest.plan("script", 0),
+                "Words too?");
+
+        Someone.does(
+                bo, () -> visits.change(id, visit, 1, bo, other, Instant.now().minusSeconds(60)));
+        assertThat(seen(ada).agreed().orElseThrow().version()).isEqualTo(1);
+
+        Someone.does(ada, () -> visits.sign(id, visit, 2, ada, Instant.now().minusSeconds(60)));
+        assertThat(seen(bo).agreed().orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
+    void whoSavesSecondIsTold() {
+        offer(ada, ada, Pair.turns(bo));
+        Someone.does(bo, () -> visits.change(id, visit, 1, bo, Pair.turns(bo), Instant.EPOCH));
+
+        assertThatThrownBy(
+                        () -> Someone.does(ada, () -> visits.change(id, visit, 1, ada, Pair.turns(bo), Instant.EPOCH)))
+                .isInstanceOf(VisitRefused.ThereIsANewerPlan.class);
+        assertThatThrownBy(() -> sign(ada, 1)).isInstanceOf(VisitRefused.ThereIsANewerPlan.class);
+    }
+
+    @Test
+    void silenceEndsTheDayBefore() {
+        var plan = Pair.turns(bo);
+        offer(ada, ada, plan);
+        Database.superuser()
+                .sql("update visit_plan set proposed_at = proposed_at - interval '3 days' where visit_id = ?")
+                .param(visit.value())
+                .update();
+
+        assertThat(seen(bo).open(plan.begins().minus(2, ChronoUnit.DAYS))).isTrue();
+        assertThat(seen(bo).open(plan.begins().minusSeconds(1))).isFalse();
+        assertThatThrownBy(() -> sign(bo, 1)).isInstanceOf(VisitRefused.NotOpen.class);
+    }
+
+    /** C2: nothing of it stays. */
+    @Test
+    void notNowLeavesNoRow() {
+        offer(ada, ada, Pair.turns(bo));
+        Someone.does(bo, () -> visits.remove(id, visit, bo, Instant.now()));
+
+        for (var table : new String[] {"visit", "visit_plan", "visit_signature"})
+            assertThat(Database.superuser()
+                            .sql("select count(*) from " + table + " where visit_id = ?")
+                            .param(visit.value())
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+    }
+
+    @Test
+    void calledOffInOneStepButNotOnceRecorded() {
+        offer(ada, ada, Pair.turns(bo));
+        sign(bo, 1);
+        record(bo);
+        assertThatThrownBy(() -> Someone.does(ada, () -> visits.remove(id, visit, ada, Instant.now())))
+                .isInstanceOf(VisitRefused.AlreadyRecorded.class);
+    }
+
+    @Test
+    void nobodyElseFindsIt() {
+        offer(ada, ada, Pair.turns(bo));
+        assertThatThrownBy(() -> seen(principal)).isInstanceOf(EmptyResultDataAccessException.class);
+        assertThatThrownBy(() -> sign(principal, 1)).isInstanceOf(EmptyResultDataAccessException.class);
+        assertThatThrownBy(() -> Someone.does(
+                        principal,
+                        () -> visits.offer(id, VisitId.fresh(), ada, principal, Pair.turns(bo), Instant.now())))
+                .isInstanceOfAny(EmptyResultDataAccessException.class, BadSqlGrammarException.class);
+    }
+
+    private void offer(PersonId host, PersonId by, Plan plan) {
+        Someone.does(by, () -> visits.offer(id, visit, host, by, plan, Instant.now()));
+    }
+
+    /** A little before the bell. */
+    private void sign(PersonId by, int version) {
+        Someone.does(by, () -> visits.sign(id, visit, version, by, Instant.now().minusSeconds(30)));
+    }
+
+    private int record(PersonId by) {
+        return Someone.as(by, () -> recordings.add(id, visit, by, Pair.batch(0, 3), Instant.now()));
+    }
+
+    private Visit seen(PersonId by) {
+        return Someone.as(by, () -> visits.find(id, visit));
+    }
+}
