@@ -13,13 +13,13 @@ import org.springframework.stereotype.Repository;
 /** Who does what, and where. */
 @Repository
 class DirectoryTable {
-    private static final String DOING = """
+    static final String DOING = """
             select p.person_id, p.name, p.pronouns, o.kind, o.subject, s.name as school
               from person p
               left join position o on o.person_id = p.person_id
               left join school s on s.school_id = o.school_id
             """;
-    private static final String ORDER = " order by p.family_name, p.given_name, p.person_id, o.kind, s.name";
+    static final String ORDER = " order by p.family_name, p.given_name, p.person_id, o.kind, s.name";
 
     private final JdbcClient jdbc;
 

@@ -19,7 +19,12 @@ record Doing(
 
     /** What somebody does and where, from all their rows. */
     static String about(List<Doing> rows) {
-        var does = rows.stream().flatMap(Doing::does).distinct().collect(joining(", "));
+        boolean telling = rows.stream().anyMatch(row -> row.kind() != null && !row.plain());
+        var does = rows.stream()
+                .filter(row -> !telling || !row.plain())
+                .flatMap(Doing::does)
+                .distinct()
+                .collect(joining(", "));
         var where = rows.stream().map(Doing::school).flatMap(Stream::ofNullable).distinct();
         return Stream.concat(Stream.of(does).filter(text -> !text.isEmpty()), where)
                 .collect(joining(", "));
@@ -32,6 +37,11 @@ record Doing(
 
     static boolean coaches(List<Doing> rows) {
         return rows.stream().anyMatch(row -> "coach".equals(row.kind()));
+    }
+
+    /** Says less than any other position would. */
+    private boolean plain() {
+        return subject == null && ("teacher".equals(kind) || "staff".equals(kind));
     }
 
     private Stream<String> does() {

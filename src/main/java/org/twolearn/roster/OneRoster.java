@@ -51,7 +51,6 @@ final class OneRoster {
         });
         sheet("courses", this::course);
         sheet("roles", this::role);
-        rolesInUsers = !bundle.has("roles");
         sheet("users", this::user);
         sheet("classes", this::section);
         sheet("enrollments", this::enrollment);
@@ -67,6 +66,8 @@ final class OneRoster {
         boolean teaching = complete("enrollments") && complete("classes") && complete("courses");
         if (bundle.has("users") && complete && !bundle.has("orgs"))
             throw findings.stop(Fault.FILE_MISSING, "orgs.csv", 0, null, null);
+        if (bundle.has("users") && complete && !bundle.has("roles") && !rolesInUsers)
+            throw findings.stop(Fault.FILE_MISSING, "roles.csv", 0, null, null);
         if (!bundle.has("users") && rolesComplete && bundle.has("roles"))
             throw findings.stop(Fault.FILE_MISSING, "users.csv", 0, null, null);
         return new Shape(version, complete, rolesComplete && complete, complete("orgs"), rolesInUsers, teaching);
@@ -152,7 +153,8 @@ final class OneRoster {
         count(row, "phone", "phones");
         count(row, "sms", "phones");
         count(row, "password", "passwords");
-        if (rolesInUsers && row.has("role") && !fromUser(row, source)) return;
+        rolesInUsers = !bundle.has("roles") && row.has("role");
+        if (rolesInUsers && !fromUser(row, source)) return;
         if (!staff.contains(source)) {
             findings.drop(others.get(bit(source)) ? "students" : relatives.get(bit(source)) ? "guardians" : "others");
             return;

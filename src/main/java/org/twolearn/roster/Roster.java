@@ -1,5 +1,7 @@
 package org.twolearn.roster;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.twolearn.people.CurrentPerson;
@@ -58,6 +63,22 @@ public class Roster {
         var preview = preview(id);
         if (!preview.stopped() && progress.claim(id)) importing.apply(id);
         return ImportReport.of(preview);
+    }
+
+    /** The same for a package that lies as files in a folder of the class path: "org/twolearn/demo/lakeshore". */
+    public ImportReport importFolder(String folder) {
+        var packed = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(packed)) {
+            for (var file : Columns.ALL.keySet()) {
+                var resource = new ClassPathResource(folder + "/" + file + ".csv");
+                if (!resource.exists()) continue;
+                zip.putNextEntry(new ZipEntry(file + ".csv"));
+                zip.write(resource.getContentAsByteArray());
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return importPackage(new ByteArrayInputStream(packed.toByteArray()), folder);
     }
 
     ImportId of(UUID id) {

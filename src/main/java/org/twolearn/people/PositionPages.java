@@ -1,0 +1,74 @@
+package org.twolearn.people;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A position is offered here, and answered. */
+@Controller
+class PositionPages {
+    private final Positions positions;
+    private final People people;
+
+    PositionPages(Positions positions, People people) {
+        this.positions = positions;
+        this.people = people;
+    }
+
+    @GetMapping("/positions/new")
+    String begin(@RequestParam PersonId to, @RequestParam(required = false) @Nullable UUID school, Model model) {
+        return begin(to, school, null, model);
+    }
+
+    @PostMapping("/positions")
+    String offer(
+            @RequestParam UUID id,
+            @RequestParam PersonId to,
+            @RequestParam(required = false) @Nullable UUID school,
+            @RequestParam(defaultValue = "") String kind,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            positions.offer(id, to, school, kind);
+        } catch (PeopleRefused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return begin(to, school, refused.getMessage(), model);
+        }
+        return school == null ? "redirect:/school" : "redirect:/school/" + school;
+    }
+
+    @PostMapping("/positions/{id}/acceptance")
+    String accept(@PathVariable UUID id) {
+        positions.accept(id);
+        return "redirect:/school";
+    }
+
+    /** "Not now" of the one, "taken back" of the other. */
+    @PostMapping("/positions/{id}/end")
+    String end(@PathVariable UUID id) {
+        positions.end(id);
+        return "redirect:/school";
+    }
+
+    @PostMapping("/positions/laid-down")
+    String layDown(@RequestParam String kind) {
+        positions.layDown(kind);
+        return "redirect:/school";
+    }
+
+    private String begin(PersonId to, @Nullable UUID school, @Nullable String refusal, Model model) {
+        model.addAttribute("id", UUID.randomUUID());
+        model.addAttribute("to", people.colleague(to));
+        model.addAttribute("school", school);
+        model.addAttribute("kinds", positions.offerable(school));
+        model.addAttribute("refusal", refusal);
+        return "people/offer";
+    }
+}

@@ -1,0 +1,78 @@
+package org.twolearn.people;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Offering a position, accepting it, laying it down. */
+@Service
+@Transactional
+class Positions {
+    static final List<String> OFFERED = List.of("coach", "representative", "program lead", "district lead", "operator");
+    private static final Set<String> OF_A_SCHOOL = Set.of("coach", "representative");
+    private static final int SCHOOL_DAYS = 10;
+
+    private final PositionTable table;
+    private final PersonTable people;
+    private final SchoolTable schools;
+    private final Clock clock;
+
+    Positions(PositionTable table, PersonTable people, SchoolTable schools, Clock clock) {
+        this.table = table;
+        this.people = people;
+        this.schools = schools;
+        this.clock = clock;
+    }
+
+    /** What the reader may offer there; for nobody else is there such a page. */
+    List<String> offerable(@Nullable UUID school) {
+        if (schools.runs()) return OFFERED;
+        if (school == null || !schools.leads(school)) throw new EmptyResultDataAccessException(1);
+        return List.of("coach");
+    }
+
+    /** @param id made when the page was drawn, so that sending it twice offers once */
+    void offer(UUID id, PersonId to, @Nullable UUID school, String kind) {
+        if (!OFFERED.contains(kind)) throw new PeopleRefused("kind");
+        var district = people.district();
+        var today = district.today(clock);
+        table.forget(today);
+        try {
+            table.offer(
+                    id,
+                    to,
+                    OF_A_SCHOOL.contains(kind) ? school : null,
+                    kind,
+                    district.schoolDaysAfter(today, SCHOOL_DAYS));
+        } catch (DuplicateKeyException sentTwice) {
+            throw new PeopleRefused("offered");
+        }
+    }
+
+    List<PositionOffer> toMe() {
+        return table.toMe(people.district().today(clock));
+    }
+
+    List<PositionOffer> byMe() {
+        return table.byMe(people.district().today(clock));
+    }
+
+    void accept(UUID id) {
+        table.accept(id);
+    }
+
+    /** Not now, or taken back: the offer is gone and was never said. */
+    void end(UUID id) {
+        table.end(id);
+    }
+
+    void layDown(String kind) {
+        table.layDown(kind);
+    }
+}

@@ -1,0 +1,186 @@
+package org.twolearn.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.twolearn.Database;
+import org.twolearn.Someone;
+import org.twolearn.Story;
+
+@Story
+class PositionsTest {
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    OfferedPositions home;
+
+    UUID district, school;
+    PersonId ben, grace, dana;
+
+    @BeforeEach
+    void aSchool() {
+        district = UUID.randomUUID();
+        school = UUID.randomUUID();
+        ben = Someone.called("Ben", district);
+        grace = Someone.called("Grace", district);
+        dana = Someone.called("Dana", district);
+        Database.superuser()
+                .sql("insert into school (district_id, school_id, name) values (?, ?, 'Dunbar Middle')")
+                .params(district, school)
+                .update();
+        position(ben, "teacher", school);
+        position(grace, "principal", school);
+        position(dana, "program lead", null);
+    }
+
+    @Test
+    void aCoachIsSomebodyWhoSaidYes() {
+        offer(grace, ben, "coach");
+        assertThat(Someone.as(grace, () -> people.colleague(ben)).coach()).isFalse();
+        assertThat(get(ben, "/school"))
+                .bodyText()
+                .contains("Grace Someone offers you a position: Coach, Dunbar Middle.");
+        assertThat(get(dana, "/school/" + school)).bodyText().doesNotContain("offers you");
+
+        assertThat(post(ben, "/positions/" + offerTo(ben) + "/acceptance")).hasStatus(302);
+
+        assertThat(Someone.as(grace, () -> people.colleague(ben)))
+                .isEqualTo(new Colleague(ben, "Ben Someone", "Coach, Dunbar Middle", true));
+        assertThat(Someone.as(ben, () -> people.coaches())).hasSize(1);
+    }
+
+    @Test
+    void notNowLeavesNoTrace() {
+        offer(grace, ben, "coach");
+
+        assertThat(post(ben, "/positions/" + offerTo(ben) + "/end")).hasStatus(302);
+
+        assertThat(Database.superuser()
+                        .sql("select count(*) from position_offer where district_id = ?")
+                        .param(district)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void nobodyAcceptsForSomebodyElse() {
+        offer(grace, ben, "coach");
+        var id = offerTo(ben);
+
+        for (var other : new PersonId[] {grace, dana})
+            assertThat(post(other, "/positions/" + id + "/acceptance")).hasStatus(404);
+        assertThat(post(ben, "/positions/" + id + "/acceptance")).hasStatus(302);
+        assertThat(post(ben, "/positions/" + id + "/acceptance")).hasStatus(404);
+    }
+
+    @Test
+    void onlyThoseWhoMayOfferIt() {
+        assertThat(tries(ben, grace, "coach")).hasStatus(404);
+        assertThat(tries(grace, ben, "operator")).hasStatus(404);
+        assertThat(tries(grace, Someone.called("Far", UUID.randomUUID()), "coach"))
+                .hasStatus(404);
+        assertThat(tries(dana, ben, "operator")).hasStatus(302);
+        assertThat(get(ben, "/positions/new?to=" + grace.value() + "&school=" + school))
+                .hasStatus(404);
+        assertThat(get(grace, "/positions/new?to=" + ben.value() + "&school=" + school))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Coach")
+                .doesNotContain("Program lead");
+        assertThat(tries(dana, ben, "emperor")).hasStatus(422);
+    }
+
+    @Test
+    void whoeverHasItLaysItDown() {
+        offer(grace, ben, "coach");
+        post(ben, "/positions/" + offerTo(ben) + "/acceptance");
+        assertThat(get(ben, "/school")).bodyText().contains("Lay it down");
+
+        assertThat(post(ben, "/positions/laid-down?kind=coach")).hasStatus(302);
+
+        assertThat(Someone.as(grace, () -> people.colleague(ben)).about()).isEqualTo("Teacher, Dunbar Middle");
+    }
+
+    @Test
+    void homeShowsAnOfferToThePersonAlone() {
+        assertThat(Someone.as(ben, () -> home.show())).isNull();
+        offer(dana, ben, "representative");
+        assertThat(Someone.as(ben, () -> home.show())).isNotNull();
+        assertThat(Someone.as(grace, () -> home.show())).isNull();
+    }
+
+    @Test
+    void theDirectoryFindsPeopleOfOnesOwnDistrict() {
+        assertThat(Someone.as(grace, () -> people.search("ben")))
+                .extracting(Colleague::id)
+                .containsExactly(ben);
+        assertThat(get(grace, "/school/" + school + "?q=BEN"))
+                .bodyText()
+                .contains("Ben Someone", "1 person works here");
+        assertThat(get(Someone.called("Far", UUID.randomUUID()), "/school/" + school))
+                .hasStatus(404);
+        assertThat(get(Someone.called("Far", UUID.randomUUID()), "/school")).hasStatusOk();
+        assertThat(get(grace, "/school/7")).hasStatus(404);
+    }
+
+    @Test
+    void theDistrictsDaysAreSetByWhoeverLooksAfterIt() {
+        assertThat(post(grace, "/school/settings?name=X&zone=America/Denver&days=1"))
+                .hasStatus(404);
+        assertThat(get(grace, "/school/settings")).hasStatus(404);
+        assertThat(post(dana, "/school/settings?name=X&zone=Mars/Olympus&days=1"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose a time zone");
+        assertThat(post(dana, "/school/settings?name=&zone=America/Denver&days=1"))
+                .hasStatus(422);
+        assertThat(post(dana, "/school/settings?name=X&zone=America/Denver")).hasStatus(422);
+        assertThat(post(dana, "/school/settings?name=Lakeshore&zone=America/Denver&days=1&days=2"))
+                .hasStatus(302);
+        assertThat(Someone.as(ben, () -> people.district()).zone().getId()).isEqualTo("America/Denver");
+        assertThat(get(dana, "/school/settings")).hasStatusOk().bodyText().contains("Lakeshore");
+    }
+
+    private void position(PersonId person, String kind, UUID where) {
+        Database.superuser()
+                .sql("insert into position (district_id, position_id, person_id, school_id, kind, source_id)"
+                        + " values (?, ?, ?, cast(? as uuid), ?, ?)")
+                .params(district, UUID.randomUUID(), person.value(), where, kind, person.value() + kind)
+                .update();
+    }
+
+    private void offer(PersonId by, PersonId to, String kind) {
+        assertThat(tries(by, to, kind)).hasStatus(302);
+    }
+
+    private MvcTestResult tries(PersonId by, PersonId to, String kind) {
+        return post(
+                by, "/positions?id=" + UUID.randomUUID() + "&to=" + to.value() + "&school=" + school + "&kind=" + kind);
+    }
+
+    private UUID offerTo(PersonId person) {
+        return Database.superuser()
+                .sql("select offer_id from position_offer where person_id = ?")
+                .param(person.value())
+                .query(UUID.class)
+                .single();
+    }
+
+    private MvcTestResult get(PersonId person, String page) {
+        return Someone.as(person, () -> browser.get().uri(page).exchange());
+    }
+
+    private MvcTestResult post(PersonId person, String page) {
+        return Someone.as(person, () -> browser.post().uri(page).exchange());
+    }
+}
