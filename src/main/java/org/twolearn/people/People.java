@@ -1,8 +1,10 @@
 package org.twolearn.people;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.web.Reader;
@@ -14,12 +16,20 @@ import org.twolearn.web.WhoReads;
 public class People implements WhoReads {
     private final PersonTable table;
 
-    People(PersonTable table) {
+    private final boolean demo;
+
+    People(PersonTable table, @Value("${twolearn.demo:false}") boolean demo) {
         this.table = table;
+        this.demo = demo;
     }
 
     public Names names(Collection<PersonId> people) {
         return table.names(people);
+    }
+
+    /** Who works here and whose name or address holds these letters, by name; empty letters find everybody. */
+    public List<Colleague> colleagues(String letters, int most) {
+        return table.colleagues(letters, most);
     }
 
     /** The reader's own. */
@@ -30,7 +40,7 @@ public class People implements WhoReads {
     @Override
     public @Nullable Reader reader() {
         return CurrentPerson.ifAny()
-                .map(person -> new Reader(names(Set.of(person)).of(Set.of(person))))
+                .map(person -> new Reader(names(Set.of(person)).of(Set.of(person)), demo))
                 .orElse(null);
     }
 }
