@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.web.Reader;
@@ -16,11 +15,8 @@ import org.twolearn.web.WhoReads;
 public class People implements WhoReads {
     private final PersonTable table;
 
-    private final boolean demo;
-
-    People(PersonTable table, @Value("${twolearn.demo:false}") boolean demo) {
+    People(PersonTable table) {
         this.table = table;
-        this.demo = demo;
     }
 
     public Names names(Collection<PersonId> people) {
@@ -40,7 +36,7 @@ public class People implements WhoReads {
     @Override
     public @Nullable Reader reader() {
         return CurrentPerson.ifAny()
-                .map(person -> new Reader(names(Set.of(person)).of(Set.of(person)), demo))
+                .map(person -> new Reader(names(Set.of(person)).of(Set.of(person))))
                 .orElse(null);
     }
 }

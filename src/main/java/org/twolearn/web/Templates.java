@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
@@ -23,8 +24,11 @@ public class Templates implements ViewResolver, Ordered {
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.twolearn");
     private final WhoReads whoReads;
 
-    Templates(WhoReads whoReads) {
+    private final boolean demo;
+
+    Templates(WhoReads whoReads, @Value("${twolearn.demo:false}") boolean demo) {
         this.whoReads = whoReads;
+        this.demo = demo;
     }
 
     /** A part of a page, drawn when the page is. The template is named like a page's: "cycles/goal". */
@@ -59,7 +63,8 @@ public class Templates implements ViewResolver, Ordered {
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
             var page = new HashMap<String, @Nullable Object>(model == null ? Map.of() : model);
-            page.put("reader", whoReads.reader());
+            var reader = whoReads.reader();
+            page.put("reader", reader == null ? null : new Reader(reader.name(), demo));
             var html = new Utf8ByteOutput();
             engine.render(template, page, html);
             response.setContentType(getContentType());

@@ -21,6 +21,11 @@ public final class Words {
         return new MessageFormat(words.getString(key.substring(module.length() + 1)), locale).format(arguments);
     }
 
+    /** The language the page is written in, for its html element. */
+    public static String language() {
+        return LocaleContextHolder.getLocale().toLanguageTag();
+    }
+
     /** English where a language is missing, whatever the server's own language is. */
     private static final ResourceBundle.Control FALLBACK = new ResourceBundle.Control() {
         @Override

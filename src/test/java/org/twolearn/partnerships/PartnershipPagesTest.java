@@ -43,7 +43,7 @@ class PartnershipPagesTest {
                 .bodyText()
                 .contains("invited: Bo")
                 .doesNotContain("Accept");
-        assertThat(get(principal, "/partnerships")).hasStatusOk().bodyText().doesNotContain("Ada", "Bo");
+        assertThat(get(principal, "/partnerships")).hasStatusOk().bodyText().doesNotContain("Ada", ">Bo", "Bo Someone");
     }
 
     @Test

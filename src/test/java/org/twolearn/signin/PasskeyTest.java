@@ -51,6 +51,7 @@ class PasskeyTest {
             var page = withPasskeys(window);
             page.navigate("/enrolment/" + Links.make(ada));
             page.locator("main form button").click();
+            page.waitForURL("**/me/welcome");
             page.locator("passkey-step button").click();
             page.getByText("Your passkey is made.").waitFor();
 

@@ -1,0 +1,1 @@
+// Comfort only: every page works without it. Each module adds its own custom element here.
