@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.twolearn.people.PersonId;
 
 /** One real Chromium for the test run; each person gets a window of their own. */
@@ -29,10 +30,25 @@ public interface Browser {
     static Page of(PersonId person, int port) {
         var page = window(port).newPage();
         page.context()
-                .addCookies(List.of(new Cookie("test-person", person.value().toString())
+                .addCookies(List.of(new Cookie("twolearn", session(person))
                         .setDomain("localhost")
                         .setPath("/")));
         return page;
+    }
+
+    /** Signs somebody in on the one device they have: what their cookie "twolearn" holds. */
+    static String session(PersonId person) {
+        var token = UUID.randomUUID().toString();
+        Database.superuser()
+                .sql("insert into session (person_id, session_id, token_hash, device_id, way)"
+                        + " values (?, ?, sha256(convert_to(?, 'UTF8')), ?, 'test')")
+                .params(
+                        person.value(),
+                        UUID.randomUUID(),
+                        token,
+                        Someone.device(person).value())
+                .update();
+        return token;
     }
 
     static BrowserContext window(int port) {

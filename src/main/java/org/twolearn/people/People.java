@@ -57,6 +57,11 @@ public class People implements WhoReads {
                 .collect(toMap(rows -> new PersonId(rows.getFirst().personId()), Doing::about));
     }
 
+    /** Who works here and whose name or address holds these letters, by name; empty letters find everybody. */
+    public List<Addressee> addressees(String letters, int most) {
+        return table.addressees(letters, most);
+    }
+
     /** The reader's own. */
     public District district() {
         return table.district();

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,22 @@ class PersonTable {
                                 .map(day -> DayOfWeek.of(day))
                                 .collect(toUnmodifiableSet())))
                 .single();
+    }
+
+    List<Addressee> addressees(String letters, int most) {
+        return jdbc.sql("""
+                select person_id, name, email from person
+                 where left_on is null and (position(lower(:letters) in lower(name)) > 0
+                                            or position(lower(:letters) in lower(email)) > 0)
+                 order by name, person_id limit :most
+                """)
+                .param("letters", letters)
+                .param("most", most)
+                .query((row, _) -> new Addressee(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getString("name"),
+                        row.getString("email")))
+                .list();
     }
 
     Names names(Collection<PersonId> people) {

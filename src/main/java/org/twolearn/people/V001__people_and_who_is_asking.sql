@@ -63,7 +63,7 @@ end $$;
 revoke execute on function my_district() from public;
 grant execute on function my_district() to tl_app;
 
--- The district whose directory the person asking looks after, if any.
+-- The district that whoever asks runs the product for, or null: for who comes in and what is imported, never for reading.
 create function runs() returns uuid language plpgsql stable parallel safe security definer as $$
 begin
     return (select p.district_id from public.position p

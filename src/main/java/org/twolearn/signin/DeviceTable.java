@@ -1,0 +1,72 @@
+package org.twolearn.signin;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.twolearn.people.DeviceId;
+
+/** The devices of whoever asks. */
+@Repository
+class DeviceTable {
+    private final JdbcClient jdbc;
+
+    DeviceTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The device that this browser is for this person; a browser not seen before is made known, not admitted. */
+    DeviceId known(Secret browser, String label) {
+        jdbc.sql("""
+                insert into device (person_id, device_id, label, browser)
+                values (me(), :id, :label, sha256(:browser || uuid_send(me()))) on conflict do nothing
+                """)
+                .param("id", UUID.randomUUID())
+                .param("label", label)
+                .param("browser", browser.hash())
+                .update();
+        return new DeviceId(jdbc.sql(
+                        "select device_id from device where person_id = me() and browser = sha256(? || uuid_send(me()))")
+                .param(browser.hash())
+                .query(UUID.class)
+                .single());
+    }
+
+    List<Device> mine() {
+        return jdbc.sql("""
+                select device_id, label, first_seen, admitted_at, admitted_by, device_id = my_device() as here
+                  from device where person_id = me() order by first_seen desc
+                """)
+                .query((row, _) -> new Device(
+                        new DeviceId(row.getObject("device_id", UUID.class)),
+                        row.getString("label"),
+                        row.getTimestamp("first_seen").toInstant(),
+                        instant(row.getTimestamp("admitted_at")),
+                        row.getString("admitted_by"),
+                        row.getBoolean("here")))
+                .list();
+    }
+
+    /** Only an admitted device can; from any other the row cannot be written. */
+    void admit(DeviceId device) {
+        jdbc.sql("""
+                update device set admitted_at = now(), admitted_by = 'device'
+                 where person_id = me() and device_id = ? and admitted_at is null returning 1
+                """).param(device.value()).query(Integer.class).single();
+    }
+
+    void shutOut(DeviceId device) {
+        jdbc.sql(
+                        "update device set admitted_at = null, admitted_by = null where person_id = me() and device_id = ? returning 1")
+                .param(device.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,105 @@
+package org.twolearn.signin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.twolearn.people.CurrentPerson;
+
+/** Knows who comes in by the token they carry, and tells everything behind it. Nobody gets no further than the door. */
+@Component
+@Order(Doorkeeper.AFTER_SECURITY)
+class Doorkeeper extends OncePerRequestFilter {
+    static final int AFTER_SECURITY = 10;
+    static final String SESSION = "org.twolearn.session";
+
+    private static final Pattern OPEN_TO_ALL = Pattern.compile(
+            "/(signin|enrolment|setup|demo|promises|css|js|img|fonts|calendar-feed)(/.*)?|/[\\w.-]+\\.[a-z]{2,12}|/error|/health");
+    private static final Pattern STATIC = Pattern.compile("/(css|js|img|fonts)/.*");
+    // What a device that is not admitted may do: learn what to do, do it, and leave.
+    private static final Pattern BEFORE_ADMISSION = Pattern.compile("/(device|signout)(/.*)?");
+
+    private final SessionTable sessions;
+    private final Keeps keeps;
+
+    Doorkeeper(SessionTable sessions, Keeps keeps) {
+        this.sessions = sessions;
+        this.keeps = keeps;
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return STATIC.matcher(path(request)).matches();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (CurrentPerson.ifAny().isPresent()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var who = keeps.read(request, Keeps.What.SESSION).flatMap(sessions::who);
+        var open = OPEN_TO_ALL.matcher(path(request)).matches();
+        if (who.isEmpty()) {
+            if (open) chain.doFilter(request, response);
+            else response.sendRedirect(signin(request));
+        } else if (who.get().admitted()
+                || open
+                || BEFORE_ADMISSION.matcher(path(request)).matches()) {
+            request.setAttribute(SESSION, who.get().session());
+            as(who.get(), request, response, chain);
+        } else response.sendRedirect("/device");
+    }
+
+    /** The session a request came with, if it came with one. */
+    static @Nullable UUID session(HttpServletRequest request) {
+        return (UUID) request.getAttribute(SESSION);
+    }
+
+    /** Where to go after signing in: a page of our own or Home, never another site. */
+    static String onward(@Nullable String then) {
+        return then != null && then.matches("/(?![/\\\\])[\\w./?=&%~+-]{0,300}") ? then : "/";
+    }
+
+    private static void as(
+            SessionTable.SignedIn who, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            CurrentPerson.<Boolean, Exception>call(who.person(), who.device(), () -> {
+                chain.doFilter(request, response);
+                return true;
+            });
+        } catch (ServletException | IOException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception impossible) {
+            throw new ServletException(impossible);
+        }
+    }
+
+    private static String signin(HttpServletRequest request) {
+        var page = path(request);
+        if (!"GET".equals(request.getMethod()) || "/".equals(page)) return "/signin";
+        var query = request.getQueryString();
+        return "/signin?then="
+                + URLEncoder.encode(onward(query == null ? page : page + "?" + query), StandardCharsets.UTF_8);
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI();
+    }
+}

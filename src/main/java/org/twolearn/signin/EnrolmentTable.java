@@ -1,0 +1,102 @@
+package org.twolearn.signin;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.twolearn.people.PersonId;
+
+/** Links by which somebody comes in for the first time. */
+@Repository
+class EnrolmentTable {
+    record Used(Instant usedAt, String usedOn, PersonId madeBy) {}
+
+    enum State {
+        NONE,
+        OPEN,
+        USED
+    }
+
+    private final JdbcClient jdbc;
+
+    EnrolmentTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The district that whoever asks runs the product for; nobody else has this page. */
+    UUID runs() {
+        return jdbc.sql("select runs() as district where runs() is not null")
+                .query(UUID.class)
+                .single();
+    }
+
+    void make(PersonId person, Secret link) {
+        jdbc.sql("""
+                insert into enrolment (person_id, enrolment_id, district_id, token_hash, made_by)
+                values (:person, :id, runs(), :hash, me())
+                """)
+                .param("person", person.value())
+                .param("id", UUID.randomUUID())
+                .param("hash", link.hash())
+                .update();
+    }
+
+    Map<PersonId, State> states(Collection<PersonId> people) {
+        var states = new HashMap<PersonId, State>();
+        jdbc.sql("""
+                select person_id, bool_or(used_at is not null) as used, bool_or(used_at is null and now() < expires) as open
+                  from enrolment where person_id = any (:people) group by person_id
+                """)
+                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query((row, _) -> states.put(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getBoolean("used") ? State.USED : row.getBoolean("open") ? State.OPEN : State.NONE))
+                .list();
+        return states;
+    }
+
+    /** Every link that was ever used to come in as whoever asks. */
+    List<Used> used() {
+        return jdbc.sql("""
+                select used_at, used_on, made_by from enrolment
+                 where person_id = me() and used_at is not null order by used_at
+                """)
+                .query((row, _) -> new Used(
+                        instant(row.getTimestamp("used_at")),
+                        row.getString("used_on"),
+                        new PersonId(row.getObject("made_by", UUID.class))))
+                .list();
+    }
+
+    /** The given name of whom an unused link is for. */
+    Optional<String> waitsFor(Secret link) {
+        return jdbc.sql("select enrolment_for(?)").param(link.hash()).query(String.class).list().stream()
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** Uses it up; empty when somebody was faster. */
+    Optional<PersonId> use(Secret link, Visitor visitor) {
+        return jdbc
+                .sql("select enrol(?, ?, ?, ?)")
+                .params(link.hash(), UUID.randomUUID(), visitor.browser().hash(), visitor.label())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(PersonId::new);
+    }
+
+    private static Instant instant(@Nullable Timestamp time) {
+        return Objects.requireNonNull(time).toInstant();
+    }
+}

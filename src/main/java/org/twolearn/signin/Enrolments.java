@@ -1,0 +1,57 @@
+package org.twolearn.signin;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.twolearn.people.Addressee;
+import org.twolearn.people.People;
+import org.twolearn.people.PersonId;
+
+/** Letting colleagues in for the first time: for whoever runs the product in a district. */
+@Service
+@Transactional
+class Enrolments {
+    private static final int A_PAGE = 100;
+
+    record Line(Addressee colleague, EnrolmentTable.State state) {}
+
+    record Card(String name, String address) {}
+
+    private final EnrolmentTable table;
+    private final People people;
+
+    Enrolments(EnrolmentTable table, People people) {
+        this.table = table;
+        this.people = people;
+    }
+
+    /** Those who have not come in yet stand first. */
+    List<Line> people(String letters) {
+        table.runs();
+        var found = people.addressees(letters, A_PAGE);
+        var states = table.states(found.stream().map(Addressee::id).toList());
+        return found.stream()
+                .map(one -> new Line(one, states.getOrDefault(one.id(), EnrolmentTable.State.NONE)))
+                .sorted((a, b) ->
+                        Boolean.compare(a.state() == EnrolmentTable.State.USED, b.state() == EnrolmentTable.State.USED))
+                .toList();
+    }
+
+    /** A new link makes the earlier ones of the same person worthless. */
+    List<Card> make(Collection<PersonId> whom, Function<Secret, String> address) {
+        table.runs();
+        var names = people.names(whom.stream().collect(toSet()));
+        var cards = new ArrayList<Card>();
+        for (var person : whom.stream().distinct().limit(A_PAGE).toList()) {
+            var link = Secret.fresh();
+            table.make(person, link);
+            cards.add(new Card(names.of(List.of(person)), address.apply(link)));
+        }
+        return cards;
+    }
+}

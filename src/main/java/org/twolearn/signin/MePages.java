@@ -1,0 +1,115 @@
+package org.twolearn.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.twolearn.people.CurrentPerson;
+import org.twolearn.people.DeviceId;
+import org.twolearn.people.People;
+import org.twolearn.web.Typed;
+
+/** One's own keys to the door: passkeys, devices, the printed code, and where one is signed in. */
+@Controller
+class MePages {
+    private final OwnKeys keys;
+    private final People people;
+    private final Keeps keeps;
+
+    MePages(OwnKeys keys, People people, Keeps keeps) {
+        this.keys = keys;
+        this.people = people;
+        this.keeps = keeps;
+    }
+
+    @GetMapping("/me")
+    String show(HttpServletRequest request, Model model) {
+        var me = CurrentPerson.id();
+        model.addAttribute("name", people.names(List.of(me)).of(List.of(me)));
+        model.addAttribute("ring", keys.ring());
+        model.addAttribute("here", Doorkeeper.session(request));
+        model.addAttribute("moments", new Moments(people.district().zone()));
+        return "signin/me";
+    }
+
+    @GetMapping("/me/welcome")
+    String welcome(Model model) {
+        var ring = keys.ring();
+        model.addAttribute("door", people.district().name());
+        model.addAttribute("done", !ring.passkeys().isEmpty());
+        return "signin/welcome";
+    }
+
+    /** Shown once: only the hash is kept. */
+    @PostMapping("/me/code")
+    String print(Model model) {
+        var me = CurrentPerson.id();
+        model.addAttribute("name", people.names(List.of(me)).of(List.of(me)));
+        model.addAttribute("code", keys.print().text());
+        return "signin/code";
+    }
+
+    @PostMapping("/me/passkeys/{id}/name")
+    String rename(@PathVariable String id, @RequestParam @Nullable String name) {
+        var label = Typed.line(name, 80);
+        if (label.isEmpty()) throw new SigninRefused.Unnamed();
+        keys.rename(bytes(id), label);
+        return "redirect:/me";
+    }
+
+    @PostMapping("/me/passkeys/{id}/removal")
+    String remove(@PathVariable String id) {
+        keys.remove(bytes(id));
+        return "redirect:/me";
+    }
+
+    @PostMapping("/me/devices/{id}/admission")
+    String admit(@PathVariable UUID id, @RequestParam @Nullable String code) {
+        keys.admit(new DeviceId(id), Typed.line(code, 40));
+        return "redirect:/me";
+    }
+
+    @PostMapping("/me/devices/{id}/removal")
+    String shutOut(@PathVariable UUID id) {
+        keys.shutOut(new DeviceId(id));
+        return "redirect:/me";
+    }
+
+    @PostMapping("/me/signouts")
+    String signOut(@RequestParam String where, HttpServletRequest request, HttpServletResponse response) {
+        var here = Doorkeeper.session(request);
+        if (where.equals("elsewhere")) {
+            keys.signOutElsewhere(here);
+            return "redirect:/me";
+        }
+        keys.signOutElsewhere(null);
+        keeps.takeBack(response, Keeps.What.SESSION);
+        return "redirect:/signin";
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    String refused(SigninRefused refusal, HttpServletRequest request, Model model) {
+        model.addAttribute("refusal", refusal.getMessage());
+        return show(request, model);
+    }
+
+    private static Bytes bytes(String id) {
+        try {
+            return Bytes.fromBase64(id);
+        } catch (IllegalArgumentException malformed) {
+            throw new org.springframework.dao.EmptyResultDataAccessException(1);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.twolearn.signin;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.twolearn.people.DeviceId;
+
+/** Everything that lets whoever asks in. What changes it works on an admitted device only; the policies see to that. */
+@Service
+@Transactional
+class OwnKeys {
+    record Ring(
+            List<PasskeyTable.Listed> passkeys,
+            List<Device> devices,
+            @Nullable Instant codeMadeAt,
+            List<SessionTable.Listed> sessions,
+            List<EnrolmentTable.Used> links) {}
+
+    private final PasskeyTable passkeys;
+    private final DeviceTable devices;
+    private final CodeTable codes;
+    private final SessionTable sessions;
+    private final EnrolmentTable enrolments;
+
+    OwnKeys(
+            PasskeyTable passkeys,
+            DeviceTable devices,
+            CodeTable codes,
+            SessionTable sessions,
+            EnrolmentTable enrolments) {
+        this.passkeys = passkeys;
+        this.devices = devices;
+        this.codes = codes;
+        this.sessions = sessions;
+        this.enrolments = enrolments;
+    }
+
+    Ring ring() {
+        return new Ring(
+                passkeys.mine(), devices.mine(), codes.madeAt().orElse(null), sessions.mine(), enrolments.used());
+    }
+
+    Device here() {
+        return devices.mine().stream()
+                .filter(Device::here)
+                .findFirst()
+                .orElseThrow(() -> new EmptyResultDataAccessException(1));
+    }
+
+    Secret print() {
+        var code = Secret.printed();
+        codes.replace(code);
+        return code;
+    }
+
+    void admitByCode(Secret code) {
+        if (!codes.admit(code)) throw new SigninRefused.UnknownCode();
+    }
+
+    void rename(Bytes passkey, String label) {
+        passkeys.rename(passkey, label);
+    }
+
+    void remove(Bytes passkey) {
+        passkeys.remove(passkey);
+    }
+
+    void admit(DeviceId id, String typed) {
+        var device = devices.mine().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new EmptyResultDataAccessException(1));
+        if (!device.matches(typed)) throw new SigninRefused.OtherCode();
+        if (!device.admitted()) devices.admit(id);
+    }
+
+    void shutOut(DeviceId device) {
+        sessions.endOn(device);
+        devices.shutOut(device);
+    }
+
+    void signOutElsewhere(@Nullable UUID except) {
+        sessions.endAll(except);
+    }
+}

@@ -1,0 +1,50 @@
+package org.twolearn.signin;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Locale;
+
+/** 256 random bits that a browser keeps. We keep only their hash, from which nobody can come back to them. */
+record Secret(String text) {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    // No letter that looks like another: what is printed gets typed.
+    private static final String LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
+
+    static Secret fresh() {
+        var bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** Twenty letters and digits in groups of four, for paper: 98 bits. */
+    static Secret printed() {
+        var code = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            if (i > 0 && i % 4 == 0) code.append('-');
+            code.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+        }
+        return new Secret(code.toString());
+    }
+
+    /** As somebody typed it: capitals, spaces and dashes do not matter. */
+    static Secret typed(String code) {
+        var plain = code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        return new Secret(plain.replaceAll("(.{4})(?=.)", "$1-"));
+    }
+
+    byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "a secret";
+    }
+}

@@ -1,0 +1,28 @@
+package org.twolearn.signin;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was decided once for this installation. */
+@Repository
+class SettingTable {
+    private final JdbcClient jdbc;
+
+    SettingTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<String> find(String name) {
+        return jdbc.sql("select value from setting where name = ?")
+                .param(name)
+                .query(String.class)
+                .optional();
+    }
+
+    void decide(String name, String value) {
+        jdbc.sql("insert into setting (name, value) values (?, ?) on conflict do nothing")
+                .params(name, value)
+                .update();
+    }
+}

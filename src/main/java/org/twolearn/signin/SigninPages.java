@@ -1,0 +1,90 @@
+package org.twolearn.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.twolearn.people.CurrentPerson;
+import org.twolearn.web.Typed;
+
+/** The door, from outside and from inside. A further way in, such as a district's account, is a further button here. */
+@Controller
+class SigninPages {
+    private final DoorTable door;
+    private final CodeTable codes;
+    private final SessionTable sessions;
+    private final Arrivals arrivals;
+    private final Visitor.Hall hall;
+    private final Keeps keeps;
+    private final boolean demo;
+
+    SigninPages(
+            DoorTable door,
+            CodeTable codes,
+            SessionTable sessions,
+            Arrivals arrivals,
+            Visitor.Hall hall,
+            Keeps keeps,
+            @Value("${twolearn.demo:false}") boolean demo) {
+        this.door = door;
+        this.codes = codes;
+        this.sessions = sessions;
+        this.arrivals = arrivals;
+        this.hall = hall;
+        this.keeps = keeps;
+        this.demo = demo;
+    }
+
+    @GetMapping("/signin")
+    String show(@RequestParam @Nullable String then, Model model) {
+        if (CurrentPerson.ifAny().isPresent()) return "redirect:" + Doorkeeper.onward(then);
+        return page(then, "", model);
+    }
+
+    /** The printed code: it says who somebody is, and, since only they hold it, admits the device. */
+    @PostMapping("/signin/code")
+    String code(
+            @RequestParam @Nullable String code,
+            @RequestParam @Nullable String then,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var secret = Secret.typed(Typed.line(code, 100));
+        var holder = codes.holder(secret).orElseThrow(SigninRefused.UnknownCode::new);
+        arrivals.begin(holder, hall.meet(request, response), "code", () -> codes.admit(secret), response);
+        return "redirect:" + Doorkeeper.onward(then);
+    }
+
+    @PostMapping("/signout")
+    @Transactional
+    String leave(HttpServletRequest request, HttpServletResponse response) {
+        var session = Doorkeeper.session(request);
+        if (session != null) sessions.end(session);
+        keeps.takeBack(response, Keeps.What.SESSION);
+        return "redirect:/signin";
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    String refused(SigninRefused refusal, HttpServletRequest request, Model model) {
+        model.addAttribute("refusal", refusal.getMessage());
+        var code = request.getParameter("code");
+        return page(request.getParameter("then"), code == null ? "" : code, model);
+    }
+
+    private String page(@Nullable String then, String code, Model model) {
+        model.addAttribute("door", door.door());
+        model.addAttribute("then", Doorkeeper.onward(then));
+        model.addAttribute("code", code);
+        model.addAttribute("demo", demo);
+        return "signin/signin";
+    }
+}

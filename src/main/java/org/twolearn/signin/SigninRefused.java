@@ -1,0 +1,52 @@
+package org.twolearn.signin;
+
+import org.twolearn.web.Refused;
+
+/** Why somebody could not come in, or not do something with a device, in words the person reads. */
+public abstract sealed class SigninRefused extends Refused {
+    private SigninRefused(String sentence, Object... arguments) {
+        super("signin.refused." + sentence, arguments);
+    }
+
+    static final class UnknownCode extends SigninRefused {
+        UnknownCode() {
+            super("unknown-code");
+        }
+    }
+
+    static final class OtherCode extends SigninRefused {
+        OtherCode() {
+            super("other-code");
+        }
+    }
+
+    static final class Unnamed extends SigninRefused {
+        Unnamed() {
+            super("unnamed");
+        }
+    }
+
+    static final class NoSuchZone extends SigninRefused {
+        NoSuchZone() {
+            super("no-such-zone");
+        }
+    }
+
+    static final class NoAddress extends SigninRefused {
+        NoAddress() {
+            super("no-address");
+        }
+    }
+
+    static final class NoSchoolDay extends SigninRefused {
+        NoSchoolDay() {
+            super("no-school-day");
+        }
+    }
+
+    static final class NobodyChosen extends SigninRefused {
+        NobodyChosen() {
+            super("nobody-chosen");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+create table enrolment (
+    person_id    uuid        not null,
+    enrolment_id uuid        not null,
+    district_id  uuid        not null,
+    token_hash   bytea       not null unique,
+    made_by      uuid        not null references person (person_id),
+    made_at      timestamptz not null default clock_timestamp(),
+    expires      timestamptz not null default now() + interval '7 days',
+    used_at      timestamptz,
+    used_on      text,
+    primary key (person_id, enrolment_id),
+    foreign key (district_id, person_id) references person
+);
+create index on enrolment (district_id, used_at);
+comment on table enrolment is 'scope: person. Single-use links by which somebody comes in; who made one, and when it was used, stays for ever.';
+
+create table printed_code (
+    person_id uuid        primary key references person (person_id),
+    code_hash bytea       not null unique,
+    made_at   timestamptz not null default now()
+);
+comment on table printed_code is 'scope: person. The hash of a code that somebody printed and keeps.';
+
+alter table enrolment enable row level security;
+alter table enrolment force row level security;
+alter table printed_code enable row level security;
+alter table printed_code force row level security;
+create policy definers_read on enrolment for select to tl_owner using (true);
+create policy definers_use on enrolment for update to tl_owner using (true) with check (true);
+create policy own_read on enrolment for select to tl_app using (person_id = (select me()));
+create policy front_office_reads on enrolment for select to tl_app using (district_id = (select runs()));
+create policy front_office_makes on enrolment for insert to tl_app
+    with check (district_id = (select runs()) and made_by = (select me()));
+grant select (person_id, enrolment_id, district_id, made_by, made_at, expires, used_at, used_on) on enrolment to tl_app;
+grant insert (person_id, enrolment_id, district_id, token_hash, made_by) on enrolment to tl_app;
+
+create policy definers_read on printed_code for select to tl_owner using (true);
+create policy own_read on printed_code for select to tl_app using (person_id = (select me()));
+create policy own_make on printed_code for insert to tl_app with check (person_id = (select me()) and (select admitted()));
+create policy own_replace on printed_code for update to tl_app
+    using (person_id = (select me()) and (select admitted())) with check (person_id = (select me()));
+grant select (person_id, made_at) on printed_code to tl_app;
+grant insert (person_id, code_hash, made_at), update (code_hash, made_at) on printed_code to tl_app;
+
+-- Whom a link is for, as long as it can be used. Only the newest link of a person can.
+create function enrolment_for(link bytea) returns text
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    return (select p.given_name from public.enrolment e join public.person p on p.person_id = e.person_id
+             where e.token_hash = enrolment_for.link and e.used_at is null and now() < e.expires and p.left_on is null
+               and not exists (select from public.enrolment newer
+                                where newer.person_id = e.person_id and newer.made_at > e.made_at));
+end $$;
+
+-- Uses a link up. The device is admitted only when nothing of this person's has ever been: a further link says who
+-- somebody is and opens nothing (W8). The lock makes two links of one person wait for each other.
+create function enrol(link bytea, device uuid, browser bytea, label text) returns uuid
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare who_for uuid; first boolean;
+begin
+    select e.person_id into who_for from public.enrolment e where e.token_hash = enrol.link;
+    if who_for is null then return null; end if;
+    perform pg_advisory_xact_lock(hashtextextended(who_for::text, 12));
+    if public.enrolment_for(enrol.link) is null then return null; end if;
+    first := not exists (select from public.enrolment e where e.person_id = who_for and e.used_at is not null)
+         and not exists (select from public.device d where d.person_id = who_for and d.admitted_at is not null)
+         and not exists (select from public.passkey k where k.person_id = who_for)
+         and not exists (select from public.printed_code c where c.person_id = who_for);
+    update public.enrolment e set used_at = now(), used_on = enrol.label
+     where e.token_hash = enrol.link and e.used_at is null;
+    if not found then return null; end if;
+    insert into public.device (person_id, device_id, label, browser)
+    values (who_for, enrol.device, enrol.label, sha256(enrol.browser || uuid_send(who_for)))
+    on conflict do nothing;
+    if first then
+        update public.device d set admitted_at = now(), admitted_by = 'enrolment'
+         where d.person_id = who_for and d.browser = sha256(enrol.browser || uuid_send(who_for));
+    end if;
+    return who_for;
+end $$;
+
+create function code_of(code bytea) returns uuid
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    return (select c.person_id from public.printed_code c join public.person p on p.person_id = c.person_id
+             where c.code_hash = code_of.code and p.left_on is null);
+end $$;
+
+-- The code is the evidence: without its hash nothing changes.
+create function admit_by_code(code bytea) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    update public.device d set admitted_at = coalesce(d.admitted_at, now()), admitted_by = coalesce(d.admitted_by, 'code')
+     where d.person_id = public.me() and d.device_id = public.my_device()
+       and exists (select from public.printed_code c
+                    where c.person_id = d.person_id and c.code_hash = admit_by_code.code);
+    return found;
+end $$;
+
+revoke execute on function enrolment_for(bytea), enrol(bytea, uuid, bytea, text), code_of(bytea), admit_by_code(bytea) from public;
+grant execute on function enrolment_for(bytea), enrol(bytea, uuid, bytea, text), code_of(bytea), admit_by_code(bytea) to tl_app;

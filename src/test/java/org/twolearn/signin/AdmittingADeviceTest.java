@@ -1,0 +1,172 @@
+package org.twolearn.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.twolearn.Database;
+import org.twolearn.Someone;
+import org.twolearn.Story;
+import org.twolearn.people.CurrentPerson;
+import org.twolearn.people.DeviceId;
+import org.twolearn.people.PersonId;
+
+/** W8 in SQL: as the application's role, with every statement it could send by mistake. */
+@Story
+class AdmittingADeviceTest {
+    static final String ADMIT = "update device set admitted_at = now(), admitted_by = 'me' where device_id = ?";
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    PersonId ada, eve;
+    DeviceId fresh;
+
+    @BeforeEach
+    void aDeviceThatWaits() {
+        ada = Someone.called("Ada");
+        eve = Someone.called("Eve");
+        fresh = new DeviceId(UUID.randomUUID());
+        Database.superuser()
+                .sql("insert into device (person_id, device_id, label) values (?, ?, 'New')")
+                .params(ada.value(), fresh.value())
+                .update();
+    }
+
+    @Test
+    void doesNotAdmitItselfAndAnAdmittedOneLetsItIn() {
+        assertThat(on(ada, fresh, () -> change(ADMIT))).isZero();
+        assertThat(on(eve, Someone.device(eve), () -> change(ADMIT))).isZero();
+        assertThat(admitted()).isFalse();
+
+        assertThat(on(ada, Someone.device(ada), () -> change(ADMIT))).isOne();
+        assertThat(admitted()).isTrue();
+    }
+
+    @Test
+    void cannotBeBornAdmitted() {
+        assertThatThrownBy(() -> on(
+                        ada,
+                        fresh,
+                        () -> jdbc.sql(
+                                        "insert into device (person_id, device_id, label, admitted_at) values (me(), gen_random_uuid(), 'x', now())")
+                                .update()))
+                .isInstanceOf(BadSqlGrammarException.class);
+        assertThat(on(
+                        ada,
+                        fresh,
+                        () -> jdbc.sql(
+                                        "insert into device (person_id, device_id, label) values (me(), gen_random_uuid(), 'x')")
+                                .update()))
+                .isOne();
+    }
+
+    @Test
+    void aCodeAdmitsItsOwnPersonOnly() {
+        var code = Secret.printed();
+        on(
+                ada,
+                Someone.device(ada),
+                () -> jdbc.sql("insert into printed_code (person_id, code_hash) values (me(), ?)")
+                        .param(code.hash())
+                        .update());
+
+        assertThat(on(ada, fresh, () -> says("select admit_by_code(?)", Secret.printed())))
+                .isFalse();
+        assertThat(on(eve, Someone.device(eve), () -> says("select admit_by_code(?)", code)))
+                .isFalse();
+        assertThat(admitted()).isFalse();
+        assertThat(on(ada, fresh, () -> says("select admit_by_code(?)", code))).isTrue();
+        assertThat(admitted()).isTrue();
+    }
+
+    @Test
+    void aPasskeyAdmitsAtTheEndOfACeremonyOnly() {
+        var ceremony = Secret.fresh();
+        byte[] key = {1, (byte) ada.hashCode(), (byte) (ada.hashCode() >> 8), (byte) (ada.hashCode() >> 16)};
+        var admit = "select admit_by_passkey(?, '\\x" + java.util.HexFormat.of().formatHex(key) + "')";
+        Database.superuser()
+                .sql(
+                        "insert into passkey (person_id, credential_id, label, public_key, used_times, verified, transports, can_travel, travelled)"
+                                + " values (?, ?, 'k', '', 0, true, '', false, false)")
+                .params(ada.value(), key)
+                .update();
+
+        assertThat(on(ada, fresh, () -> says(admit, ceremony))).isFalse();
+        jdbc.sql("insert into ceremony (token_hash, challenge) values (?, '')")
+                .param(ceremony.hash())
+                .update();
+        assertThat(on(ada, fresh, () -> says(admit, ceremony))).isFalse();
+        assertThat(admitted()).isFalse();
+        jdbc.sql("select answer(?)").param(ceremony.hash()).query(byte[].class).single();
+        assertThat(on(ada, fresh, () -> says(admit, ceremony))).isTrue();
+        assertThat(admitted()).isTrue();
+        assertThat(on(ada, fresh, () -> says(admit, ceremony))).isFalse();
+    }
+
+    @Test
+    void whoIsNotAdmittedGivesThemselvesNoKeyAndSignsNobodyOut() {
+        Runnable codeHere = () -> jdbc.sql("insert into printed_code (person_id, code_hash) values (me(), ?)")
+                .param(Secret.fresh().hash())
+                .update();
+        assertThatThrownBy(() ->
+                        CurrentPerson.run(ada, fresh, () -> transaction.executeWithoutResult(_ -> codeHere.run())))
+                .isInstanceOf(BadSqlGrammarException.class);
+        org.twolearn.Browser.session(ada);
+        var end = "update session set ended = now() where person_id = ?";
+        assertThat(on(ada, fresh, () -> jdbc.sql(end).param(ada.value()).update()))
+                .isZero();
+        assertThat(on(
+                        ada,
+                        Someone.device(ada),
+                        () -> jdbc.sql(end).param(ada.value()).update()))
+                .isOne();
+    }
+
+    @Test
+    void nobodyReadsATokenEvenAsAHash() {
+        for (var secret : new String[] {
+            "select token_hash from session", "select token_hash from enrolment", "select code_hash from printed_code"
+        }) {
+            assertThatThrownBy(() -> on(
+                            ada,
+                            Someone.device(ada),
+                            () -> jdbc.sql(secret).query().listOfRows()))
+                    .isInstanceOf(BadSqlGrammarException.class);
+        }
+        assertThat(on(
+                        ada,
+                        Someone.device(ada),
+                        () -> jdbc.sql("select device_id from session").query().listOfRows()))
+                .isEmpty();
+    }
+
+    private <T> T on(PersonId person, DeviceId device, java.util.function.Supplier<T> work) {
+        return CurrentPerson.<T, RuntimeException>call(person, device, () -> transaction.execute(_ -> work.get()));
+    }
+
+    private int change(String sql) {
+        return jdbc.sql(sql).param(fresh.value()).update();
+    }
+
+    private boolean says(String sql, Secret secret) {
+        return jdbc.sql(sql).param(secret.hash()).query(Boolean.class).single();
+    }
+
+    private boolean admitted() {
+        return Database.superuser()
+                .sql("select admitted_at is not null from device where device_id = ?")
+                .param(fresh.value())
+                .query(Boolean.class)
+                .single();
+    }
+}
