@@ -2,13 +2,15 @@ package org.twolearn.visits;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.twolearn.Someone;
-import org.twolearn.Story;
 import org.twolearn.partnerships.Agreements;
+import org.twolearn.partnerships.Kind;
+import org.twolearn.partnerships.Lines;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.PersonId;
@@ -16,6 +18,8 @@ import org.twolearn.people.PersonId;
 /** Two people who agreed on how they work, for stories about their visits. */
 @Component
 public class Pair {
+    private static final Lines HOPE = Lines.of(Map.of("hope", "To see what a student sees."));
+
     private final Partnerships partnerships;
     private final Agreements agreements;
 
@@ -25,9 +29,11 @@ public class Pair {
     }
 
     public PartnershipId of(PersonId one, PersonId other) {
-        var id = Someone.as(one, () -> partnerships.offer(one, Set.of(other), Story.NO_HURRY));
+        var id = Someone.as(one, () -> partnerships.offer(Someone.offer(one, Set.of(other), Kind.CYCLE)));
         Someone.does(other, () -> partnerships.accept(id, other));
-        var version = Someone.as(one, () -> agreements.propose(id, one, "We meet on Mondays."));
+        Someone.does(one, () -> agreements.write(id, one, HOPE));
+        var version = Someone.as(other, () -> agreements.write(id, other, HOPE));
+        Someone.does(one, () -> agreements.sign(id, version, one));
         Someone.does(other, () -> agreements.sign(id, version, other));
         return id;
     }
