@@ -2,6 +2,8 @@ package org.twolearn.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,5 +38,15 @@ class PromisePagesTest {
                 .bodyText()
                 .contains("A person who holds both the server and its key store could.")
                 .contains("id=\"e4\"", "id=\"w8\"");
+    }
+
+    @Test
+    void theRepositoryPromisesTheSame() throws Exception {
+        var written = Files.readString(Path.of("PROMISES.md"));
+        var promised = WordsTest.words().entrySet().stream()
+                .filter(entry -> entry.getKey().matches("web\\.(promised|enforced|could)\\..*"));
+        assertThat(promised)
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(written).contains(entry.getValue()));
     }
 }
