@@ -8,10 +8,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.partnerships.PartnershipId;
 
 /** What a partner's card says of the newest open cycle, for all cards at once. */
 @Repository
+@Transactional(readOnly = true)
 class CardTable {
     private static final String CARDS = """
             select distinct on (c.partnership_id) c.partnership_id, c.cycle_id, c.words as challenge,

@@ -11,7 +11,7 @@ import org.twolearn.people.People;
 import org.twolearn.web.Once;
 
 /** Days as the reader's district counts them, in words: "September 22", with the year where it is another one. */
-@Component
+@Component("cycleDays")
 public class Days {
     private final People people;
     private final Clock clock;

@@ -1,6 +1,6 @@
 package org.twolearn.dialogue;
 
-import static org.twolearn.dialogue.Shown.address;
+import static org.twolearn.dialogue.DialogueView.address;
 
 import java.util.List;
 import java.util.Map;
@@ -27,9 +27,9 @@ class DialoguePages {
     static final int NOTE = 2000;
 
     private final Ideas ideas;
-    private final Shown shown;
+    private final DialogueView shown;
 
-    DialoguePages(Ideas ideas, Shown shown) {
+    DialoguePages(Ideas ideas, DialogueView shown) {
         this.ideas = ideas;
         this.shown = shown;
     }
@@ -59,7 +59,7 @@ class DialoguePages {
             @PathVariable PartnershipId partnership,
             @PathVariable UUID idea,
             @RequestParam Map<String, String> fields) {
-        return take(partnership, fields, sent -> {
+        return take(partnership, new Sent(fields).with("of", idea).fields(), sent -> {
             var became = sent.oneOf("became", BECAME);
             if (became == null) throw new DialogueRefused.Blank("became");
             ideas.became(partnership, sent.id("id"), idea, CurrentPerson.id(), became, sent.words("how", NOTE));

@@ -8,12 +8,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.cycles.Days;
 import org.twolearn.partnerships.CardFacts;
 import org.twolearn.partnerships.PartnershipId;
 
 /** On a partner's card: when they last talked. */
 @Component
+@Transactional(readOnly = true)
 class LastTalked implements CardFacts {
     private record Talked(UUID partnershipId, LocalDate day) {}
 

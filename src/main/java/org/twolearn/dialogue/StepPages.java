@@ -1,6 +1,6 @@
 package org.twolearn.dialogue;
 
-import static org.twolearn.dialogue.Shown.address;
+import static org.twolearn.dialogue.DialogueView.address;
 
 import java.util.List;
 import java.util.Map;
@@ -25,11 +25,11 @@ import org.twolearn.web.Sent;
 class StepPages {
     private static final List<String> NOW = List.of("said", "done", "let go");
 
-    private final Steps steps;
-    private final Shown shown;
+    private final NextSteps steps;
+    private final DialogueView shown;
     private final Days days;
 
-    StepPages(Steps steps, Shown shown, Days days) {
+    StepPages(NextSteps steps, DialogueView shown, Days days) {
         this.steps = steps;
         this.shown = shown;
         this.days = days;
@@ -60,7 +60,7 @@ class StepPages {
             @PathVariable PartnershipId partnership,
             @PathVariable UUID step,
             @RequestParam Map<String, String> fields) {
-        return take("steps", "#next", partnership, fields, sent -> {
+        return take("steps", "#next", partnership, new Sent(fields).with("of", step).fields(), sent -> {
             var what = sent.oneOf("what", NOW);
             if (what == null) throw new DialogueRefused.Blank("now");
             steps.now(

@@ -24,15 +24,15 @@ class LearningPages {
     static final int NOTE = 2000;
 
     private final Reflections reflections;
-    private final Shown shown;
+    private final Learning learning;
 
-    LearningPages(Reflections reflections, Shown shown) {
+    LearningPages(Reflections reflections, Learning learning) {
         this.reflections = reflections;
-        this.shown = shown;
+        this.learning = learning;
     }
 
     @GetMapping
-    ModelAndView learning(@PathVariable PartnershipId partnership) {
+    ModelAndView all(@PathVariable PartnershipId partnership) {
         return page(partnership, new Sent(Map.of()), null);
     }
 
@@ -54,7 +54,7 @@ class LearningPages {
             @PathVariable PartnershipId partnership,
             @PathVariable UUID entry,
             @RequestParam Map<String, String> fields) {
-        var sent = new Sent(fields);
+        var sent = new Sent(fields).with("of", entry);
         try {
             var words = sent.words("learned", NOTE);
             reflections.relearn(partnership, entry, sent.number("base"), CurrentPerson.id(), words);
@@ -77,7 +77,7 @@ class LearningPages {
     private ModelAndView page(PartnershipId partnership, Sent typed, @Nullable String refusal) {
         return new ModelAndView(
                         "reflections/learning", refusal == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-                .addAllObjects(shown.model(partnership, typed))
+                .addAllObjects(learning.model(partnership, typed))
                 .addObject("refusal", refusal);
     }
 }

@@ -46,7 +46,7 @@ class NotebookPages {
 
     @PostMapping("/{entry}")
     ModelAndView change(@PathVariable UUID entry, @RequestParam Map<String, String> fields) {
-        var sent = new Sent(fields);
+        var sent = new Sent(fields).with("of", entry);
         try {
             reflections.renote(CurrentPerson.id(), entry, sent.number("base"), sent.words("note", 20_000));
             return new ModelAndView("redirect:/notebook");

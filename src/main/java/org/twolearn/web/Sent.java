@@ -2,6 +2,7 @@ package org.twolearn.web;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,13 @@ public record Sent(Map<String, String> fields) {
     /** What a field holds as it was typed, for showing the page again; empty where there is no such field. */
     public String raw(String name) {
         return fields.getOrDefault(name, "");
+    }
+
+    /** The same fields and one that the address says. */
+    public Sent with(String name, Object value) {
+        var all = new HashMap<>(fields);
+        all.put(name, value.toString());
+        return new Sent(all);
     }
 
     public boolean has(String name) {

@@ -26,7 +26,7 @@ import org.twolearn.web.Templates;
 @Component
 @Order(20)
 @Transactional(readOnly = true)
-class Shown implements PartnershipPart, CyclePart {
+class Learning implements PartnershipPart, CyclePart {
     private static final Sent NOTHING = new Sent(Map.of());
 
     private final Reflections reflections;
@@ -35,7 +35,7 @@ class Shown implements PartnershipPart, CyclePart {
     private final Days days;
     private final Templates templates;
 
-    Shown(Reflections reflections, Partnerships partnerships, Cycles cycles, Days days, Templates templates) {
+    Learning(Reflections reflections, Partnerships partnerships, Cycles cycles, Days days, Templates templates) {
         this.reflections = reflections;
         this.partnerships = partnerships;
         this.cycles = cycles;

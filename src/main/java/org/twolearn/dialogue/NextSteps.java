@@ -18,14 +18,14 @@ import org.twolearn.vault.Vault;
 /** What each said they would do, and that they talked: a front door of the module. */
 @Service
 @Transactional
-public class Steps {
+public class NextSteps {
     private final DialogueTable table;
     private final Partnerships partnerships;
     private final Vault vault;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Steps(DialogueTable table, Partnerships partnerships, Vault vault, ApplicationEventPublisher events, Clock clock) {
+    NextSteps(DialogueTable table, Partnerships partnerships, Vault vault, ApplicationEventPublisher events, Clock clock) {
         this.table = table;
         this.partnerships = partnerships;
         this.vault = vault;

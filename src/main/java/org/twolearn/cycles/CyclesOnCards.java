@@ -15,7 +15,7 @@ import org.twolearn.web.Once;
 
 /** Two lines on a partner's card, from one question. */
 @Configuration
-class OnCards {
+class CyclesOnCards {
     private record Line(Kind kind, CardTable table, Function<Card, String> line) implements CardFacts {
         @Override
         public Map<PartnershipId, String> of(Set<PartnershipId> partnerships) {

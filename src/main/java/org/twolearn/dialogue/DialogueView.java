@@ -17,13 +17,13 @@ import org.twolearn.web.Sent;
 /** What the module's pages and its sections of other pages show. */
 @Component
 @Transactional(readOnly = true)
-class Shown {
+class DialogueView {
     private final Ideas ideas;
     private final Partnerships partnerships;
     private final Cycles cycles;
     private final Days days;
 
-    Shown(Ideas ideas, Partnerships partnerships, Cycles cycles, Days days) {
+    DialogueView(Ideas ideas, Partnerships partnerships, Cycles cycles, Days days) {
         this.ideas = ideas;
         this.partnerships = partnerships;
         this.cycles = cycles;

@@ -23,10 +23,10 @@ import org.twolearn.web.Templates;
 
 /** The module's sections of a partnership's page and of a cycle's. */
 @Configuration
-class OnPage {
+class DialogueOnPage {
     private static final Sent NOTHING = new Sent(Map.of());
 
-    private record Section(Place place, String template, Shown shown, Templates templates) implements PartnershipPart {
+    private record Section(Place place, String template, DialogueView shown, Templates templates) implements PartnershipPart {
         @Override
         public Content show(Partners partners) {
             return templates.part(template, shown.model(partners, NOTHING));
@@ -42,18 +42,18 @@ class OnPage {
     }
 
     @Bean
-    PartnershipPart nextSteps(Shown shown, Templates templates) {
+    PartnershipPart nextStepsOnPage(DialogueView shown, Templates templates) {
         return new Section(PartnershipPart.Place.NEXT, "dialogue/next", shown, templates);
     }
 
     @Bean
-    PartnershipPart ideasOnTheTable(Shown shown, Templates templates) {
+    PartnershipPart ideasOnTheTable(DialogueView shown, Templates templates) {
         return new Section(PartnershipPart.Place.IDEAS, "dialogue/table", shown, templates);
     }
 
     @Bean
     @Order(10)
-    CyclePart ideasAndStepsOfACycle(Shown shown, Templates templates) {
+    CyclePart ideasAndStepsOfACycle(DialogueView shown, Templates templates) {
         return new CyclePart() {
             @Override
             public Content show(Partners partners, CycleId cycle) {
