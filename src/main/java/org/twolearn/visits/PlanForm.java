@@ -105,7 +105,7 @@ record PlanForm(MultiValueMap<String, String> typed) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException broken) {
-            throw new EmptyResultDataAccessException(1, broken);
+            throw new EmptyResultDataAccessException("Malformed id", 1, broken);
         }
     }
 
