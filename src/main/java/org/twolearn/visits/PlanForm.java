@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.twolearn.people.PersonId;
@@ -92,16 +93,25 @@ record PlanForm(MultiValueMap<String, String> typed) {
     }
 
     UUID id() {
-        return UUID.fromString(one("id"));
+        return uuid(one("id"));
     }
 
     PersonId host() {
-        return new PersonId(UUID.fromString(one("host")));
+        return new PersonId(uuid(one("host")));
+    }
+
+    /** A malformed id is not found, like one that does not exist. */
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException broken) {
+            throw new EmptyResultDataAccessException("Malformed id", 1, broken);
+        }
     }
 
     Set<PersonId> visitors() {
         return typed.getOrDefault("visitor", List.of()).stream()
-                .map(id -> new PersonId(UUID.fromString(id)))
+                .map(id -> new PersonId(uuid(id)))
                 .collect(toUnmodifiableSet());
     }
 
@@ -162,10 +172,9 @@ record PlanForm(MultiValueMap<String, String> typed) {
 
     private Instant at(ZoneId zone, String time) {
         try {
-            return LocalDate.parse(one("day"))
-                    .atTime(LocalTime.parse(one(time)))
-                    .atZone(zone)
-                    .toInstant();
+            var day = LocalDate.parse(one("day"));
+            if (day.getYear() < 2000 || day.getYear() > 2200) throw new VisitRefused.NoSuchTime();
+            return day.atTime(LocalTime.parse(one(time))).atZone(zone).toInstant();
         } catch (DateTimeException broken) {
             throw new VisitRefused.NoSuchTime();
         }

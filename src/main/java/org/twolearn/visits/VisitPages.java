@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.twolearn.partnerships.Partner;
+import org.twolearn.partnerships.Partners;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.CurrentPerson;
@@ -47,7 +49,7 @@ class VisitPages {
     String fresh(@PathVariable PartnershipId partnership, @RequestParam @Nullable UUID host, Model model) {
         var partners = partnerships.partners(partnership);
         var reader = CurrentPerson.id();
-        var whose = host == null ? reader : partners.of(new PersonId(host)).id();
+        var whose = host == null ? reader : member(partners, new PersonId(host));
         var visitors = whose.equals(reader)
                 ? partners.others().stream().map(Partner::id).collect(toSet())
                 : Set.of(reader);
@@ -66,7 +68,7 @@ class VisitPages {
         var form = new PlanForm(typed);
         var id = new VisitId(form.id());
         try {
-            var host = partners.of(form.host()).id();
+            var host = member(partners, form.host());
             var district = people.district();
             var own = CurrentPerson.id().equals(host);
             var plan = form.plan(district.zone(), partners.members(), own ? Optional.empty() : Optional.of(""));
@@ -122,7 +124,7 @@ class VisitPages {
     String sign(
             @PathVariable PartnershipId partnership,
             @PathVariable VisitId visit,
-            @RequestParam int version,
+            @RequestParam(defaultValue = "0") int version,
             Model model,
             HttpServletResponse response) {
         try {
@@ -150,6 +152,11 @@ class VisitPages {
             return show(partnership, visit, model);
         }
         return "redirect:/partnerships/" + partnership.value();
+    }
+
+    private static PersonId member(Partners partners, PersonId person) {
+        if (!partners.members().contains(person)) throw new EmptyResultDataAccessException(1);
+        return person;
     }
 
     private static String redirect(PartnershipId partnership, VisitId visit) {

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.twolearn.Database;
 import org.twolearn.Someone;
 import org.twolearn.Story;
@@ -29,6 +34,9 @@ class PlanningAVisitTest {
 
     @Autowired
     Recordings recordings;
+
+    @Autowired
+    MockMvcTester browser;
 
     PersonId ada, bo, principal;
     PartnershipId id;
@@ -148,6 +156,51 @@ class PlanningAVisitTest {
                         principal,
                         () -> visits.offer(id, VisitId.fresh(), ada, principal, Pair.turns(bo), Instant.now())))
                 .isInstanceOfAny(EmptyResultDataAccessException.class, BadSqlGrammarException.class);
+    }
+
+    /** Nothing typed is lost, nothing wrong is stored, and a form sent twice has one effect. */
+    @Test
+    void aFormThatIsRefusedComesBackWithWhatWasTyped() {
+        var form = "id=" + UUID.randomUUID() + "&host=" + ada.value() + "&visitor=" + bo.value()
+                + "&day=DAY&begins=10:00&ends=10:30&instrument=opportunities&seats=SEATS&room=214&purpose=Why+not";
+        for (var wrong : List.of(
+                form.replace("DAY", "2001-02-03").replace("SEATS", "26"),
+                form.replace("DAY", "soon").replace("SEATS", "26"),
+                form.replace("DAY", "+999999999-12-31").replace("SEATS", "26"),
+                form.replace("DAY", "2101-02-03").replace("SEATS", "61"),
+                form.replace("DAY", "2101-02-03").replace("SEATS", "many"),
+                form.replace("DAY", "2101-02-03").replace("SEATS", "26").replace("opportunities", "stars"),
+                form.replace("DAY", "2101-02-03").replace("SEATS", "26").replace("10:30", "09:00"),
+                form.replace("DAY", "2101-02-03").replace("SEATS", "26").replace("visitor=" + bo.value(), "x=")))
+            assertThat(post(wrong)).as(wrong).hasStatus(422).bodyText().contains("role=\"alert\"", "Why not", "214");
+        assertThat(post(form.replace(ada.value().toString(), principal.value().toString())))
+                .hasStatus(404);
+        assertThat(post(form.replace("id=", "id=x"))).hasStatus(404);
+        assertThat(post("")).hasStatus(404);
+        assertThat(stored()).isZero();
+
+        var right = form.replace("DAY", "2101-02-03").replace("SEATS", "26");
+        assertThat(post(right)).hasStatus3xxRedirection();
+        assertThat(post(right)).hasStatus3xxRedirection();
+        assertThat(stored()).isEqualTo(1);
+    }
+
+    private MvcTestResult post(String form) {
+        return Someone.as(
+                ada,
+                () -> browser.post()
+                        .uri("/partnerships/" + id.value() + "/visits")
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                        .content(form)
+                        .exchange());
+    }
+
+    private int stored() {
+        return Database.superuser()
+                .sql("select count(*) from visit_plan where partnership_id = ?")
+                .param(id.value())
+                .query(Integer.class)
+                .single();
     }
 
     private void offer(PersonId host, PersonId by, Plan plan) {
