@@ -23,23 +23,23 @@ class PositionPages {
     }
 
     @GetMapping("/positions/new")
-    String begin(@RequestParam PersonId to, @RequestParam(required = false) @Nullable UUID school, Model model) {
-        return begin(to, school, null, model);
+    String begin(@RequestParam UUID to, @RequestParam(required = false) @Nullable UUID school, Model model) {
+        return begin(new PersonId(to), school, null, model);
     }
 
     @PostMapping("/positions")
     String offer(
             @RequestParam UUID id,
-            @RequestParam PersonId to,
+            @RequestParam UUID to,
             @RequestParam(required = false) @Nullable UUID school,
             @RequestParam(defaultValue = "") String kind,
             HttpServletResponse response,
             Model model) {
         try {
-            positions.offer(id, to, school, kind);
+            positions.offer(id, new PersonId(to), school, kind);
         } catch (PeopleRefused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return begin(to, school, refused.getMessage(), model);
+            return begin(new PersonId(to), school, refused.getMessage(), model);
         }
         return school == null ? "redirect:/school" : "redirect:/school/" + school;
     }
