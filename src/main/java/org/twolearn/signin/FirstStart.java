@@ -37,7 +37,10 @@ class FirstStart {
 
     @EventListener
     void ready(ApplicationReadyEvent event) {
-        if (!demo && door.door().empty()) LOG.info("Set up TwoLearn: {}{}", address(event), path());
+        var address = address(event);
+        if (demo) LOG.info("The demo is at {}/demo", address);
+        else if (door.door().empty()) LOG.info("Set up TwoLearn: {}{}", address, path());
+        else LOG.info("TwoLearn is at {}", address);
     }
 
     private String address(ApplicationReadyEvent event) {

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -37,6 +38,8 @@ class PasskeyTable {
     }
 
     void begin(Secret ceremony, Bytes challenge) {
+        // All there are; the policy lets go only of those that nobody can answer any more.
+        jdbc.sql("delete from ceremony").update();
         jdbc.sql("insert into ceremony (token_hash, challenge) values (?, ?)")
                 .params(ceremony.hash(), challenge.getBytes())
                 .update();
@@ -45,7 +48,7 @@ class PasskeyTable {
     /** Once; afterwards the challenge is spent. */
     Optional<Bytes> answer(Secret ceremony) {
         return jdbc.sql("select answer(?)").param(ceremony.hash()).query(byte[].class).list().stream()
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .map(Bytes::new);
     }

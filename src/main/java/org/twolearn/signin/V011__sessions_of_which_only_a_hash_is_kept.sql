@@ -23,8 +23,8 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     return query
     with found as (
-        select s.* from public.session s
-         where s.token_hash = who.token and s.ended is null
+        select s.* from public.session s join public.person p on p.person_id = s.person_id
+         where s.token_hash = who.token and s.ended is null and coalesce(p.left_on > current_date, true)
            and now() < s.idle_until and now() < s.expires and now() > s.started - interval '5 minutes'),
     touched as (
         update public.session s set seen = now(), idle_until = least(now() + interval '12 hours', s.expires)

@@ -47,7 +47,7 @@ create function enrolment_for(link bytea) returns text
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
     return (select p.given_name from public.enrolment e join public.person p on p.person_id = e.person_id
-             where e.token_hash = enrolment_for.link and e.used_at is null and now() < e.expires and p.left_on is null
+             where e.token_hash = enrolment_for.link and e.used_at is null and now() < e.expires and coalesce(p.left_on > current_date, true)
                and not exists (select from public.enrolment newer
                                 where newer.person_id = e.person_id and newer.made_at > e.made_at));
 end $$;
@@ -83,7 +83,7 @@ create function code_of(code bytea) returns uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
     return (select c.person_id from public.printed_code c join public.person p on p.person_id = c.person_id
-             where c.code_hash = code_of.code and p.left_on is null);
+             where c.code_hash = code_of.code and coalesce(p.left_on > current_date, true));
 end $$;
 
 -- The code is the evidence: without its hash nothing changes.

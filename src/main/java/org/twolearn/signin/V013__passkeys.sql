@@ -36,27 +36,27 @@ create policy own_rename on passkey for update to tl_app
     using (person_id = (select me())) with check (person_id = (select me()));
 create policy own_remove on passkey for delete to tl_app using (person_id = (select me()) and (select admitted()));
 create policy anyone_begins on ceremony for insert to tl_app with check (answered is null);
+create policy old_ones_go on ceremony for delete to tl_app using (begun < now() - interval '5 minutes');
 grant select, delete on passkey to tl_app;
 grant insert (person_id, credential_id, label, public_key, used_times, verified, transports, can_travel, travelled,
               attestation, client_data, used_at),
       update (label, used_times, verified, travelled, used_at) on passkey to tl_app;
-grant insert (token_hash, challenge) on ceremony to tl_app;
+grant insert (token_hash, challenge), delete on ceremony to tl_app;
 
 create function passkey_of(credential bytea) returns setof passkey
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
     return query select k.* from public.passkey k join public.person p on p.person_id = k.person_id
-                  where k.credential_id = passkey_of.credential and p.left_on is null;
+                  where k.credential_id = passkey_of.credential and coalesce(p.left_on > current_date, true);
 end $$;
 
--- A challenge is answered once; the old ones go on the way.
+-- A challenge is answered once.
 create function answer(ceremony bytea) returns bytea
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare words bytea;
 begin
-    delete from public.ceremony c where c.begun < now() - interval '5 minutes';
     update public.ceremony c set answered = now()
-     where c.token_hash = answer.ceremony and c.answered is null
+     where c.token_hash = answer.ceremony and c.answered is null and c.begun > now() - interval '5 minutes'
     returning c.challenge into words;
     return words;
 end $$;
