@@ -32,7 +32,7 @@ public class Pair {
     }
 
     public PartnershipId offered(PersonId one, PersonId other) {
-        return Someone.as(one, () -> partnerships.offer(one, Set.of(other), Story.NO_HURRY));
+        return Someone.as(one, () -> partnerships.offer(Someone.offer(one, Set.of(other))));
     }
 
     public static MvcTestResult get(MockMvcTester browser, PersonId person, String page) {
@@ -54,6 +54,7 @@ public class Pair {
     /** What PostgreSQL itself says to somebody who goes around the pages. */
     public int sql(PersonId person, String sql, Map<String, ?> values) {
         return Someone.<Integer, RuntimeException>as(
-                person, () -> transaction.execute(_ -> jdbc.sql(sql).params(values).update()));
+                person,
+                () -> transaction.execute(_ -> jdbc.sql(sql).params(values).update()));
     }
 }
