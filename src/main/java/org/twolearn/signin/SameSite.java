@@ -9,6 +9,7 @@ import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.twolearn.web.Words;
 
 /** Answers to our own name only, and lets no other site send a form in somebody's name. */
 @Component
@@ -25,12 +26,15 @@ class SameSite extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!site.answersTo(request)) {
-            response.setStatus(421);
-            response.setContentType("text/plain;charset=UTF-8");
-            response.getWriter().println("TwoLearn does not answer under this address.");
-        } else if (READING.contains(request.getMethod()) || fromOurselves(request)) chain.doFilter(request, response);
-        else response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        if (!site.answersTo(request)) say(response, 421, "signin.stopped.other-address");
+        else if (READING.contains(request.getMethod()) || fromOurselves(request)) chain.doFilter(request, response);
+        else say(response, HttpServletResponse.SC_FORBIDDEN, "signin.stopped.other-site");
+    }
+
+    private static void say(HttpServletResponse response, int status, String sentence) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getWriter().println(Words.say(sentence));
     }
 
     /** Every browser of the last years says where a form comes from; what says nothing is no browser and has no cookies. */
