@@ -37,12 +37,12 @@ class CheckTable {
         found(id, findings, Fault.COURSE_MISSING, "classes", "courseSourcedId", """
                 select place, line, course as said, null as meant from roster_class c
                  where district_id = :district and import_id = :id and not exists (
-                       select from roster_course o where o.import_id = :id and o.source_id = c.course)
+                       select from roster_course o where o.district_id = :district and o.import_id = :id and o.source_id = c.course)
                 """, "roster_class");
         found(id, findings, Fault.COURSE_MISSING, "enrollments", "classSourcedId", """
                 select place, line, class as said, null as meant from roster_teaching t
                  where district_id = :district and import_id = :id and not exists (
-                       select from roster_class c where c.import_id = :id and c.source_id = t.class)
+                       select from roster_class c where c.district_id = :district and c.import_id = :id and c.source_id = t.class)
                 """, "roster_teaching");
     }
 
@@ -56,7 +56,7 @@ class CheckTable {
                 select place, line, org_source as said, null as meant from roster_position r
                  where district_id = :district and import_id = :id and not gone and org_source is not null
                    and school_id is null
-                   and not exists (select from roster_org o where o.import_id = :id and o.source_id = r.org_source)
+                   and not exists (select from roster_org o where o.district_id = :district and o.import_id = :id and o.source_id = r.org_source)
                 """, "");
         found(id, findings, Fault.NO_POSITION, "users", "sourcedId", """
                 select place, line, given_name || ' ' || family_name as said, null as meant from roster_person

@@ -45,6 +45,7 @@ class Importing {
     void apply(ImportId id) {
         transaction.executeWithoutResult(_ -> {
             table.alone(id);
+            matches.prepare();
             matches.match(id);
             matches.settle(id);
             unchanged(id);

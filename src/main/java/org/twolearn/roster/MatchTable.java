@@ -161,6 +161,13 @@ class MatchTable {
         this.jdbc = jdbc;
     }
 
+    /** Rows that were just written have no statistics: the planner takes them for a handful and would loop for minutes. */
+    void prepare() {
+        jdbc.sql("select set_config('enable_nestloop', 'off', true)")
+                .query(String.class)
+                .single();
+    }
+
     void match(ImportId id) {
         Stream.of(SCHOOLS, SUBJECTS, PEOPLE).flatMap(List::stream).forEach(sql -> run(id, sql));
     }

@@ -67,6 +67,7 @@ class Reading {
     private void stage(ImportId id, Path file, String name, Findings findings) {
         var shape = rows(id, file, name, findings);
         table.read(id, shape);
+        matches.prepare();
         checks.twice(id, findings);
         checks.references(id, findings);
         matches.match(id);

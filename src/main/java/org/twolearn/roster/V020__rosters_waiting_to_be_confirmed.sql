@@ -69,7 +69,7 @@ create table roster_org (
     primary key (district_id, import_id, place),
     foreign key (district_id, import_id) references roster_import on delete cascade
 );
-create index on roster_org (import_id, source_id);
+create index on roster_org (district_id, import_id, source_id);
 comment on table roster_org is 'scope: school. Schools of a roster not confirmed yet.';
 
 create table roster_person (
@@ -89,8 +89,8 @@ create table roster_person (
     primary key (district_id, import_id, place),
     foreign key (district_id, import_id) references roster_import on delete cascade
 );
-create index on roster_person (import_id, source_id);
-create index on roster_person (import_id, person_id);
+create index on roster_person (district_id, import_id, source_id);
+create index on roster_person (district_id, import_id, person_id);
 comment on table roster_person is 'scope: school. People of a roster not confirmed yet, and what becomes of each row: join, return, change, stay, leave.';
 
 create table roster_position (
@@ -109,9 +109,9 @@ create table roster_position (
     primary key (district_id, import_id, place),
     foreign key (district_id, import_id) references roster_import on delete cascade
 );
-create index on roster_position (import_id, source_id);
-create index on roster_position (import_id, person_source);
-create index on roster_position (import_id, person_id);
+create index on roster_position (district_id, import_id, source_id);
+create index on roster_position (district_id, import_id, person_source);
+create index on roster_position (district_id, import_id, person_id);
 comment on table roster_position is 'scope: school. Positions of a roster not confirmed yet.';
 
 create table roster_course (
@@ -124,7 +124,7 @@ create table roster_course (
     primary key (district_id, import_id, place),
     foreign key (district_id, import_id) references roster_import on delete cascade
 );
-create index on roster_course (import_id, source_id);
+create index on roster_course (district_id, import_id, source_id);
 comment on table roster_course is 'scope: school. Courses of a roster not confirmed yet: they say what somebody teaches.';
 
 create table roster_class (
@@ -137,7 +137,7 @@ create table roster_class (
     primary key (district_id, import_id, place),
     foreign key (district_id, import_id) references roster_import on delete cascade
 );
-create index on roster_class (import_id, source_id);
+create index on roster_class (district_id, import_id, source_id);
 comment on table roster_class is 'scope: school. Classes of a roster not confirmed yet.';
 
 create table roster_teaching (
@@ -150,7 +150,7 @@ create table roster_teaching (
     primary key (district_id, import_id, place),
     foreign key (district_id, import_id) references roster_import on delete cascade
 );
-create index on roster_teaching (import_id, person_source);
+create index on roster_teaching (district_id, import_id, person_source);
 comment on table roster_teaching is 'scope: school. Who teaches which class in a roster not confirmed yet.';
 
 do $$
