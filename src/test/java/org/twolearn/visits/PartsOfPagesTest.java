@@ -109,6 +109,7 @@ class PartsOfPagesTest {
         var few = statements(this::partsOfThePartnership);
         for (var i = 0; i < 9; i++) finished();
         assertThat(statements(this::partsOfThePartnership)).isEqualTo(few).isEqualTo(1);
+        offered();
         assertThat(statements(this::partsOfHome)).isEqualTo(2);
     }
 
