@@ -54,6 +54,7 @@ public class Pair {
     /** What PostgreSQL itself says to somebody who goes around the pages. */
     public int sql(PersonId person, String sql, Map<String, ?> values) {
         return Someone.<Integer, RuntimeException>as(
-                person, () -> transaction.execute(_ -> jdbc.sql(sql).params(values).update()));
+                person,
+                () -> transaction.execute(_ -> jdbc.sql(sql).params(values).update()));
     }
 }

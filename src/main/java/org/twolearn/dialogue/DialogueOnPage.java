@@ -26,7 +26,8 @@ import org.twolearn.web.Templates;
 class DialogueOnPage {
     private static final Sent NOTHING = new Sent(Map.of());
 
-    private record Section(Place place, String template, DialogueView shown, Templates templates) implements PartnershipPart {
+    private record Section(Place place, String template, DialogueView shown, Templates templates)
+            implements PartnershipPart {
         @Override
         public Content show(Partners partners) {
             return templates.part(template, shown.model(partners, NOTHING));

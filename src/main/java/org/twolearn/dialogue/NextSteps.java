@@ -25,7 +25,12 @@ public class NextSteps {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    NextSteps(DialogueTable table, Partnerships partnerships, Vault vault, ApplicationEventPublisher events, Clock clock) {
+    NextSteps(
+            DialogueTable table,
+            Partnerships partnerships,
+            Vault vault,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.table = table;
         this.partnerships = partnerships;
         this.vault = vault;

@@ -60,19 +60,20 @@ class StepPages {
             @PathVariable PartnershipId partnership,
             @PathVariable UUID step,
             @RequestParam Map<String, String> fields) {
-        return take("steps", "#next", partnership, new Sent(fields).with("of", step).fields(), sent -> {
-            var what = sent.oneOf("what", NOW);
-            if (what == null) throw new DialogueRefused.Blank("now");
-            steps.now(
-                    partnership,
-                    sent.id("id"),
-                    step,
-                    CurrentPerson.id(),
-                    what,
-                    sent.words("step", DialoguePages.NOTE),
-                    sent.day("day"),
-                    sent.words("help", DialoguePages.NOTE));
-        });
+        return take(
+                "steps", "#next", partnership, new Sent(fields).with("of", step).fields(), sent -> {
+                    var what = sent.oneOf("what", NOW);
+                    if (what == null) throw new DialogueRefused.Blank("now");
+                    steps.now(
+                            partnership,
+                            sent.id("id"),
+                            step,
+                            CurrentPerson.id(),
+                            what,
+                            sent.words("step", DialoguePages.NOTE),
+                            sent.day("day"),
+                            sent.words("help", DialoguePages.NOTE));
+                });
     }
 
     @GetMapping("/talks")

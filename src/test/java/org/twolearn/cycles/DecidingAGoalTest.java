@@ -53,16 +53,22 @@ class DecidingAGoalTest {
         var other = swapped ? teacher : coach;
         begin(owner);
 
-        send(other, "/goal", "base", "0", "sentence", "Theirs").hasStatus(422).bodyText().contains("Theirs");
-        send(owner, "/goal", "base", "0", "sentence", "Twenty explain their thinking").hasStatus3xxRedirection();
-        send(other, "/understanding", "version", "1", "understood", "Aloud, not on paper?").hasStatus3xxRedirection();
+        send(other, "/goal", "base", "0", "sentence", "Theirs")
+                .hasStatus(422)
+                .bodyText()
+                .contains("Theirs");
+        send(owner, "/goal", "base", "0", "sentence", "Twenty explain their thinking")
+                .hasStatus3xxRedirection();
+        send(other, "/understanding", "version", "1", "understood", "Aloud, not on paper?")
+                .hasStatus3xxRedirection();
         send(owner, "/understanding", "version", "1").hasStatus(422);
         send(other, "/options", "option", "Name cards").hasStatus3xxRedirection();
         send(owner, "/options", "option", "Count to five").hasStatus3xxRedirection();
         var option = option("Name cards");
         send(other, "/choice", "about", option).hasStatus(422);
         send(owner, "/choice", "about", option, "day", "2026-12-01").hasStatus3xxRedirection();
-        send(other, "/checklist", "base", "0", "steps", "Ask\nWait\nDraw a card").hasStatus3xxRedirection();
+        send(other, "/checklist", "base", "0", "steps", "Ask\nWait\nDraw a card")
+                .hasStatus3xxRedirection();
         send(owner, "/steps", "version", "1", "step", "3", "what", "changed on purpose", "note", "One card, one pair")
                 .hasStatus3xxRedirection();
         send(other, "/decisions", "what", "stop").hasStatus(422).bodyText().contains("whose classroom");
@@ -89,7 +95,10 @@ class DecidingAGoalTest {
     void nothingButTheSentenceIsNeededAndNothingButTheButtonToClose() {
         begin(teacher);
 
-        send(teacher, "/goal", "base", "0", "why", "They go quiet").hasStatus(422).bodyText().contains("They go quiet");
+        send(teacher, "/goal", "base", "0", "why", "They go quiet")
+                .hasStatus(422)
+                .bodyText()
+                .contains("They go quiet");
         send(teacher, "/goal", "base", "0", "sentence", "Everybody speaks").hasStatus3xxRedirection();
         send(teacher, "/closing").hasStatus3xxRedirection();
         assertThat(get(browser, coach, cycle)).bodyText().contains("Everybody speaks", "stays readable");
@@ -99,7 +108,12 @@ class DecidingAGoalTest {
     void aCycleNeedsAnAgreementAndOneOfOnesOwnIsOpenAtATime() {
         var offered = pair.offered(teacher, coach);
 
-        assertThat(post(browser, teacher, "/partnerships/" + offered.value() + "/cycles", "challenge", "More questions"))
+        assertThat(post(
+                        browser,
+                        teacher,
+                        "/partnerships/" + offered.value() + "/cycles",
+                        "challenge",
+                        "More questions"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("sign it, and begin then", "More questions");
@@ -117,8 +131,10 @@ class DecidingAGoalTest {
         begin(teacher, id);
         begin(teacher, id);
         for (int i = 0; i < 2; i++)
-            send(teacher, "/goal", "id", id, "base", "0", "sentence", "Everybody speaks").hasStatus3xxRedirection();
-        for (int i = 0; i < 2; i++) send(coach, "/options", "id", id, "option", "Cards").hasStatus3xxRedirection();
+            send(teacher, "/goal", "id", id, "base", "0", "sentence", "Everybody speaks")
+                    .hasStatus3xxRedirection();
+        for (int i = 0; i < 2; i++)
+            send(coach, "/options", "id", id, "option", "Cards").hasStatus3xxRedirection();
         for (int i = 0; i < 2; i++) send(teacher, "/closing", "id", id).hasStatus3xxRedirection();
 
         var story = Someone.as(coach, () -> cycles.story(partnership));
@@ -147,7 +163,8 @@ class DecidingAGoalTest {
     @Test
     void theOwnersOwnWordsComeFirst() {
         begin(teacher);
-        send(coach, "/standing", "base", "0", "pleased", "Six hands carry the room").hasStatus3xxRedirection();
+        send(coach, "/standing", "base", "0", "pleased", "Six hands carry the room")
+                .hasStatus3xxRedirection();
         assertThat(get(browser, teacher, cycle)).bodyText().doesNotContain("Six hands");
         assertThat(get(browser, coach, cycle)).bodyText().contains("Six hands");
         send(coach, "/standing/opening").hasStatus(422);
@@ -159,7 +176,8 @@ class DecidingAGoalTest {
     @Test
     void theOwnerMayOpenTheOthersWithoutWriting() {
         begin(teacher);
-        send(coach, "/standing", "base", "0", "pleased", "Six hands carry the room").hasStatus3xxRedirection();
+        send(coach, "/standing", "base", "0", "pleased", "Six hands carry the room")
+                .hasStatus3xxRedirection();
         send(teacher, "/standing/opening").hasStatus3xxRedirection();
         assertThat(get(browser, teacher, cycle)).bodyText().contains("Six hands");
     }
@@ -178,7 +196,10 @@ class DecidingAGoalTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("On a day", "tomorrow", "calendar");
-        send(teacher, "/goal", "base", "0", "sentence", "x".repeat(2001)).hasStatus(422).bodyText().contains("x".repeat(2001));
+        send(teacher, "/goal", "base", "0", "sentence", "x".repeat(2001))
+                .hasStatus(422)
+                .bodyText()
+                .contains("x".repeat(2001));
     }
 
     @Test
@@ -187,14 +208,37 @@ class DecidingAGoalTest {
         for (var page : new String[] {"", "/standing", "/goal", "/goal/versions", "/checklist", "/closing"})
             assertThat(get(browser, principal, cycle + page)).hasStatus(404);
         for (var noun : new String[] {
-            "/standing", "/standing/opening", "/goal", "/understanding", "/options", "/choice", "/checklist", "/steps",
-            "/decisions", "/closing", "/reopening"
+            "/standing",
+            "/standing/opening",
+            "/goal",
+            "/understanding",
+            "/options",
+            "/choice",
+            "/checklist",
+            "/steps",
+            "/decisions",
+            "/closing",
+            "/reopening"
         })
             send(
                             principal,
                             noun,
-                            "base", "0", "version", "1", "step", "1", "sentence", "s", "option", "o", "steps", "s",
-                            "about", UUID.randomUUID().toString(), "what", noun.equals("/steps") ? "seen" : "stop")
+                            "base",
+                            "0",
+                            "version",
+                            "1",
+                            "step",
+                            "1",
+                            "sentence",
+                            "s",
+                            "option",
+                            "o",
+                            "steps",
+                            "s",
+                            "about",
+                            UUID.randomUUID().toString(),
+                            "what",
+                            noun.equals("/steps") ? "seen" : "stop")
                     .hasStatus(404);
         assertThat(get(browser, principal, list())).hasStatus(404);
         assertThat(post(browser, principal, list())).hasStatus(404);
@@ -225,14 +269,16 @@ class DecidingAGoalTest {
         cycle = begun.getResponse().getRedirectedUrl();
     }
 
-    private MvcTestResultAssert send(
-            PersonId person, String noun, String... fields) {
+    private MvcTestResultAssert send(PersonId person, String noun, String... fields) {
         MvcTestResult sent = post(browser, person, cycle + noun, fields);
         return assertThat(sent);
     }
 
     private String option(String words) {
-        return Someone.as(coach, () -> cycles.story(partnership)).cycles().getFirst().all(Kind.STRATEGY_OPTION)
+        return Someone.as(coach, () -> cycles.story(partnership))
+                .cycles()
+                .getFirst()
+                .all(Kind.STRATEGY_OPTION)
                 .filter(option -> option.text("option").equals(words))
                 .map(option -> option.id().toString())
                 .findFirst()

@@ -84,14 +84,22 @@ class WritingInSomebodysNameTest {
     @Test
     void onlyOneselfSignsIUnderstandIt() {
         pair.sql(teacher, GOAL, values(teacher));
-        var sign = "insert into goal_understood (partnership_id, entry_id, cycle_id, version, person_id) values (:p, :id, :c, 1, :me)";
+        var sign =
+                "insert into goal_understood (partnership_id, entry_id, cycle_id, version, person_id) values (:p, :id, :c, 1, :me)";
         assertThatThrownBy(() -> pair.sql(teacher, sign, values(coach))).isInstanceOf(BadSqlGrammarException.class);
         assertThat(pair.sql(coach, sign, values(coach))).isOne();
     }
 
     @ParameterizedTest
-    @CsvSource({"update goal set words = ''", "delete from goal", "update cycle set owner = owner", "delete from cycle",
-        "update closing set outcome = 'met'", "update checklist set words = ''", "delete from step_log"})
+    @CsvSource({
+        "update goal set words = ''",
+        "delete from goal",
+        "update cycle set owner = owner",
+        "delete from cycle",
+        "update closing set outcome = 'met'",
+        "update checklist set words = ''",
+        "delete from step_log"
+    })
     void whatWasSaidIsNeverWrittenOver(String sql) {
         assertThatThrownBy(() -> pair.sql(teacher, sql, Map.of())).isInstanceOf(BadSqlGrammarException.class);
         assertThat(pair.sql(teacher, GOAL, values(teacher))).isOne();

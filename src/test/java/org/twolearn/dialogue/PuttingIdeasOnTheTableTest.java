@@ -60,7 +60,10 @@ class PuttingIdeasOnTheTableTest {
         var idea = put(other, "Draw names from a stack of cards", cycle);
         put(owner, "Count to five", cycle);
 
-        send(other, "/ideas/" + idea + "/became", "became", "taken").hasStatus(422).bodyText().contains("whose cycle");
+        send(other, "/ideas/" + idea + "/became", "became", "taken")
+                .hasStatus(422)
+                .bodyText()
+                .contains("whose cycle");
         send(owner, "/ideas/" + idea + "/became", "became", "changed", "how", "A card for a pair")
                 .hasStatus3xxRedirection();
         assertThat(get(browser, other, base + "/ideas"))
@@ -88,7 +91,10 @@ class PuttingIdeasOnTheTableTest {
         var gone = put(coach, "Fours", null);
         send(teacher, "/ideas/" + gone + "/return").hasStatus(422);
         send(coach, "/ideas/" + gone + "/return").hasStatus3xxRedirection();
-        assertThat(get(browser, teacher, base + "/ideas")).bodyText().contains("Cards").doesNotContain("Fours");
+        assertThat(get(browser, teacher, base + "/ideas"))
+                .bodyText()
+                .contains("Cards")
+                .doesNotContain("Fours");
     }
 
     @Test
@@ -100,17 +106,24 @@ class PuttingIdeasOnTheTableTest {
                 .contains("what would you try?", "The back corner", "I would try");
         for (int i = 0; i < 3; i++)
             send(coach, "/ideas", "idea", "Idea " + i, "ask", ask).hasStatus3xxRedirection();
-        send(coach, "/ideas", "idea", "A fourth", "ask", ask).hasStatus(422).bodyText().contains("A fourth", "Three ideas");
+        send(coach, "/ideas", "idea", "A fourth", "ask", ask)
+                .hasStatus(422)
+                .bodyText()
+                .contains("A fourth", "Three ideas");
     }
 
     @Test
     void aBlankOrLongIdeaComesBackWithWhatWasTyped() {
         send(coach, "/ideas", "idea", " ").hasStatus(422).bodyText().contains("few words first");
         var id = UUID.randomUUID().toString();
-        send(coach, "/ideas", "id", id, "idea", "y".repeat(2001)).hasStatus(422).bodyText().contains("y".repeat(2001), id);
+        send(coach, "/ideas", "id", id, "idea", "y".repeat(2001))
+                .hasStatus(422)
+                .bodyText()
+                .contains("y".repeat(2001), id);
         send(coach, "/ideas", "id", id, "idea", "Shorter").hasStatus3xxRedirection();
         send(coach, "/ideas", "id", id, "idea", "Shorter").hasStatus3xxRedirection();
-        assertThat(Someone.as(teacher, () -> ideas.dialogue(partnership)).ideas()).hasSize(1);
+        assertThat(Someone.as(teacher, () -> ideas.dialogue(partnership)).ideas())
+                .hasSize(1);
     }
 
     @Test
@@ -121,8 +134,16 @@ class PuttingIdeasOnTheTableTest {
         send(principal, "/asks").hasStatus(404);
         send(principal, "/ideas/" + idea + "/became", "became", "taken").hasStatus(404);
         send(principal, "/ideas/" + idea + "/return").hasStatus(404);
-        send(coach, "/ideas", "idea", "For nobody’s cycle", "cycle", UUID.randomUUID().toString()).hasStatus(404);
-        send(coach, "/ideas", "idea", "For no ask", "ask", UUID.randomUUID().toString()).hasStatus(404);
+        send(
+                        coach,
+                        "/ideas",
+                        "idea",
+                        "For nobody’s cycle",
+                        "cycle",
+                        UUID.randomUUID().toString())
+                .hasStatus(404);
+        send(coach, "/ideas", "idea", "For no ask", "ask", UUID.randomUUID().toString())
+                .hasStatus(404);
     }
 
     @Test
@@ -130,11 +151,15 @@ class PuttingIdeasOnTheTableTest {
         var cycle = begin(teacher);
         var idea = put(coach, "Cards", cycle);
         var put = "insert into idea (partnership_id, idea_id, author, words) values (:p, :id, :me, '')";
-        var became = "insert into idea_became (partnership_id, entry_id, idea_id, author, became) values (:p, :id, :idea, :me, 'taken')";
-        assertThatThrownBy(() -> pair.sql(coach, put, values(teacher, idea))).isInstanceOf(BadSqlGrammarException.class);
+        var became =
+                "insert into idea_became (partnership_id, entry_id, idea_id, author, became) values (:p, :id, :idea, :me, 'taken')";
+        assertThatThrownBy(() -> pair.sql(coach, put, values(teacher, idea)))
+                .isInstanceOf(BadSqlGrammarException.class);
         assertThat(pair.sql(teacher, put, values(teacher, idea))).isOne();
-        assertThatThrownBy(() -> pair.sql(coach, became, values(coach, idea))).isInstanceOf(BadSqlGrammarException.class);
-        assertThat(pair.sql(teacher, "delete from idea where idea_id = :idea", values(teacher, idea))).isZero();
+        assertThatThrownBy(() -> pair.sql(coach, became, values(coach, idea)))
+                .isInstanceOf(BadSqlGrammarException.class);
+        assertThat(pair.sql(teacher, "delete from idea where idea_id = :idea", values(teacher, idea)))
+                .isZero();
         assertThat(pair.sql(teacher, became, values(teacher, idea))).isOne();
         assertThatThrownBy(() -> pair.sql(coach, "delete from idea where idea_id = :idea", values(coach, idea)))
                 .isInstanceOf(org.springframework.dao.DataIntegrityViolationException.class);
@@ -160,7 +185,8 @@ class PuttingIdeasOnTheTableTest {
 
     private String put(PersonId by, String words, String cycle) {
         var id = UUID.randomUUID().toString();
-        send(by, "/ideas", "id", id, "idea", words, "cycle", cycle == null ? "" : cycle).hasStatus3xxRedirection();
+        send(by, "/ideas", "id", id, "idea", words, "cycle", cycle == null ? "" : cycle)
+                .hasStatus3xxRedirection();
         return id;
     }
 

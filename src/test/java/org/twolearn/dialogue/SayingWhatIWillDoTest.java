@@ -59,10 +59,15 @@ class SayingWhatIWillDoTest {
         var other = swapped ? teacher : coach;
         var step = say(author, "Try the cards in pairs");
 
-        send(other, "/steps/" + step + "/now", "what", "done").hasStatus(422).bodyText().contains("Only the person who wrote");
+        send(other, "/steps/" + step + "/now", "what", "done")
+                .hasStatus(422)
+                .bodyText()
+                .contains("Only the person who wrote");
         send(author, "/steps/" + step + "/now", "what", "said", "step", "Try them in threes", "day", "2199-09-22")
                 .hasStatus3xxRedirection();
-        assertThat(get(browser, other, base + "/steps")).bodyText().contains("Try them in threes", "September 22, 2199");
+        assertThat(get(browser, other, base + "/steps"))
+                .bodyText()
+                .contains("Try them in threes", "September 22, 2199");
         send(author, "/steps/" + step + "/now", "what", "done").hasStatus3xxRedirection();
         assertThat(onHome(other)).contains("Try them in threes", "Done,");
         send(author, "/steps/" + step + "/now", "what", "let go").hasStatus3xxRedirection();
@@ -80,18 +85,30 @@ class SayingWhatIWillDoTest {
 
     @Test
     void whatIsRefusedComesBackAsTyped() {
-        send(coach, "/steps", "step", "", "help", "A free period").hasStatus(422).bodyText().contains("A free period");
-        send(coach, "/steps", "step", "By a day", "day", "soon").hasStatus(422).bodyText().contains("By a day", "soon");
-        send(coach, "/talks", "note", "Cards feel like a trap", "day", "31.12.").hasStatus(422).bodyText().contains("Cards feel like a trap");
+        send(coach, "/steps", "step", "", "help", "A free period")
+                .hasStatus(422)
+                .bodyText()
+                .contains("A free period");
+        send(coach, "/steps", "step", "By a day", "day", "soon")
+                .hasStatus(422)
+                .bodyText()
+                .contains("By a day", "soon");
+        send(coach, "/talks", "note", "Cards feel like a trap", "day", "31.12.")
+                .hasStatus(422)
+                .bodyText()
+                .contains("Cards feel like a trap");
     }
 
     @Test
     void aTalkIsLoggedWithOneButtonAndReadByAll() {
         var id = UUID.randomUUID().toString();
-        for (int i = 0; i < 2; i++) send(coach, "/talks", "id", id, "note", "Pairs first").hasStatus3xxRedirection();
+        for (int i = 0; i < 2; i++)
+            send(coach, "/talks", "id", id, "note", "Pairs first").hasStatus3xxRedirection();
         assertThat(get(browser, teacher, base + "/talks")).bodyText().containsOnlyOnce("Pairs first");
-        assertThat(Someone.as(teacher, () -> lastTalked.of(Set.of(partnership)))).containsKey(partnership);
-        assertThat(Someone.as(principal, () -> lastTalked.of(Set.of(partnership)))).isEmpty();
+        assertThat(Someone.as(teacher, () -> lastTalked.of(Set.of(partnership))))
+                .containsKey(partnership);
+        assertThat(Someone.as(principal, () -> lastTalked.of(Set.of(partnership))))
+                .isEmpty();
         send(teacher, "/talks/" + id + "/return").hasStatus(404);
         send(coach, "/talks/" + id + "/return").hasStatus3xxRedirection();
     }
@@ -111,10 +128,13 @@ class SayingWhatIWillDoTest {
     void thePoliciesSayTheSame() {
         var step = say(teacher, "Try the cards");
         var promise = "insert into next_step (partnership_id, step_id, author) values (:p, :id, :me)";
-        var done = "insert into next_step_said (partnership_id, entry_id, step_id, author, what, words) values (:p, :id, :step, :me, 'done', '')";
-        assertThatThrownBy(() -> pair.sql(coach, promise, values(teacher, step))).isInstanceOf(BadSqlGrammarException.class);
+        var done =
+                "insert into next_step_said (partnership_id, entry_id, step_id, author, what, words) values (:p, :id, :step, :me, 'done', '')";
+        assertThatThrownBy(() -> pair.sql(coach, promise, values(teacher, step)))
+                .isInstanceOf(BadSqlGrammarException.class);
         assertThat(pair.sql(teacher, promise, values(teacher, step))).isOne();
-        assertThatThrownBy(() -> pair.sql(coach, done, values(teacher, step))).isInstanceOf(BadSqlGrammarException.class);
+        assertThatThrownBy(() -> pair.sql(coach, done, values(teacher, step)))
+                .isInstanceOf(BadSqlGrammarException.class);
         assertThatThrownBy(() -> pair.sql(coach, done, values(coach, step)))
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThat(pair.sql(teacher, done, values(teacher, step))).isOne();
@@ -122,6 +142,7 @@ class SayingWhatIWillDoTest {
 
     private String onHome(PersonId person) {
         var shown = Someone.as(person, home::show);
+        if (shown == null) return "";
         var output = new StringOutput();
         Someone.does(person, () -> shown.writeTo(output));
         return output.toString();

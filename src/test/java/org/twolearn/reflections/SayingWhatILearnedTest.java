@@ -58,7 +58,8 @@ class SayingWhatILearnedTest {
         send(other, "", "learned", "I count faster than I listen").hasStatus3xxRedirection();
         assertThat(get(browser, one, base))
                 .bodyText()
-                .containsSubsequence("What I learned", "I called on who", "What " + name + " learned", "I count faster");
+                .containsSubsequence(
+                        "What I learned", "I called on who", "What " + name + " learned", "I count faster");
     }
 
     @Test
@@ -69,7 +70,13 @@ class SayingWhatILearnedTest {
         assertThat(post(browser, teacher, page + "/closing")).hasStatus3xxRedirection();
         assertThat(get(browser, coach, page)).bodyText().contains("Nothing written yet");
 
-        send(coach, "", "learned", "I count faster than I listen", "cycle", cycle.value().toString())
+        send(
+                        coach,
+                        "",
+                        "learned",
+                        "I count faster than I listen",
+                        "cycle",
+                        cycle.value().toString())
                 .hasStatus3xxRedirection();
         assertThat(get(browser, teacher, page)).bodyText().contains("I count faster than I listen");
     }
@@ -94,7 +101,8 @@ class SayingWhatILearnedTest {
     void thePoliciesSayTheSame() {
         var id = learn(teacher, "First words");
         var learn = "insert into learned (partnership_id, entry_id, author, words) values (:p, :fresh, :me, '')";
-        assertThatThrownBy(() -> pair.sql(coach, learn, values(teacher, id))).isInstanceOf(BadSqlGrammarException.class);
+        assertThatThrownBy(() -> pair.sql(coach, learn, values(teacher, id)))
+                .isInstanceOf(BadSqlGrammarException.class);
         assertThat(pair.sql(teacher, learn, values(teacher, id))).isOne();
         var change = "update learned set words = '' where partnership_id = :p and entry_id = :id";
         assertThat(pair.sql(coach, change, values(coach, id))).isZero();
@@ -114,12 +122,15 @@ class SayingWhatILearnedTest {
     void aNotebookIsItsWritersAlone() {
         var id = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++)
-            assertThat(post(browser, coach, "/notebook", "id", id, "note", "I talk too much")).hasStatus3xxRedirection();
+            assertThat(post(browser, coach, "/notebook", "id", id, "note", "I talk too much"))
+                    .hasStatus3xxRedirection();
         assertThat(get(browser, coach, "/notebook")).bodyText().contains("I talk too much", "Only you can read this");
         assertThat(get(browser, teacher, "/notebook")).bodyText().doesNotContain("I talk too much");
-        assertThat(post(browser, teacher, "/notebook/" + id, "base", "1", "note", "Mine")).hasStatus(404);
+        assertThat(post(browser, teacher, "/notebook/" + id, "base", "1", "note", "Mine"))
+                .hasStatus(404);
         assertThat(post(browser, teacher, "/notebook/" + id + "/removal")).hasStatus(404);
-        assertThat(post(browser, coach, "/notebook/" + id, "base", "1", "note", "I listen more")).hasStatus3xxRedirection();
+        assertThat(post(browser, coach, "/notebook/" + id, "base", "1", "note", "I listen more"))
+                .hasStatus3xxRedirection();
         assertThat(post(browser, coach, "/notebook/" + id, "base", "1", "note", "Old window"))
                 .hasStatus(422)
                 .bodyText()

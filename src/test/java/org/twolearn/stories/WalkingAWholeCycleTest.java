@@ -160,7 +160,8 @@ class WalkingAWholeCycleTest {
 
     /** The engine of axe runs in the page, so it needs JavaScript there. */
     private static void checked(Page page, boolean javaScript) {
-        if (javaScript) assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        if (javaScript)
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
     }
 
     private void shots(String cycle) {
