@@ -26,7 +26,7 @@ record Looked(int port) {
                         .setColorScheme(theme))) {
                     if (person != null)
                         window.addCookies(
-                                List.of(new Cookie("test-person", person.value().toString())
+                                List.of(new Cookie("twolearn", Browser.session(person))
                                         .setDomain("localhost")
                                         .setPath("/")));
                     var page = window.newPage();
