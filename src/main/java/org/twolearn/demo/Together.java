@@ -20,7 +20,9 @@ final class Together {
     Together(JdbcClient database, Days days, UUID id) {
         this.days = days;
         this.id = id;
-        this.zone = ZoneId.of(database.sql("select time_zone from district limit 1").query(String.class).single());
+        this.zone = ZoneId.of(database.sql("select time_zone from district limit 1")
+                .query(String.class)
+                .single());
     }
 
     String path() {
@@ -63,18 +65,49 @@ final class Together {
 
     UUID plan(Somebody host, Somebody visitor, Somebody by, LocalDate day, String begins, String ends, String purpose) {
         var visit = UUID.randomUUID();
-        by.posts(path() + "/visits", "id", visit, "host", host.person(), "visitor", visitor.person(), "day", day,
-                "begins", begins, "ends", ends, "room", "214", "part", "after the warm-up", "purpose", purpose,
-                "instrument", "opportunities", "seats", SEATS, "seat", "by the window", "role", "silent", "told", "yes");
+        by.posts(
+                path() + "/visits",
+                "id",
+                visit,
+                "host",
+                host.person(),
+                "visitor",
+                visitor.person(),
+                "day",
+                day,
+                "begins",
+                begins,
+                "ends",
+                ends,
+                "room",
+                "214",
+                "part",
+                "after the warm-up",
+                "purpose",
+                purpose,
+                "instrument",
+                "opportunities",
+                "seats",
+                SEATS,
+                "seat",
+                "by the window",
+                "role",
+                "silent",
+                "told",
+                "yes");
         return visit;
     }
 
     /** A visit from its plan to the look, within the minute: the days that pass later put it where it belongs. */
     void visited(Somebody host, Somebody visitor, String purpose, int seats, String question) {
         var begins = ZonedDateTime.now(zone).plusMinutes(1).truncatedTo(ChronoUnit.MINUTES);
-        if (begins.toLocalTime().isAfter(LocalTime.of(23, 50))) begins = begins.plusDays(1).truncatedTo(ChronoUnit.DAYS);
-        var ends = begins.toLocalTime().isAfter(LocalTime.of(23, 20)) ? LocalTime.of(23, 59) : begins.toLocalTime().plusMinutes(30);
-        var visit = plan(host, visitor, host, begins.toLocalDate(), begins.toLocalTime().toString(), ends.toString(), purpose);
+        if (begins.toLocalTime().isAfter(LocalTime.of(23, 50)))
+            begins = begins.plusDays(1).truncatedTo(ChronoUnit.DAYS);
+        var ends = begins.toLocalTime().isAfter(LocalTime.of(23, 20))
+                ? LocalTime.of(23, 59)
+                : begins.toLocalTime().plusMinutes(30);
+        var visit = plan(
+                host, visitor, host, begins.toLocalDate(), begins.toLocalTime().toString(), ends.toString(), purpose);
         var path = path() + "/visits/" + visit;
         visitor.posts(path + "/signature", "version", 1);
         visitor.sends(path + "/events", taps(seats));
@@ -86,7 +119,8 @@ final class Together {
     private static String taps(int seats) {
         var taps = new ArrayList<String>();
         for (int turn = 0; turn < seats + seats / 4; turn++)
-            taps.add(tap(60_000L + turn * 1_600_000L / (seats + seats / 4), "individual", 1 + (turn % seats) * 7 % SEATS));
+            taps.add(tap(
+                    60_000L + turn * 1_600_000L / (seats + seats / 4), "individual", 1 + (turn % seats) * 7 % SEATS));
         for (int whole = 1; whole <= 4; whole++) taps.add(tap(whole * 400_000L, "choral", 0));
         taps.add(tap(1_810_000L, "end", 0));
         return "{\"started\":%d,\"taps\":[%s]}".formatted(System.currentTimeMillis(), String.join(",", taps));

@@ -73,11 +73,20 @@ class ApplyTable {
     }
 
     void apply(ImportId id, LocalDate today, Runnable step) {
+        prepare();
         for (var sql : APPLY) {
             var statement = jdbc.sql(sql).param("district", id.district()).param("id", id.value());
             statement.param("today", today).update();
             step.run();
         }
+    }
+
+    /** Each position asks whether its person is there, by a plan kept from when the directory was small: one scan a row. */
+    private void prepare() {
+        jdbc.sql("discard plans").update();
+        jdbc.sql("select set_config('enable_seqscan', 'off', true)")
+                .query(String.class)
+                .single();
     }
 
     /** What was read and is not needed any more. */

@@ -47,7 +47,7 @@ class Listening implements EnvironmentPostProcessor {
         throw new CannotStart(
                 "The address " + url
                         + " needs exactly one of two things: a certificate of its own, or a proxy that has one.",
-                "Give --tls-certificate FILE and --tls-key FILE, or --trust-proxy ADDRESS; without --url TwoLearn"
+                "Give --cert FILE and --key FILE, or --trust-proxy ADDRESS; without --url TwoLearn"
                         + " serves this machine only.");
     }
 
