@@ -46,10 +46,10 @@ class OfferPages {
     }
 
     @PostMapping("/partnerships/{id}/acceptance")
-    String accept(@PathVariable PartnershipId id) {
+    String accept(@PathVariable PartnershipId id, @RequestParam(defaultValue = "0") int read) {
         try {
             if (!partnerships.find(id).members().contains(CurrentPerson.id()))
-                partnerships.accept(id, CurrentPerson.id());
+                partnerships.accept(id, read, CurrentPerson.id());
         } catch (DuplicateKeyException again) {
             // A double click: the answer is given.
         }
@@ -65,7 +65,7 @@ class OfferPages {
     @PostMapping("/partnerships/{id}/withdrawal")
     String takeBack(@PathVariable PartnershipId id) {
         partnerships.takeBack(id);
-        return "redirect:/partnerships/" + id.value();
+        return "redirect:/partnerships";
     }
 
     @GetMapping("/partnerships/{id}/change")

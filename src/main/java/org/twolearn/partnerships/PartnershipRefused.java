@@ -40,6 +40,12 @@ public abstract sealed class PartnershipRefused extends Refused {
         }
     }
 
+    static final class NotTwo extends PartnershipRefused {
+        NotTwo() {
+            super("not-two");
+        }
+    }
+
     static final class NotADay extends PartnershipRefused {
         NotADay() {
             super("not-a-day");
@@ -52,9 +58,9 @@ public abstract sealed class PartnershipRefused extends Refused {
         }
     }
 
-    static final class NothingSuggested extends PartnershipRefused {
-        NothingSuggested() {
-            super("nothing-suggested");
+    static final class NothingSaid extends PartnershipRefused {
+        NothingSaid() {
+            super("nothing-said");
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.people.CurrentPerson;
@@ -34,20 +35,35 @@ public class Partnerships {
     public PartnershipId offer(Offer offer) {
         var district = people.district();
         var today = district.today(clock);
-        if (offer.openUntil().isBefore(today)) throw new PartnershipRefused.NotADay();
+        if (!offer.openUntil().isAfter(today)) throw new PartnershipRefused.NotADay();
+        if (people.names(offer.to()).byPerson().size() < offer.to().size()) throw new EmptyResultDataAccessException(1);
+        table.sweep(today);
         table.sameOffered(offer, today).ifPresent(from -> {
             throw new PartnershipRefused.TooSoon(from);
         });
-        table.add(offer);
+        table.add(
+                offer,
+                offer.openUntil().plusDays(1).atStartOfDay(district.zone()).toInstant());
         table.answer(offer.id(), offer.by(), true);
-        if (!offer.words().isEmpty()) table.say(offer.id(), 1, offer.by(), offer.words());
-        table.remember(offer, district.schoolDaysAfter(today, LET_BE));
+        if (!offer.words().isEmpty()) table.say(offer.id(), 1, offer.by(), offer.by(), offer.words());
+        table.remember(offer, district.schoolDaysAfter(offer.openUntil(), LET_BE));
         events.publishEvent(new PartnershipEvent.Offered(offer.id(), offer.by(), offer.to(), clock.instant()));
         return offer.id();
     }
 
     public void accept(PartnershipId id, PersonId by) {
-        table.find(id).accept(by);
+        accept(table.find(id), by);
+    }
+
+    /** Accepts the words one has read; refused when there are newer ones. */
+    void accept(PartnershipId id, int read, PersonId by) {
+        var partnership = table.find(id);
+        if (partnership.saying().version() != read) throw new PartnershipRefused.Changed();
+        accept(partnership, by);
+    }
+
+    private void accept(Partnership partnership, PersonId by) {
+        var id = partnership.accept(by).id();
         table.answer(id, by, true);
         events.publishEvent(new PartnershipEvent.Accepted(id, by, clock.instant()));
     }
@@ -60,27 +76,42 @@ public class Partnerships {
     /** Words for another version of the offer: by who is asked a suggested change, by who offers a changed offer. */
     public void say(PartnershipId id, int after, PersonId by, String words) {
         var partnership = table.find(id);
-        if (partnership.invited().isEmpty()) throw new PartnershipRefused.NotInvited();
+        if (!partnership.open() || partnership.begun()) throw new PartnershipRefused.NotInvited();
+        if (words.isBlank()) throw new PartnershipRefused.NothingSaid();
         if (partnership.saying().version() != after) throw new PartnershipRefused.Changed();
-        table.say(id, after + 1, by, words);
+        var owner = partnership.members().contains(by) ? by : partnership.offeredBy();
+        table.say(id, after + 1, by, owner, words);
     }
 
     /** Ends the asking: whoever has not answered is asked no longer. Those who said yes may begin. */
     public void takeBack(PartnershipId id) {
-        table.find(id);
-        table.takeBack(id);
+        var partnership = table.find(id);
+        if (!partnership.offeredBy().equals(CurrentPerson.id())) throw new EmptyResultDataAccessException(1);
+        if (partnership.members().size() < 2) letGo(id);
+        else table.takeBack(id);
     }
 
     public void leave(PartnershipId id, PersonId by) {
-        table.find(id).leave(by);
+        var partnership = table.find(id);
+        if (partnership.leave(by).members().isEmpty() && partnership.former().isEmpty()) {
+            letGo(id);
+            return;
+        }
         table.end(id, by);
         events.publishEvent(new PartnershipEvent.Left(id, by, clock.instant()));
     }
 
-    /** Who is in it, for pages of other modules. Not found for everybody else. */
+    private void letGo(PartnershipId id) {
+        var district = people.district();
+        table.comeToNothing(id, district.schoolDaysAfter(district.today(clock), LET_BE));
+    }
+
+    /** Who is in it, for pages of other modules. Not found for everybody else, who is only asked included. */
     @Transactional(readOnly = true)
     public Partners partners(PartnershipId id) {
-        return partners(table.find(id));
+        var partnership = table.find(id);
+        if (!partnership.members().contains(CurrentPerson.id())) throw new EmptyResultDataAccessException(1);
+        return partners(partnership);
     }
 
     /** Whether work can begin: an agreement is in force, or the offer was a light one that needs none (X3). */
@@ -110,8 +141,8 @@ public class Partnerships {
 
     static List<PersonId> everybody(List<Partnership> partnerships) {
         return partnerships.stream()
-                .flatMap(one ->
-                        Stream.of(one.members(), one.former(), one.invited()).flatMap(List::stream))
+                .flatMap(one -> Stream.of(one.members(), one.former(), one.invited(), one.asked())
+                        .flatMap(List::stream))
                 .distinct()
                 .toList();
     }

@@ -5,7 +5,8 @@ create table partnership (
     offered_by     uuid        not null references person (person_id),
     offered_at     timestamptz not null default now(),
     open_until     date        not null,
-    unique (partnership_id, offered_by, offered_at)
+    closes_at      timestamptz not null, -- the end of that day where the people are, not where the server is
+    unique (partnership_id, offered_by, offered_at, closes_at)
 );
 comment on table partnership is 'scope: partnership. Begins as an offer; holds no words and no state. The kind chooses what its page offers, never who may do what.';
 
@@ -16,15 +17,17 @@ create table invitation (
     person_id      uuid        not null references person (person_id),
     offered_by     uuid        not null,
     offered_at     timestamptz not null default now(),
-    open_until     date        not null,
+    closes_at      timestamptz not null,
     primary key (partnership_id, person_id),
-    foreign key (partnership_id, offered_by, offered_at) references partnership (partnership_id, offered_by, offered_at)
+    foreign key (partnership_id, offered_by, offered_at, closes_at)
+        references partnership (partnership_id, offered_by, offered_at, closes_at)
+        on update cascade on delete cascade
 );
 create index on invitation (person_id);
 comment on table invitation is 'scope: partnership. Who has not answered yet; an answer, yes or no, removes the row.';
 
 create table membership (
-    partnership_id uuid        not null references partnership,
+    partnership_id uuid        not null references partnership on delete cascade,
     person_id      uuid        not null references person (person_id),
     joined_at      timestamptz not null default now(),
     left_at        timestamptz check (left_at >= joined_at),
@@ -34,7 +37,7 @@ create index on membership (person_id);
 comment on table membership is 'scope: partnership. Who said yes, each for themselves; nobody has a role.';
 
 create table offer_words (
-    partnership_id uuid        not null references partnership,
+    partnership_id uuid        not null references partnership on delete cascade,
     version        int         not null check (version > 0),
     author         uuid        not null references person (person_id),
     words          bytea       not null,
@@ -66,7 +69,7 @@ create function invited() returns uuid[] language plpgsql stable parallel safe s
 begin
     return array(select i.partnership_id from public.invitation i
                   where i.person_id operator(pg_catalog.=) public.me()
-                    and i.open_until operator(pg_catalog.>=) current_date
+                    and i.closes_at operator(pg_catalog.>) pg_catalog.now()
                     and public.admitted());
 end $$;
 
@@ -91,9 +94,9 @@ create policy offer_oneself on partnership for insert to tl_app with check (offe
 
 create policy mine_reads on invitation for select to tl_owner using (person_id = (select me()));
 create policy members_read on invitation for select to tl_app
-    using (open_until >= current_date and partnership_id = any ((select mine())::uuid[]));
+    using (closes_at > now() and partnership_id = any ((select mine())::uuid[]));
 create policy invited_read on invitation for select to tl_app
-    using (open_until >= current_date and partnership_id = any ((select invited())::uuid[]));
+    using (closes_at > now() and partnership_id = any ((select invited())::uuid[]));
 create policy invite_oneself on invitation for insert to tl_app with check (offered_by = (select me()));
 create policy answer_for_oneself on invitation for delete to tl_app using (person_id = (select me()));
 
@@ -106,7 +109,12 @@ create policy leave_for_oneself on membership for update to tl_app
     using (person_id = (select me()) and left_at is null)
     with check (person_id = (select me()) and left_at is not null);
 
--- Taking an offer back: as long as nobody else has said yes, the one who made it may call everybody's invitation off.
+-- Taking an offer back: whoever made it may call the open invitations off. As long as nobody else has said yes, all of
+-- the offer goes with its words and keys; once somebody has, it is a partnership and nobody can remove it.
+create policy come_to_nothing on partnership for delete to tl_app
+    using (offered_by = (select me()) and partnership_id = any ((select mine())::uuid[])
+           and not exists (select 1 from membership m
+                            where m.partnership_id = partnership.partnership_id and m.person_id <> partnership.offered_by));
 create policy take_back on invitation for delete to tl_app using (offered_by = (select me()));
 
 create policy members_read on offer_words for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
@@ -116,12 +124,19 @@ create policy members_write on offer_words for insert to tl_app
 create policy invited_suggest on offer_words for insert to tl_app
     with check (author = (select me()) and partnership_id = any ((select invited())::uuid[]));
 
+-- "Not now" takes the suggested change along: nothing is left that names who was asked.
+create policy take_along on offer_words for delete to tl_app
+    using (author = (select me()) and partnership_id = any ((select invited())::uuid[]));
+
 create policy own_read on past_offer for select to tl_app using (person_id = (select me()) and (select admitted()));
+create policy own_change on past_offer for update to tl_app
+    using (person_id = (select me()) and (select admitted())) with check (person_id = (select me()));
+create policy own_forget on past_offer for delete to tl_app using (person_id = (select me()) and (select admitted()));
 create policy own_write on past_offer for insert to tl_app with check (person_id = (select me()) and (select admitted()));
 
 grant select on partnership, invitation, membership, offer_words, past_offer to tl_app;
-grant insert (partnership_id, version, author, words) on offer_words to tl_app;
-grant insert on past_offer to tl_app;
-grant insert (partnership_id, kind, offered_by, open_until) on partnership to tl_app;
-grant insert (partnership_id, person_id, offered_by, open_until), delete on invitation to tl_app;
+grant insert (partnership_id, version, author, words), delete on offer_words to tl_app;
+grant insert, update (again_from), delete on past_offer to tl_app;
+grant insert (partnership_id, kind, offered_by, open_until, closes_at), delete on partnership to tl_app;
+grant insert (partnership_id, person_id, offered_by, closes_at), delete on invitation to tl_app;
 grant insert (partnership_id, person_id), update (left_at) on membership to tl_app;

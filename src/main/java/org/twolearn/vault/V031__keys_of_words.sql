@@ -1,5 +1,5 @@
 create table partnership_key (
-    partnership_id uuid  not null references partnership,
+    partnership_id uuid  not null references partnership on delete cascade,
     owner          uuid  not null references person (person_id),
     epoch          int   not null check (epoch > 0),
     secret         uuid  not null,

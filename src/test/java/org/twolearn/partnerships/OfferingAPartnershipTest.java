@@ -3,10 +3,13 @@ package org.twolearn.partnerships;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,8 +67,9 @@ class OfferingAPartnershipTest {
     }
 
     @Test
-    void refusingLeavesNoRow() {
+    void refusingLeavesNoRowNotEvenOfASuggestedChange() {
         var id = offer(bo);
+        Someone.does(bo, () -> partnerships.say(id, 0, bo, "Thursday instead"));
 
         Someone.does(bo, () -> partnerships.refuse(id, bo));
 
@@ -74,17 +78,146 @@ class OfferingAPartnershipTest {
     }
 
     @Test
-    void silenceEndsAfterItsDateAndLooksLikeARefusal() {
+    void whoOffersSeesNoDifferenceBetweenNotNowAndSilence() {
+        var refused = offer(bo);
+        var silent = offer(cleo);
+        Someone.does(bo, () -> partnerships.refuse(refused, bo));
+
+        assertThat(seenBy(ada)).hasSize(2).noneMatch(Partnership::endedQuietly);
+        assertThat(seenBy(ada)).extracting(Partnership::mayAnswer).containsExactly(List.of(cleo), List.of(bo));
+
+        timePasses(refused);
+        timePasses(silent);
+        assertThat(seenBy(ada)).hasSize(2).allMatch(Partnership::endedQuietly);
+        assertThat(seenBy(cleo)).isEmpty();
+        assertThatThrownBy(() -> accept(silent, cleo)).isInstanceOf(EmptyResultDataAccessException.class);
+    }
+
+    @Test
+    void anOfferThatCameToNothingDisappearsWithItsDate() {
         var id = offer(bo);
         Database.superuser()
-                .sql("update invitation set open_until = current_date - 1 where partnership_id = ?")
+                .sql("update partnership set closes_at = now() - interval '15 days' where partnership_id = ?")
                 .param(id.value())
                 .update();
 
+        assertThat(seenBy(ada)).isEmpty();
+        offer(cleo);
+        assertThat(rows(id)).isZero();
+    }
+
+    @Test
+    void whoTakesAnOfferBackLeavesNothingOfItAndWaitsBeforeTheSameAgain() {
+        var id = Someone.as(
+                ada,
+                () -> partnerships.offer(new Offer(
+                        new PartnershipId(UUID.randomUUID()),
+                        Kind.THINK,
+                        ada,
+                        Set.of(bo),
+                        "Twenty minutes on labs",
+                        Story.NO_HURRY)));
+
+        assertThatThrownBy(() -> Someone.does(bo, () -> partnerships.takeBack(id)))
+                .isInstanceOf(EmptyResultDataAccessException.class);
+        Someone.does(ada, () -> partnerships.takeBack(id));
+
+        assertThat(seenBy(ada)).isEmpty();
         assertThat(seenBy(bo)).isEmpty();
-        assertSeen(ada, id, Set.of(ada), Set.of());
-        assertThat(seenBy(ada)).allMatch(Partnership::endedQuietly);
-        assertThatThrownBy(() -> accept(id, bo)).isInstanceOf(EmptyResultDataAccessException.class);
+        assertThat(rows(id)).isZero();
+        assertThatThrownBy(() -> offer(bo)).isInstanceOf(PartnershipRefused.TooSoon.class);
+    }
+
+    @Test
+    void onceSomebodySaidYesNobodyTakesItAway() {
+        var id = offer(bo);
+        accept(id, bo);
+
+        Someone.does(ada, () -> partnerships.takeBack(id));
+
+        assertSeen(bo, id, Set.of(ada, bo), Set.of());
+    }
+
+    @Test
+    void whoIsOnlyAskedFindsNoPartnershipYet() {
+        var id = offer(bo);
+
+        assertThatThrownBy(() -> Someone.as(bo, () -> partnerships.partners(id)))
+                .isInstanceOf(EmptyResultDataAccessException.class);
+        accept(id, bo);
+        assertThat(Someone.as(bo, () -> partnerships.partners(id)).members()).containsExactlyInAnyOrder(ada, bo);
+    }
+
+    @Test
+    void aYesIsToTheWordsThatWereRead() {
+        var id = offer(bo);
+        Someone.does(ada, () -> partnerships.say(id, 0, ada, "And every Friday"));
+
+        assertThatThrownBy(() -> Someone.does(bo, () -> partnerships.accept(id, 0, bo)))
+                .isInstanceOf(PartnershipRefused.Changed.class);
+        Someone.does(bo, () -> partnerships.accept(id, 1, bo));
+        assertThat(seenBy(ada)).allMatch(Partnership::begun);
+    }
+
+    @Test
+    void nobodyIsAskedWhoDoesNotWorkHere() {
+        var elsewhere = Someone.called("Eve", UUID.randomUUID());
+
+        assertThatThrownBy(() -> offer(elsewhere)).isInstanceOf(EmptyResultDataAccessException.class);
+        assertThat(offer(bo)).isNotNull();
+    }
+
+    @Test
+    void twelveBeginTogether() {
+        var eleven =
+                IntStream.range(0, 11).mapToObj(i -> Someone.called("P" + i)).toList();
+        var id = offer(eleven.toArray(PersonId[]::new));
+        eleven.forEach(person -> accept(id, person));
+
+        assertThat(seenBy(ada)).allMatch(Partnership::begun);
+        assertThat(Someone.as(ada, () -> partnerships.partners(id)).now())
+                .hasSize(12)
+                .first()
+                .extracting(Partner::id, Partner::dye)
+                .containsExactly(ada, "indigo");
+    }
+
+    @Test
+    void oneFormSentSixteenTimesAtOnceIsOneOffer() throws InterruptedException {
+        var offer = Someone.offer(ada, Set.of(bo));
+        sixteenTimes(() -> Someone.as(ada, () -> partnerships.offer(offer)));
+        assertThat(seenBy(bo)).hasSize(1);
+
+        sixteenTimes(() -> {
+            accept(offer.id(), bo);
+            return true;
+        });
+        assertSeen(ada, offer.id(), Set.of(ada, bo), Set.of());
+    }
+
+    /** All but one of them fail; what counts is what is there afterwards. */
+    private static void sixteenTimes(Callable<?> send) throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(Collections.nCopies(16, send));
+        }
+    }
+
+    private static void timePasses(PartnershipId id) {
+        Database.superuser()
+                .sql("update partnership set closes_at = now() - interval '1 minute' where partnership_id = ?")
+                .param(id.value())
+                .update();
+    }
+
+    private static int rows(PartnershipId id) {
+        return Database.superuser()
+                .sql("select (select count(*) from partnership where partnership_id = :id)"
+                        + " + (select count(*) from membership where partnership_id = :id)"
+                        + " + (select count(*) from offer_words where partnership_id = :id)"
+                        + " + (select count(*) from partnership_key where partnership_id = :id)")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -154,7 +287,9 @@ class OfferingAPartnershipTest {
     private static int rowsNaming(PersonId person) {
         return Database.superuser()
                 .sql("select (select count(*) from invitation where person_id = :person)"
-                        + " + (select count(*) from membership where person_id = :person)")
+                        + " + (select count(*) from membership where person_id = :person)"
+                        + " + (select count(*) from offer_words where author = :person)"
+                        + " + (select count(*) from partnership_key where owner = :person)")
                 .param("person", person.value())
                 .query(Integer.class)
                 .single();

@@ -57,13 +57,13 @@ class SigningForOneselfTest {
             insert into membership (partnership_id, person_id) values (:id, :cleo)
             insert into signature (partnership_id, version, person_id) values (:id, 1, :bo)
             insert into agreement (partnership_id, version, author, piece, words) values (:id, 2, :bo, 'own', '\\x00')
-            insert into invitation (partnership_id, person_id, offered_by, open_until) values (:id, :principal, :bo, 'now')
+            insert into invitation (partnership_id, person_id, offered_by, closes_at) values (:id, :principal, :bo, 'now')
             insert into invitation (offered_at) values (now())
             update partnership set offered_at = now() where partnership_id = :id
             update agreement set words = 'As I say.' where partnership_id = :id
             update signature set person_id = :bo where partnership_id = :id
             update membership set left_at = null where partnership_id = :id and person_id = :ada
-            update invitation set open_until = 'infinity' where partnership_id = :id
+            update invitation set closes_at = 'infinity' where partnership_id = :id
             delete from signature where partnership_id = :id
             delete from membership where partnership_id = :id
             truncate membership
@@ -77,6 +77,10 @@ class SigningForOneselfTest {
     @CsvSource(delimiter = '|', textBlock = """
             update membership set left_at = now() where partnership_id = :id and person_id = :bo
             update membership set left_at = now() where partnership_id = :id and person_id = :principal
+            delete from partnership where partnership_id = :id
+            delete from offer_words where partnership_id = :id
+            update past_offer set again_from = current_date where person_id <> :ada
+            delete from past_offer where person_id <> :ada
             """)
     void adaChangesNothing(String sql) {
         assertThat(as(ada, sql)).isZero();
@@ -84,8 +88,8 @@ class SigningForOneselfTest {
 
     @Test
     void nobodyIsSlippedInAfterTheOfferWasMade() {
-        var sql = "insert into invitation (partnership_id, person_id, offered_by, open_until)"
-                + " values (:id, :principal, :ada, current_date)";
+        var sql = "insert into invitation (partnership_id, person_id, offered_by, closes_at)"
+                + " select :id, :principal, :ada, closes_at from partnership where partnership_id = :id";
         assertThatThrownBy(() -> as(ada, sql)).hasMessageContaining("foreign key");
     }
 
