@@ -28,7 +28,7 @@ class WallTest {
             alter table membership no force row level security    | membership lacks FORCE
             alter table agreement disable row level security      | agreement lacks FORCE
             alter table agreement owner to tl_app                 | agreement can be changed or emptied
-            create table note (words text)                        | note names no scope
+            create table scribble (words text)                    | scribble names no scope
             grant truncate on signature to tl_app                 | signature can be changed or emptied
             create view words as select * from agreement          | view words reads
             alter function me() security definer                  | function me runs

@@ -2,42 +2,61 @@ package org.twolearn.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.http.Cookie;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.twolearn.Database;
-import org.twolearn.Someone;
-import org.twolearn.Story;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.twolearn.Browser;
+import org.twolearn.TwoLearn;
 
-@Story
-@TestPropertySource(properties = "twolearn.demo=true")
+/** The demo as somebody curious sees it: a district at work, and one click to be anybody in it. */
 class DemoTest {
-    @Autowired
-    MockMvcTester browser;
+    @TempDir
+    Path home;
 
     @Test
     void oneClickAndOneIsSomebodyMadeUp() {
-        var maya = Someone.called("Maya");
-        var ada = Someone.called("Ada");
-        Database.superuser()
-                .sql("update person set email = 'maya@lakeshore.example' where person_id = ?")
-                .param(maya.value())
-                .update();
+        try (var twolearn = new SpringApplicationBuilder(TwoLearn.class)
+                        .run(
+                                "--server.port=0",
+                                "--twolearn.demo=true",
+                                "--twolearn.data=" + home.resolve("data"),
+                                "--twolearn.keys=" + home.resolve("keys"));
+                var window = Browser.window(
+                        Integer.parseInt(twolearn.getEnvironment().getProperty("local.server.port")))) {
+            var page = window.newPage();
+            be(page, "Ana Ruiz");
+            assertThat(page.content()).contains("Ben offers a visit", "Marcus Bell", "At least 23 of my 26 students");
+            link(page, "Open your partnership with Ben");
+            assertThat(page.content())
+                    .contains("21 of 26", "I thought I was calling on everyone", "Draw a card for a pair");
+            var theirs = page.url();
 
-        assertThat(browser.get().uri("/demo")).hasStatusOk().bodyText().contains("Maya Someone");
-        var entered = browser.post()
-                .uri("/demo")
-                .param("person", maya.value().toString())
-                .exchange();
-        assertThat(entered).hasRedirectedUrl("/");
-        var cookie = new Cookie(
-                "twolearn", entered.getResponse().getCookie("twolearn").getValue());
-        assertThat(browser.get().uri("/partnerships").cookie(cookie)).hasStatusOk();
+            be(page, "Tom Becker");
+            link(page, "Open your partnership with Ben");
+            assertThat(page.content()).contains("Tom never raised his voice", "They start when there is something");
 
-        // Somebody real is nobody the demo can be.
-        assertThat(browser.post().uri("/demo").param("person", ada.value().toString()))
-                .hasStatus(404);
+            be(page, "Cleo Hart");
+            assertThat(page.content()).contains("Wendy Park", "Marcus Bell");
+
+            be(page, "Grace Lee");
+            assertThat(page.navigate(theirs).status()).isEqualTo(404);
+            assertThat(page.navigate("/").text()).doesNotContain("Ana", "Becker", "Ben ");
+        }
+    }
+
+    private static void be(Page page, String name) {
+        page.navigate("/demo");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .first()
+                .click();
+        page.waitForURL("**/");
+    }
+
+    private static void link(Page page, String name) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).click();
+        page.waitForLoadState();
     }
 }

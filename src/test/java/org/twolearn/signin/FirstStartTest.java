@@ -19,12 +19,15 @@ import org.twolearn.TwoLearn;
 @ExtendWith(OutputCaptureExtension.class)
 class FirstStartTest {
     @TempDir
-    Path data;
+    Path home;
 
     @Test
     void theAddressOnTheConsoleMakesTheFirstOperatorOnce(CapturedOutput console) {
         try (var twolearn = new SpringApplicationBuilder(TwoLearn.class)
-                .run("--server.port=0", "--twolearn.data=" + data, "--twolearn.keys=" + data.resolve("keys"))) {
+                .run(
+                        "--server.port=0",
+                        "--twolearn.data=" + home.resolve("data"),
+                        "--twolearn.keys=" + home.resolve("keys"))) {
             var port = Integer.parseInt(twolearn.getEnvironment().getProperty("local.server.port"));
             var line = Pattern.compile("Set up TwoLearn: http://localhost:" + port + "(/setup/\\S+)")
                     .matcher(console.getAll());

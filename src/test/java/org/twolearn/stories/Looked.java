@@ -25,10 +25,9 @@ record Looked(int port) {
                         .setBypassCSP(true)
                         .setColorScheme(theme))) {
                     if (person != null)
-                        window.addCookies(
-                                List.of(new Cookie("test-person", person.value().toString())
-                                        .setDomain("localhost")
-                                        .setPath("/")));
+                        window.addCookies(List.of(new Cookie("twolearn", Browser.session(person))
+                                .setDomain("localhost")
+                                .setPath("/")));
                     var page = window.newPage();
                     for (var path : paths) {
                         page.navigate(path);

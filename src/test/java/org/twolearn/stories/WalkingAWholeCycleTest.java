@@ -133,7 +133,7 @@ class WalkingAWholeCycleTest {
     }
 
     private static Page signedIn(BrowserContext context, PersonId person) {
-        context.addCookies(List.of(new Cookie("test-person", person.value().toString())
+        context.addCookies(List.of(new Cookie("twolearn", Browser.session(person))
                 .setDomain("localhost")
                 .setPath("/")));
         var page = context.newPage();

@@ -16,7 +16,7 @@ import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.PersonId;
 
 /** Two people who agreed on how they work, for stories about their visits. */
-@Component
+@Component("pairOfVisitors")
 public class Pair {
     private static final Lines HOPE = Lines.of(Map.of("hope", "To see what a student sees."));
 

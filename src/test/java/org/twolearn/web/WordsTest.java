@@ -40,7 +40,8 @@ class WordsTest {
 
     @Test
     void anApostropheIsOneThatTheMessageFormatKeeps() {
-        assertThat(words.values()).noneMatch(sentence -> sentence.contains("'"));
+        assertThat(words.values())
+                .noneMatch(sentence -> sentence.replace("'{0}'", "").contains("'"));
     }
 
     private TreeSet<String> found(Pattern pattern) {

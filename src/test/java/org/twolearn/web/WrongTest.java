@@ -24,7 +24,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.twolearn.Browser;
 import org.twolearn.Database;
+import org.twolearn.Someone;
 
 /** Whatever goes wrong, the page says so in our look and words, with nothing of what happened inside. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -102,6 +104,7 @@ class WrongTest {
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                     .header("Origin", "http://localhost:" + port)
                     .header("Sec-Fetch-Site", "same-origin")
+                    .header("Cookie", "twolearn=" + Browser.session(Someone.called("Ada")))
                     .header("Content-Type", "text/csv")
                     .method(method, HttpRequest.BodyPublishers.noBody());
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
