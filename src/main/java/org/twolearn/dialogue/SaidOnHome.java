@@ -1,7 +1,5 @@
 package org.twolearn.dialogue;
 
-import static java.util.stream.Collectors.toSet;
-
 import gg.jte.Content;
 import java.util.Map;
 import java.util.UUID;
@@ -11,8 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.cycles.Days;
 import org.twolearn.partnerships.PartnershipId;
-import org.twolearn.people.CurrentPerson;
-import org.twolearn.people.People;
+import org.twolearn.partnerships.Partnerships;
 import org.twolearn.web.HomePart;
 import org.twolearn.web.Templates;
 
@@ -35,14 +32,14 @@ class SaidOnHome implements HomePart {
 
     private final JdbcClient jdbc;
     private final DialogueTable table;
-    private final People people;
+    private final Partnerships partnerships;
     private final Templates templates;
     private final Days days;
 
-    SaidOnHome(JdbcClient jdbc, DialogueTable table, People people, Templates templates, Days days) {
+    SaidOnHome(JdbcClient jdbc, DialogueTable table, Partnerships partnerships, Templates templates, Days days) {
         this.jdbc = jdbc;
         this.table = table;
-        this.people = people;
+        this.partnerships = partnerships;
         this.templates = templates;
         this.days = days;
     }
@@ -59,9 +56,8 @@ class SaidOnHome implements HomePart {
                 .query((row, _) -> table.step(new PartnershipId(row.getObject("partnership_id", UUID.class)), row))
                 .list();
         if (steps.isEmpty()) return null;
-        var names = people.names(steps.stream().map(NextStep::author).collect(toSet()));
         days.today();
         return templates.part(
-                "dialogue/said", Map.of("steps", steps, "names", names, "days", days, "me", CurrentPerson.id()));
+                "dialogue/said", Map.of("steps", steps, "partners", partnerships.partnersInMine(), "days", days));
     }
 }

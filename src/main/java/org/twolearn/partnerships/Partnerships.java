@@ -1,8 +1,11 @@
 package org.twolearn.partnerships;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -11,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.People;
 import org.twolearn.people.PersonId;
+import org.twolearn.web.Once;
 
 /** What people do with partnerships: the module's front door. */
 @Service
@@ -127,7 +131,18 @@ public class Partnerships {
 
     @Transactional(readOnly = true)
     List<Partnership> mine() {
-        return table.all();
+        return Once.read("partnerships of the reader", table::all);
+    }
+
+    /** Who is in each of the reader's partnerships, for lists across all of them. */
+    @Transactional(readOnly = true)
+    public Map<PartnershipId, Partners> partnersInMine() {
+        var all = mine().stream()
+                .filter(one -> one.members().contains(CurrentPerson.id()))
+                .toList();
+        var names = people.names(everybody(all));
+        return all.stream()
+                .collect(toUnmodifiableMap(Partnership::id, one -> Partners.of(one, CurrentPerson.id(), names)));
     }
 
     LocalDate tenSchoolDays() {
