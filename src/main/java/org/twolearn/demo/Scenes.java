@@ -230,7 +230,7 @@ final class Scenes {
         var id = offer(
                 first, others, "thinking partners", "The three of us, once a month, in each other’s rooms. No forms.");
         var us = new Together(database, days, id);
-        others.forEach(one -> one.posts(us.path() + "/acceptance?read=1"));
+        others.forEach(one -> one.posts(us.path() + "/acceptance", "read", 1));
         us.says(first, "How others end a lesson.", "", "", "");
         us.says(others.get(0), "To be watched without flinching.", "", "", "");
         us.says(others.get(1), "What math looks like from the back.", "", "", "");
@@ -257,7 +257,7 @@ final class Scenes {
 
     private Together begun(Somebody by, Somebody with, String words) {
         var us = new Together(database, days, offer(by, List.of(with), "cycle", words));
-        with.posts(us.path() + "/acceptance?read=1");
+        with.posts(us.path() + "/acceptance", "read", 1);
         return us;
     }
 
