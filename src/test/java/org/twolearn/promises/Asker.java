@@ -53,7 +53,7 @@ record Asker(String name, int port, String token) {
 
     /** What came back: all of it but when it was said and what the browser is to keep. */
     record Answer(int status, Map<String, List<String>> headers, String body) {
-        /** The same answer with what was asked for left out, where the answer repeats it. */
+        /** The same answer without what was asked for, where it is repeated, and without the fresh ids of a form. */
         Answer without(List<String> ids) {
             return new Answer(
                     status,
@@ -63,7 +63,9 @@ record Asker(String name, int port, String token) {
                                     header -> header.getValue().stream()
                                             .map(value -> blank(value, ids))
                                             .toList())),
-                    blank(body, ids));
+                    status == 422
+                            ? blank(body, ids).replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "…")
+                            : blank(body, ids));
         }
 
         boolean went(String page) {
@@ -123,6 +125,9 @@ record Asker(String name, int port, String token) {
             var headers = new TreeMap<>(answer.headers().map());
             headers.remove("date");
             headers.remove("set-cookie");
+            // Said after every hundredth request of a connection, whatever was asked for.
+            headers.remove("connection");
+            headers.remove("keep-alive");
             return new Answer(answer.statusCode(), headers, answer.body());
         } catch (IOException failure) {
             throw new IllegalStateException(failure);

@@ -11,7 +11,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** The addresses the running application answers, and the ids to put into them. */
 record Endpoints(TreeSet<String> all) {
-    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)[^}/]*(?:\\{[^}]*}[^}/]*)?}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::[^/]*?\\{\\d+})?}");
 
     static Endpoints of(RequestMappingHandlerMapping mapping) {
         var all = new TreeSet<String>();

@@ -93,7 +93,11 @@ class NotYoursIsNotFoundTest {
             if (Endpoints.filled(endpoint, mine).ids().size() < 2) continue;
             var strange = Endpoints.random(mine);
             strange.put("partnership", lived.toms);
-            same(softly, lived.partner, endpoint, mine, strange, 404);
+            // A form of one's own partnership may be refused before anybody looks what it is about.
+            softly.assertThat(same(softly, lived.partner, endpoint, mine, strange, 0)
+                            .status())
+                    .as(endpoint)
+                    .isIn(404, 422);
         }
         assertThat(rows()).isEqualTo(before);
         softly.assertAll();
@@ -190,7 +194,8 @@ class NotYoursIsNotFoundTest {
         var there = Endpoints.filled(endpoint, ids);
         var nowhere = Endpoints.filled(endpoint, random);
         Asker.Answer last = null;
-        for (var form : method.equals("GET") ? List.of(Map.<String, Object>of()) : List.of(Map.of(), plausible())) {
+        List<Map<String, Object>> forms = method.equals("GET") ? List.of(Map.of()) : List.of(Map.of(), plausible());
+        for (var form : forms) {
             last = who.asks(method, there.path(), form);
             var other = who.asks(method, nowhere.path(), form);
             var what = "%s, %s, %d fields".formatted(endpoint, who.name(), form.size());
