@@ -6,6 +6,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,12 +31,14 @@ class AgreementPages {
 
     /** The version in force, or the newest while none is. */
     @GetMapping("/partnerships/{id}/agreement")
-    ModelAndView show(@PathVariable PartnershipId id) {
+    @Transactional(readOnly = true)
+    public ModelAndView show(@PathVariable PartnershipId id) {
         return letter(id, 0, HttpStatus.OK, null);
     }
 
     @GetMapping("/partnerships/{id}/agreement/versions/{version}")
-    ModelAndView version(@PathVariable PartnershipId id, @PathVariable int version) {
+    @Transactional(readOnly = true)
+    public ModelAndView version(@PathVariable PartnershipId id, @PathVariable int version) {
         return letter(id, version, HttpStatus.OK, null);
     }
 

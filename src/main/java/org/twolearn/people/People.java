@@ -3,20 +3,19 @@ package org.twolearn.people;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.twolearn.web.Reader;
-import org.twolearn.web.WhoReads;
+import org.twolearn.web.Once;
 
 /** The directory: the module's front door. */
 @Service
 @Transactional(readOnly = true)
-public class People implements WhoReads {
+public class People {
     private static final int MOST = 20;
 
     private final PersonTable table;
@@ -28,7 +27,9 @@ public class People implements WhoReads {
     }
 
     public Names names(Collection<PersonId> people) {
-        return table.names(people);
+        var names = table.names(people);
+        named().putAll(names.byPerson());
+        return names;
     }
 
     /** At most 20 of the reader's district whose name holds the text, or whose e-mail it is; never the reader, nor who left. */
@@ -67,10 +68,8 @@ public class People implements WhoReads {
         return table.district();
     }
 
-    @Override
-    public @Nullable Reader reader() {
-        return CurrentPerson.ifAny()
-                .map(person -> new Reader(names(Set.of(person)).of(Set.of(person))))
-                .orElse(null);
+    /** Whoever this request has named already. */
+    static Map<PersonId, String> named() {
+        return Once.<Map<PersonId, String>>read("people.named", HashMap::new);
     }
 }

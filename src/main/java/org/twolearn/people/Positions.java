@@ -9,6 +9,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.twolearn.web.Once;
 
 /** Offering a position, accepting it, laying it down. */
 @Service
@@ -56,7 +57,7 @@ class Positions {
     }
 
     List<PositionOffer> toMe() {
-        return table.toMe(people.district().today(clock));
+        return table.toMe(Once.read("people.district", people::district).today(clock));
     }
 
     List<PositionOffer> byMe() {

@@ -45,8 +45,16 @@ class EnrolmentPages {
 
     /** Shown once, at once: a link cannot be looked up again, only made anew. */
     @PostMapping("/enrolments")
-    String make(@RequestParam(required = false) @Nullable List<UUID> person, HttpServletRequest request, Model model) {
-        if (person == null || person.isEmpty()) throw new SigninRefused.NobodyChosen();
+    String make(
+            @RequestParam(required = false) @Nullable List<UUID> person,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        if (person == null || person.isEmpty()) {
+            // Not left to the handler below: for who may not make links, nothing is here.
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return refused(new SigninRefused.NobodyChosen(), model);
+        }
         model.addAttribute(
                 "links",
                 enrolments.make(

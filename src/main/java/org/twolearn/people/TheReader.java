@@ -1,0 +1,27 @@
+package org.twolearn.people;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.twolearn.web.Reader;
+import org.twolearn.web.WhoReads;
+
+/** The reader's name, which most pages have read already among others; only else is the database asked once more. */
+@Component
+class TheReader implements WhoReads {
+    private final People people;
+
+    TheReader(People people) {
+        this.people = people;
+    }
+
+    @Override
+    public @Nullable Reader reader() {
+        return CurrentPerson.ifAny().map(person -> new Reader(name(person))).orElse(null);
+    }
+
+    private String name(PersonId person) {
+        var named = People.named().get(person);
+        return named != null ? named : people.names(Set.of(person)).of(Set.of(person));
+    }
+}

@@ -1,0 +1,139 @@
+package org.twolearn.promises;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.twolearn.Database;
+import org.twolearn.Someone;
+import org.twolearn.people.PersonId;
+
+/** Somebody who asks for pages over HTTP, follows no redirect, and is told everything that came back. */
+record Asker(String name, int port, String token) {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    static Asker nobody(int port) {
+        return new Asker("nobody signed in", port, "");
+    }
+
+    /** Signed in on the admitted device they have. */
+    static Asker signedIn(String name, int port, PersonId person) {
+        return on(name, port, person, Someone.device(person).value());
+    }
+
+    static Asker onADeviceNotAdmitted(String name, int port, PersonId person) {
+        var device = UUID.randomUUID();
+        Database.superuser()
+                .sql("insert into device (person_id, device_id, label) values (?, ?, 'Another phone')")
+                .params(person.value(), device)
+                .update();
+        return on(name, port, person, device);
+    }
+
+    private static Asker on(String name, int port, PersonId person, UUID device) {
+        var token = UUID.randomUUID().toString();
+        Database.superuser()
+                .sql("insert into session (person_id, session_id, token_hash, device_id, way)"
+                        + " values (?, ?, sha256(convert_to(?, 'UTF8')), ?, 'test')")
+                .params(person.value(), UUID.randomUUID(), token, device)
+                .update();
+        return new Asker(name, port, token);
+    }
+
+    /** What came back: all of it but when it was said and what the browser is to keep. */
+    record Answer(int status, Map<String, List<String>> headers, String body) {
+        /** The same answer without what was asked for, where it is repeated, and without the fresh ids of a form. */
+        Answer without(List<String> ids) {
+            return new Answer(
+                    status,
+                    headers.entrySet().stream()
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey,
+                                    header -> header.getValue().stream()
+                                            .map(value -> blank(value, ids))
+                                            .toList())),
+                    status == 422
+                            ? blank(body, ids).replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "…")
+                            : blank(body, ids));
+        }
+
+        boolean went(String page) {
+            return status == 302
+                    && headers.getOrDefault("location", List.of()).stream()
+                            .anyMatch(to -> URI.create(to).getPath().equals(page));
+        }
+
+        private static String blank(String text, List<String> ids) {
+            for (var id : ids) text = text.replace(id, "…");
+            return text;
+        }
+    }
+
+    Answer asks(String method, String path, Map<String, ?> fields) {
+        return method.equals("GET") ? gets(path) : posts(path, fields);
+    }
+
+    Answer gets(String path) {
+        return send(to(path).GET());
+    }
+
+    Answer posts(String path, Object... fields) {
+        var form = new java.util.ArrayList<String>();
+        for (int i = 0; i < fields.length; i += 2)
+            form.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1].toString(), UTF_8));
+        return form(path, String.join("&", form));
+    }
+
+    Answer posts(String path, Map<String, ?> fields) {
+        return form(
+                path,
+                fields.entrySet().stream()
+                        .map(field -> field.getKey() + "="
+                                + URLEncoder.encode(field.getValue().toString(), UTF_8))
+                        .collect(Collectors.joining("&")));
+    }
+
+    Answer sends(String path, String json) {
+        return send(to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    private Answer form(String path, String body) {
+        return send(to(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder to(String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Sec-Fetch-Site", "same-origin");
+        return token.isEmpty() ? request : request.header("Cookie", "twolearn=" + token);
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var headers = new TreeMap<>(answer.headers().map());
+            headers.remove("date");
+            headers.remove("set-cookie");
+            // Said after every hundredth request of a connection, whatever was asked for.
+            headers.remove("connection");
+            headers.remove("keep-alive");
+            return new Answer(answer.statusCode(), headers, answer.body());
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package org.twolearn.promises;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.twolearn.Database;
+
+/** Every address of the application, asked for by everybody it does not belong to. */
+@DisplayName("W1/W2. Nobody above opens a partnership, and what is not yours is not found")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = Database.class)
+class NotYoursIsNotFoundTest {
+    private static final Map<String, String> KINDS = Listed.in("endpoints.tsv");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mapping;
+
+    Lived lived;
+
+    @BeforeEach
+    void theyHaveLived() {
+        lived = Lived.at(port);
+    }
+
+    @Test
+    @DisplayName("W1/W2. Every address is on the list with its kind, and the list names no other")
+    void everyAddressIsOnTheList() {
+        assertThat(KINDS.keySet())
+                .containsExactlyInAnyOrderElementsOf(Endpoints.of(mapping).all());
+        assertThat(KINDS.values()).isSubsetOf("public", "own", "directory", "runs", "partnership");
+    }
+
+    @Test
+    @DisplayName("W1/W2. A partnership's pages and forms answer outsiders as if it had never existed")
+    void outsidersFindNothing() {
+        var everybody =
+                List.of(lived.principal, lived.lead, lived.operator, lived.partner, lived.outsider, lived.former);
+        var before = rows();
+        var softly = new SoftAssertions();
+        for (var endpoint : of("partnership"))
+            for (var who : everybody) alike(softly, who, endpoint, ids(endpoint), 404);
+        assertThat(rows()).isEqualTo(before);
+        softly.assertAll();
+    }
+
+    @Test
+    @DisplayName("W2/W8. A device that is not admitted is sent to say so, and nobody at all to the door")
+    void theDoorComesFirst() {
+        var before = rows();
+        var softly = new SoftAssertions();
+        for (var endpoint : of("partnership")) {
+            softly.assertThat(alike(softly, lived.unadmitted, endpoint, ids(endpoint), 302)
+                            .went("/device"))
+                    .as("device: %s", endpoint)
+                    .isTrue();
+            softly.assertThat(alike(softly, lived.nobody, endpoint, ids(endpoint), 302)
+                            .went("/signin"))
+                    .as("nobody: %s", endpoint)
+                    .isTrue();
+        }
+        assertThat(rows()).isEqualTo(before);
+        softly.assertAll();
+    }
+
+    @Test
+    @DisplayName("W2. One's own partnership is no way to what belongs to another")
+    void onesOwnPartnershipIsNoWayIn() {
+        var before = rows();
+        var softly = new SoftAssertions();
+        for (var endpoint : of("partnership")) {
+            var mine = Endpoints.ids(endpoint, lived.toms, lived.cycle, lived);
+            if (Endpoints.filled(endpoint, mine).ids().size() < 2) continue;
+            var strange = Endpoints.random(mine);
+            strange.put("partnership", lived.toms);
+            // A form of one's own partnership may be refused before anybody looks what it is about.
+            softly.assertThat(same(softly, lived.partner, endpoint, mine, strange, 0)
+                            .status())
+                    .as(endpoint)
+                    .isIn(404, 422);
+        }
+        assertThat(rows()).isEqualTo(before);
+        softly.assertAll();
+    }
+
+    @Test
+    @DisplayName("W2. Members open each page of their partnership")
+    void membersFindEverything() {
+        var softly = new SoftAssertions();
+        for (var endpoint : of("partnership")) {
+            if (!endpoint.startsWith("GET")) continue;
+            var path = Endpoints.filled(endpoint, ids(endpoint)).path();
+            softly.assertThat(List.of(
+                            lived.host.gets(path).status(),
+                            lived.coach.gets(path).status()))
+                    .as(endpoint)
+                    .containsAnyOf(200, 302, 303)
+                    .doesNotContain(500);
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    @DisplayName("W1. What is for who runs the district, others do not find")
+    void onlyWhoRunsTheDistrictFindsIt() {
+        var softly = new SoftAssertions();
+        for (var endpoint : of("runs")) {
+            var ids = new LinkedHashMap<String, Object>(Map.of("id", lived.roster));
+            for (var who : List.of(lived.principal, lived.host, lived.outsider)) alike(softly, who, endpoint, ids, 404);
+            if (endpoint.startsWith("GET"))
+                softly.assertThat(lived.operator
+                                .gets(Endpoints.filled(endpoint, ids).path())
+                                .status())
+                        .as(endpoint)
+                        .isEqualTo(200);
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    @DisplayName("W2. What is somebody's own, others do not find and do not change")
+    void onesOwnIsOnesOwn() {
+        var before = rows();
+        var softly = new SoftAssertions();
+        for (var endpoint : of("own")) {
+            var ids = new LinkedHashMap<String, Object>();
+            ids.put("entry", lived.note);
+            ids.put("id", lived.ana.value());
+            if (Endpoints.filled(endpoint, ids).ids().isEmpty()) continue;
+            for (var who : List.of(lived.principal, lived.operator, lived.coach, lived.outsider))
+                same(softly, who, endpoint, ids, Endpoints.random(ids), 0);
+        }
+        assertThat(rows()).isEqualTo(before);
+        softly.assertAll();
+    }
+
+    @Test
+    @DisplayName("W1. Signed out, only what is public answers")
+    void onlyWhatIsPublicAnswersNobody() {
+        var softly = new SoftAssertions();
+        KINDS.forEach((endpoint, kind) -> {
+            if (endpoint.startsWith("ANY")) return;
+            var ids = new TreeMap<String, Object>();
+            for (var name : List.of("id", "entry", "partnership", "visit", "idea", "step", "talk"))
+                ids.put(name, UUID.randomUUID());
+            ids.put("version", 1);
+            ids.put("token", "none");
+            ids.put("link", "none");
+            ids.put("hash", "0123456789ab");
+            var asked = lived.nobody.asks(
+                    Endpoints.method(endpoint), Endpoints.filled(endpoint, ids).path(), Map.of());
+            if (!kind.equals("public"))
+                softly.assertThat(asked.went("/signin")).as(endpoint).isTrue();
+            else if (endpoint.startsWith("GET"))
+                softly.assertThat(asked.went("/signin")).as(endpoint).isFalse();
+        });
+        softly.assertAll();
+    }
+
+    private Asker.Answer alike(
+            SoftAssertions softly, Asker who, String endpoint, Map<String, Object> ids, int expected) {
+        return same(softly, who, endpoint, ids, Endpoints.random(ids), expected);
+    }
+
+    /** Asks for what is there and for what is not, with a form filled in and with an empty one. 0: any status. */
+    private Asker.Answer same(
+            SoftAssertions softly,
+            Asker who,
+            String endpoint,
+            Map<String, Object> ids,
+            Map<String, Object> random,
+            int expected) {
+        var method = Endpoints.method(endpoint);
+        var there = Endpoints.filled(endpoint, ids);
+        var nowhere = Endpoints.filled(endpoint, random);
+        Asker.Answer last = null;
+        List<Map<String, Object>> forms = method.equals("GET") ? List.of(Map.of()) : List.of(Map.of(), plausible());
+        for (var form : forms) {
+            last = who.asks(method, there.path(), form);
+            var other = who.asks(method, nowhere.path(), form);
+            var what = "%s, %s, %d fields".formatted(endpoint, who.name(), form.size());
+            softly.assertThat(last.without(there.ids())).as(what).isEqualTo(other.without(nowhere.ids()));
+            // A form without its fields may be one that cannot be read, wherever it is sent.
+            if (expected != 0 && !(form.isEmpty() && last.status() == 400))
+                softly.assertThat(last.status()).as(what).isEqualTo(expected);
+            softly.assertThat(last.status()).as(what).isLessThan(500);
+        }
+        return last;
+    }
+
+    /** Something for every field that any form has. */
+    private Map<String, Object> plausible() {
+        var form = new LinkedHashMap<String, Object>();
+        form.put("id", UUID.randomUUID());
+        for (var number : List.of("version", "base", "step", "read", "after", "from")) form.put(number, 1);
+        for (var words : List.of(
+                "words",
+                "hope",
+                "meeting",
+                "challenge",
+                "sentence",
+                "pleased",
+                "understood",
+                "option",
+                "because",
+                "steps",
+                "said",
+                "story",
+                "idea",
+                "about",
+                "note",
+                "learned",
+                "sees",
+                "surprises",
+                "unseen",
+                "question",
+                "purpose",
+                "room",
+                "part",
+                "name",
+                "how",
+                "stands",
+                "code")) form.put(words, "Something");
+        form.put("became", "taken");
+        form.put("what", "keep");
+        form.put("kind", "think");
+        form.put("host", lived.ana.value());
+        form.put("visitor", lived.ben.value());
+        form.put("person", lived.ana.value());
+        form.put("day", LocalDate.now().plusDays(3));
+        form.put("begins", "10:00");
+        form.put("ends", "10:30");
+        form.put("instrument", "opportunities");
+        form.put("seats", 26);
+        form.put("role", "silent");
+        form.put("told", "yes");
+        form.put("zone", "America/Chicago");
+        form.put("days", 1);
+        form.put("table", "Name\nSomebody");
+        return form;
+    }
+
+    private Map<String, Object> ids(String endpoint) {
+        return Endpoints.ids(endpoint, lived.partnership, lived.cycle, lived);
+    }
+
+    private static List<String> of(String kind) {
+        return KINDS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(kind))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** How many rows each table of people's own and of partnerships has, and what they hold, but for who is here. */
+    private static Map<String, String> rows() {
+        return Tables.scopes().entrySet().stream()
+                .filter(table ->
+                        !table.getValue().equals("school") && !table.getKey().equals("session"))
+                .collect(toMap(Map.Entry::getKey, table -> Tables.contents(table.getKey())));
+    }
+}

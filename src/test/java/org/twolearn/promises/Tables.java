@@ -1,0 +1,32 @@
+package org.twolearn.promises;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.twolearn.Database;
+
+/** The tables that are there, as the database itself says. */
+interface Tables {
+    /** Each table with the scope its comment names. */
+    static Map<String, String> scopes() {
+        var scopes = new LinkedHashMap<String, String>();
+        Database.superuser()
+                .sql("""
+                select relname, coalesce(substring(obj_description(c.oid, 'pg_class') from '^scope: (\\w+)\\.'), 'none') as scope
+                  from pg_class c
+                 where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f')
+                   and relname <> 'flyway_schema_history'
+                 order by relname
+                """)
+                .query((row, _) -> scopes.put(row.getString("relname"), row.getString("scope")))
+                .list();
+        return scopes;
+    }
+
+    /** How many rows a table has, and a sum of what is in them. */
+    static String contents(String table) {
+        return Database.superuser()
+                .sql("select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from " + table + " t")
+                .query(String.class)
+                .single();
+    }
+}
