@@ -21,7 +21,7 @@ class HomeCards {
     @Bean
     HomePart offersWaiting(Partnerships partnerships, Cards cards, Templates templates) {
         return new Part(HomePart.Place.WAITING, () -> {
-            var waiting = cards.waiting(partnerships.mine());
+            var waiting = cards.waiting(partnerships.mineOnPage());
             return waiting.isEmpty() ? null : templates.part("partnerships/waiting", Map.of("waiting", waiting));
         });
     }
@@ -29,7 +29,7 @@ class HomeCards {
     @Bean
     HomePart partnersOnHome(Partnerships partnerships, Cards cards, Templates templates) {
         return new Part(HomePart.Place.PARTNERS, () -> {
-            var shown = cards.of(partnerships.mine());
+            var shown = cards.of(partnerships.mineOnPage());
             return shown.isEmpty() ? null : templates.part("partnerships/cards", Map.of("cards", shown));
         });
     }
