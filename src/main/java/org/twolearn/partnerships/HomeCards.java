@@ -1,13 +1,11 @@
 package org.twolearn.partnerships;
 
 import gg.jte.Content;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.twolearn.web.HomePart;
-import org.twolearn.web.Once;
 import org.twolearn.web.Templates;
 
 /** What Home shows of partnerships: what waits for an answer, and a card for each that began. */
@@ -20,14 +18,10 @@ class HomeCards {
         }
     }
 
-    private static List<Partnership> mine(Partnerships partnerships) {
-        return Once.read("partnerships.mine", partnerships::mine);
-    }
-
     @Bean
     HomePart offersWaiting(Partnerships partnerships, Cards cards, Templates templates) {
         return new Part(HomePart.Place.WAITING, () -> {
-            var waiting = cards.waiting(mine(partnerships));
+            var waiting = cards.waiting(partnerships.mineOnPage());
             return waiting.isEmpty() ? null : templates.part("partnerships/waiting", Map.of("waiting", waiting));
         });
     }
@@ -35,7 +29,7 @@ class HomeCards {
     @Bean
     HomePart partnersOnHome(Partnerships partnerships, Cards cards, Templates templates) {
         return new Part(HomePart.Place.PARTNERS, () -> {
-            var shown = cards.of(mine(partnerships));
+            var shown = cards.of(partnerships.mineOnPage());
             return shown.isEmpty() ? null : templates.part("partnerships/cards", Map.of("cards", shown));
         });
     }

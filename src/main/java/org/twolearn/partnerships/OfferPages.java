@@ -101,7 +101,12 @@ class OfferPages {
         return new ModelAndView("partnerships/offer", status)
                 .addObject("form", form)
                 .addObject("chosen", chosen)
-                .addObject("found", form.asked().isEmpty() ? people.coaches() : people.search(form.asked()))
+                .addObject(
+                        "found",
+                        (form.asked().isEmpty() ? people.coaches() : people.search(form.asked()))
+                                .stream()
+                                        .filter(one -> !one.id().equals(CurrentPerson.id()))
+                                        .toList())
                 .addObject("until", form.until(partnerships.tenSchoolDays()))
                 .addObject("refusal", refusal);
     }

@@ -131,13 +131,19 @@ public class Partnerships {
 
     @Transactional(readOnly = true)
     List<Partnership> mine() {
+        return table.all();
+    }
+
+    /** For the parts of one page that only shows. */
+    @Transactional(readOnly = true)
+    List<Partnership> mineOnPage() {
         return Once.read("partnerships of the reader", table::all);
     }
 
     /** Who is in each of the reader's partnerships, for lists across all of them. */
     @Transactional(readOnly = true)
     public Map<PartnershipId, Partners> partnersInMine() {
-        var all = mine().stream()
+        var all = mineOnPage().stream()
                 .filter(one -> one.members().contains(CurrentPerson.id()))
                 .toList();
         var names = people.names(everybody(all));

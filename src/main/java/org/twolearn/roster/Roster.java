@@ -78,7 +78,8 @@ public class Roster {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return importPackage(new ByteArrayInputStream(packed.toByteArray()), folder);
+        return importPackage(
+                new ByteArrayInputStream(packed.toByteArray()), folder.substring(folder.lastIndexOf('/') + 1));
     }
 
     ImportId of(UUID id) {

@@ -25,6 +25,6 @@ class CardLastMet implements CardFacts {
     @Override
     public Map<PartnershipId, String> of(Set<PartnershipId> partnerships) {
         return table.lastDays(partnerships).entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, last -> When.shortDay(last.getValue())));
+                .collect(toMap(Map.Entry::getKey, last -> When.cardDay(last.getValue())));
     }
 }

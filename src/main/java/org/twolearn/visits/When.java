@@ -26,6 +26,11 @@ final class When {
         return day.format(pattern("visits.short-day-pattern"));
     }
 
+    /** "September 23" */
+    static String cardDay(LocalDate day) {
+        return day.format(pattern("visits.card-day-pattern"));
+    }
+
     /** "12:40 to 1:10 PM" */
     static String between(Instant begins, Instant ends, ZoneId zone) {
         return say("visits.between", time(begins, zone), time(ends, zone));
