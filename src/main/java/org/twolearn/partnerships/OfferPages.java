@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,8 +51,9 @@ class OfferPages {
         try {
             if (!partnerships.find(id).members().contains(CurrentPerson.id()))
                 partnerships.accept(id, read, CurrentPerson.id());
-        } catch (DuplicateKeyException again) {
+        } catch (DuplicateKeyException | EmptyResultDataAccessException | Refused again) {
             // A double click: the answer is given.
+            if (!partnerships.find(id).members().contains(CurrentPerson.id())) throw again;
         }
         return "redirect:/partnerships/" + id.value();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
@@ -53,6 +54,8 @@ class Positions {
                     district.schoolDaysAfter(today, SCHOOL_DAYS));
         } catch (DuplicateKeyException sentTwice) {
             throw new PeopleRefused("offered");
+        } catch (DataIntegrityViolationException nobodyOrNowhere) {
+            throw new EmptyResultDataAccessException("No such school", 1, nobodyOrNowhere);
         }
     }
 
@@ -74,6 +77,7 @@ class Positions {
     }
 
     void layDown(String kind) {
+        if (!OFFERED.contains(kind)) throw new EmptyResultDataAccessException(1);
         table.layDown(kind);
     }
 }

@@ -35,7 +35,8 @@ class Settings {
         mine();
         var line = Typed.line(name, LONGEST);
         if (line.isEmpty()) throw new PeopleRefused("name");
-        if (days.isEmpty() || days.stream().anyMatch(day -> day < 1 || day > 7)) throw new PeopleRefused("days");
+        if (days.isEmpty() || days.stream().anyMatch(day -> day == null || day < 1 || day > 7))
+            throw new PeopleRefused("days");
         table.settings(line, zone, days.stream().distinct().sorted().toArray(Short[]::new));
     }
 }

@@ -70,7 +70,7 @@ class ReflectionTable {
     /** False when the words are no longer the ones its writer saw, or not the writer's. */
     boolean change(Scope scope, UUID space, UUID id, int base, PersonId by, String words) {
         return jdbc.sql(
-                                "update %s set version = :base + 1, words = :words where %s = :space and entry_id = :id and version = :base"
+                                "update %s set version = version + 1, words = :words where %s = :space and entry_id = :id and version = :base"
                                         .formatted(scope.table, scope.key))
                         .param("base", base)
                         .param("words", vault.seal(place(scope, space, id), by, words))

@@ -26,12 +26,12 @@ final class Bundle implements AutoCloseable {
     private long unpacked;
     LongConsumer listener = _ -> {};
 
-    Bundle(Path path, long packed, Findings findings) throws IOException {
+    Bundle(Path path, String name, long packed, Findings findings) throws IOException {
         this.zip = new ZipFile(path.toFile());
         this.packed = packed;
         this.findings = findings;
         if (zip.size() > MOST_FILES)
-            throw closing(findings.stop(Fault.TOO_MANY_FILES, zip.getName(), 0, null, String.valueOf(zip.size())));
+            throw closing(findings.stop(Fault.TOO_MANY_FILES, name, 0, null, String.valueOf(zip.size())));
         zip.stream().filter(entry -> !entry.isDirectory()).forEach(this::list);
     }
 

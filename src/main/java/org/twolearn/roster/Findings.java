@@ -31,7 +31,8 @@ final class Findings {
             @Nullable String said,
             @Nullable String meant) {
         if (counts.merge(fault, 1L, Long::sum) <= SHOWN)
-            kept.add(new Finding(fault, file, line, heading, short_(said), short_(meant)));
+            kept.add(new Finding(
+                    fault, String.valueOf(short_(file)), line, short_(heading), short_(said), short_(meant)));
     }
 
     void add(Fault fault, String file) {
@@ -82,6 +83,8 @@ final class Findings {
     }
 
     private static @Nullable String short_(@Nullable String text) {
-        return text == null || text.length() <= SHOWN ? text : text.substring(0, SHOWN);
+        if (text == null) return null;
+        // Even the letters of a fault have to fit into the database, and half a letter or a NUL does not.
+        return text.substring(0, Math.min(SHOWN, text.length())).replaceAll("[\\p{Cntrl}\\p{Cs}]", "");
     }
 }

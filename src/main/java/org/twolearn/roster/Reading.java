@@ -81,7 +81,7 @@ class Reading {
         try {
             if (Files.size(file) == 0) throw findings.stop(Fault.EMPTY, name, 0, null, null);
             if (!zipped(file)) return table(file, name, findings, staged);
-            try (var bundle = new Bundle(file, Files.size(file), findings)) {
+            try (var bundle = new Bundle(file, name, Files.size(file), findings)) {
                 var news = new Object() {
                     Instant last = clock.instant();
                 };

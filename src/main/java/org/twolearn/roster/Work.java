@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.twolearn.people.CurrentPerson;
+import org.twolearn.web.Traces;
 
 /** Work that may outlast a request. Most rosters are done before anyone has to wait; the others show how far they are. */
 @Component
@@ -44,7 +45,7 @@ class Work {
             progress.tell(id, Import.READY, 0, 0);
             throw refused;
         } catch (RuntimeException failure) {
-            LOG.error("Roster {} was not imported", id.value(), failure);
+            LOG.error("Roster {} was not imported{}", id.value(), Traces.of(failure));
             progress.tell(id, Import.FAILED, 0, 0);
             throw failure;
         }

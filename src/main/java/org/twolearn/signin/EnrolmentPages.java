@@ -3,6 +3,7 @@ package org.twolearn.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -58,7 +59,10 @@ class EnrolmentPages {
         model.addAttribute(
                 "links",
                 enrolments.make(
-                        person.stream().map(PersonId::new).toList(),
+                        person.stream()
+                                .filter(Objects::nonNull)
+                                .map(PersonId::new)
+                                .toList(),
                         link -> site.address(request, "/enrolment/" + link.text())));
         return "signin/links";
     }

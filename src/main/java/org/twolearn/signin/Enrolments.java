@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.people.Addressee;
@@ -46,6 +47,8 @@ class Enrolments {
     List<Card> make(Collection<PersonId> whom, Function<Secret, String> address) {
         table.runs();
         var names = people.names(whom.stream().collect(toSet()));
+        // Somebody who is not here, or not in this district.
+        if (!names.byPerson().keySet().containsAll(whom)) throw new EmptyResultDataAccessException(1);
         var cards = new ArrayList<Card>();
         for (var person : whom.stream().distinct().limit(A_PAGE).toList()) {
             var link = Secret.fresh();

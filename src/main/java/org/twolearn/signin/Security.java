@@ -14,10 +14,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** What every answer carries. Who is asking, {@link Doorkeeper} knows; whose form it is, {@link SameSite}. */
 @Configuration
 class Security {
-    private static final String ONLY_OURS =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " media-src 'self' blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self';"
-                    + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    static final String ONLY_OURS = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " media-src 'self' blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self';"
+            + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
     private static final String NO_DEVICES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
     @Bean

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,6 +91,13 @@ record PlanForm(MultiValueMap<String, String> typed) {
 
     boolean has(String name, String value) {
         return typed.getOrDefault(name, List.of()).contains(value);
+    }
+
+    /** The host of a visit does not change, whatever a form says. */
+    PlanForm hostedBy(PersonId host) {
+        var form = new LinkedMultiValueMap<>(typed);
+        form.set("host", host.value().toString());
+        return new PlanForm(form);
     }
 
     UUID id() {
@@ -174,7 +182,9 @@ record PlanForm(MultiValueMap<String, String> typed) {
         try {
             var day = LocalDate.parse(one("day"));
             if (day.getYear() < 2000 || day.getYear() > 2200) throw new VisitRefused.NoSuchTime();
-            return day.atTime(LocalTime.parse(one(time))).atZone(zone).toInstant();
+            return day.atTime(LocalTime.parse(one(time)).truncatedTo(ChronoUnit.MINUTES))
+                    .atZone(zone)
+                    .toInstant();
         } catch (DateTimeException broken) {
             throw new VisitRefused.NoSuchTime();
         }

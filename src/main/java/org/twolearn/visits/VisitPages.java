@@ -103,7 +103,7 @@ class VisitPages {
             HttpServletResponse response) {
         var partners = partnerships.partners(partnership);
         var found = visits.find(partnership, visit);
-        var form = new PlanForm(typed);
+        var form = new PlanForm(typed).hostedBy(found.host());
         try {
             var kept = CurrentPerson.id().equals(found.host())
                     ? Optional.<String>empty()

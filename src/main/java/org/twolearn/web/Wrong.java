@@ -1,12 +1,14 @@
 package org.twolearn.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -15,6 +17,8 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Whatever no page expected: a sentence and a way on, and never a word of what went wrong inside. */
@@ -52,6 +56,11 @@ class Wrong {
             case TransientDataAccessException _ -> HttpStatus.SERVICE_UNAVAILABLE;
             case DataAccessResourceFailureException _ -> HttpStatus.SERVICE_UNAVAILABLE;
             case ErrorResponse known -> known.getStatusCode();
+            // What came is no form, or none of ours: too many fields, bytes that are no text, a file for a word.
+            case InvalidParameterException broken -> HttpStatusCode.valueOf(broken.getErrorCode());
+            case MultipartException _ -> HttpStatus.BAD_REQUEST;
+            case HttpMessageNotReadableException _ -> HttpStatus.BAD_REQUEST;
+            case MethodArgumentConversionNotSupportedException _ -> HttpStatus.BAD_REQUEST;
             default -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }

@@ -1,12 +1,10 @@
 package org.twolearn.web;
 
-import static java.util.stream.Collectors.joining;
 import static org.twolearn.web.Words.say;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +38,8 @@ class WrongPage {
     ModelAndView broken(HttpStatusCode status, @Nullable Throwable failure, HttpServletRequest request) {
         var id = UUID.randomUUID().toString().substring(0, 8);
         var where = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        LOG.error("Request {} ({} {}) ended in {}{}", id, request.getMethod(), where, status.value(), places(failure));
+        LOG.error(
+                "Request {} ({} {}) ended in {}{}", id, request.getMethod(), where, status.value(), Traces.of(failure));
         return page(status, say("web.wrong." + kind(status)), id);
     }
 
@@ -64,16 +63,5 @@ class WrongPage {
             case 503 -> "resting";
             default -> status.is5xxServerError() ? "broken" : "not-understood";
         };
-    }
-
-    /** The class and the places of each cause, never its message: a database quotes the row it refuses. */
-    private static String places(@Nullable Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, cause -> cause == null ? null : cause.getCause())
-                .map(cause -> "\n" + (cause == null ? "" : cause.getClass().getName() + frames(cause)))
-                .collect(joining());
-    }
-
-    private static String frames(Throwable cause) {
-        return Stream.of(cause.getStackTrace()).map(frame -> "\n\tat " + frame).collect(joining());
     }
 }
