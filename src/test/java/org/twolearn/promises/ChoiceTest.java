@@ -142,7 +142,10 @@ class ChoiceTest extends Two {
     @DisplayName("C5 The school's page says the same of a teacher who has a partner and of one who has none")
     void theSchoolsPageSaysNothing() {
         var page = get(browser, principal, "/school?q=Someone");
-        assertThat(page).hasStatusOk().bodyText().doesNotContain(partnership.value().toString());
+        assertThat(page)
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(partnership.value().toString());
         assertThat(get(browser, teacher, "/partnerships"))
                 .bodyText()
                 .contains(partnership.value().toString());

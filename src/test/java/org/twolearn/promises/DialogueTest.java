@@ -27,7 +27,8 @@ class DialogueTest extends Two {
         allowed(coach, "insert into visit_note (partnership_id, visit_id, author) values (:p, :visit, :me)");
         assertThat(count(teacher, "visit_note where visit_id = :visit")).isZero();
         assertThat(count(teacher, "visit_record where visit_id = :visit")).isOne();
-        var look = "insert into visit_look (partnership_id, visit_id, host, recorder) values (:p, :visit, :teacher, :coach)";
+        var look =
+                "insert into visit_look (partnership_id, visit_id, host, recorder) values (:p, :visit, :teacher, :coach)";
         refused(coach, look);
         allowed(teacher, look);
         assertThat(count(teacher, "visit_note where visit_id = :visit")).isOne();
@@ -58,7 +59,8 @@ class DialogueTest extends Two {
     void whoAsksGetsOne() {
         assertThat(post(browser, teacher, base() + "/asks", "about", "")).hasStatus3xxRedirection();
         assertThat(get(browser, coach, base() + "/ideas")).bodyText().contains("I would try");
-        assertThat(post(browser, coach, base() + "/ideas", "idea", "Draw names")).hasStatus3xxRedirection();
+        assertThat(post(browser, coach, base() + "/ideas", "idea", "Draw names"))
+                .hasStatus3xxRedirection();
         assertThat(get(browser, teacher, base() + "/ideas")).bodyText().contains("Draw names");
     }
 

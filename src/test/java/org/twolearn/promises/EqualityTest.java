@@ -38,7 +38,8 @@ class EqualityTest extends Two {
                 .containsExactlyInAnyOrder("partnership_id", "person_id", "joined_at", "left_at");
     }
 
-    @ParameterizedTest(name = "E1 Each decides the same in what is theirs, whoever they are: coach and teacher swapped {0}")
+    @ParameterizedTest(
+            name = "E1 Each decides the same in what is theirs, whoever they are: coach and teacher swapped {0}")
     @ValueSource(booleans = {false, true})
     void eachDecidesTheSameInWhatIsTheirs(boolean swapped) {
         if (swapped) {
@@ -62,20 +63,18 @@ class EqualityTest extends Two {
     }
 
     @Test
-    @DisplayName("E2 Words in a partnership are read by every member; three wait for the person they are about to go first")
+    @DisplayName(
+            "E2 Words in a partnership are read by every member; three wait for the person they are about to go first")
     void wordsInAPartnershipAreReadByEveryMember() {
-        var others = Database.superuser()
-                .sql("""
+        var others = Database.superuser().sql("""
                         select c.relname from pg_class c
                          where relnamespace = 'public'::regnamespace and relkind = 'r'
                            and obj_description(c.oid, 'pg_class') like 'scope: partnership%'
                            and exists (select from pg_attribute where attrelid = c.oid and atttypid = 'bytea'::regtype)
                            and not exists (select from pg_policies p
-                                            where p.tablename = c.relname and cmd = 'SELECT' and policyname = 'members_read'
-                                              and qual = '(partnership_id = ANY (( SELECT mine() AS mine)))')
-                        """)
-                .query(String.class)
-                .list();
+                                            where p.tablename = c.relname and cmd = 'SELECT'
+                                              and qual ~ '^[(]partnership_id = ANY [(].*SELECT mine[(][)] AS mine[)]' and qual !~ 'me[(][)]|EXISTS')
+                        """).query(String.class).list();
         assertThat(others).containsExactlyInAnyOrder("standing", "visit_record", "visit_note");
     }
 
@@ -97,14 +96,11 @@ class EqualityTest extends Two {
     @Test
     @DisplayName("E2 Words outside a partnership name nobody but their writer")
     void wordsOutsideAPartnershipNameNobodyButTheirWriter() {
-        assertThat(Database.superuser()
-                        .sql("""
+        assertThat(Database.superuser().sql("""
                                 select relname || '.' || attname from pg_attribute join pg_class c on c.oid = attrelid
                                  where obj_description(c.oid, 'pg_class') like 'scope: person%' and attnum > 0
                                    and not attisdropped and c.relname in ('note') and atttypid = 'uuid'::regtype
-                                """)
-                        .query(String.class)
-                        .list())
+                                """).query(String.class).list())
                 .containsExactlyInAnyOrder("note.person_id", "note.entry_id");
     }
 
@@ -133,7 +129,7 @@ class EqualityTest extends Two {
         for (var id : by.group(1).split(" ", -1)) {
             var sentence = Pattern.compile("<p[^>]*\\bid=\"" + Pattern.quote(id) + "\"[^>]*>(.*?)</p>", Pattern.DOTALL)
                     .matcher(page);
-            if (sentence.find() && sentence.group(1).matches("(?s).*\\b(read|reads|Readers|see|sees)\\b.*")) return true;
+            if (sentence.find() && sentence.group(1).matches("(?s).*\\b(read|reads|see|sees|opens)\\b.*")) return true;
         }
         return false;
     }

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.twolearn.Pair;
-import org.twolearn.Someone;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.PersonId;
 import org.twolearn.visits.VisitId;
@@ -71,9 +70,20 @@ class Lived {
         post(
                 teacher,
                 "/offers",
-                Map.of("id", offered, "kind", "cycle", "words", MARK, "until", "2999-01-01", "to", asked.value().toString()));
+                Map.of(
+                        "id",
+                        offered,
+                        "kind",
+                        "cycle",
+                        "words",
+                        MARK,
+                        "until",
+                        "2999-01-01",
+                        "to",
+                        asked.value().toString()));
 
-        var addresses = new ArrayList<>(List.of("/", "/partnerships", "/notebook", "/offers/new", "/me", "/school", base));
+        var addresses =
+                new ArrayList<>(List.of("/", "/partnerships", "/notebook", "/offers/new", "/me", "/school", base));
         for (var page : List.of(
                 "/agreement",
                 "/agreement/lines",
@@ -143,11 +153,14 @@ class Lived {
     static List<String> tablesThatShowIt() {
         var db = org.twolearn.Database.superuser();
         var hex = java.util.HexFormat.of().formatHex(MARK.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return db.sql("select relname from pg_class where relkind in ('r', 'm') and relnamespace = 'public'::regnamespace")
+        return db
+                .sql(
+                        "select relname from pg_class where relkind in ('r', 'm') and relnamespace = 'public'::regnamespace")
                 .query(String.class)
                 .list()
                 .stream()
-                .filter(table -> db.sql("select exists (select from " + table + " t where t::text like ? or t::text like ?)")
+                .filter(table -> db.sql(
+                                "select exists (select from " + table + " t where t::text like ? or t::text like ?)")
                         .params("%" + MARK + "%", "%" + hex + "%")
                         .query(Boolean.class)
                         .single())

@@ -37,14 +37,17 @@ class PraxisTest extends Two {
     @Test
     @DisplayName("X1 Nothing holds how closely somebody follows a recipe")
     void noColumnForFidelity() {
-        assertThat(columns("column_name ~ 'fidel|adher|follow|match|faithful|percent|share'")).isEmpty();
+        assertThat(columns("column_name ~ 'fidel|adher|follow|match|faithful|percent|share'"))
+                .isEmpty();
     }
 
     @Test
     @DisplayName("X2 No column has a number of ours to start with, but the number of a version")
     void noColumnHasANumberOfOurs() {
-        assertThat(columns("column_default ~ '[0-9]' and column_name not in ('version', 'revision')"
-                        + " and table_name in (select relname from pg_class where obj_description(oid, 'pg_class') like 'scope: partnership%')"))
+        assertThat(
+                        columns(
+                                "column_default ~ '[0-9]' and column_name not in ('version', 'revision')"
+                                        + " and table_name in (select relname from pg_class where obj_description(oid, 'pg_class') like 'scope: partnership%')"))
                 .isEmpty();
     }
 
@@ -62,7 +65,16 @@ class PraxisTest extends Two {
             assertThat(drawn.find()).as(box).isTrue();
             assertThat(drawn.group()).doesNotContainPattern("value=\"[^\"]+\"").doesNotContain("placeholder");
         }
-        assertThat(post(browser, teacher, base() + "/cycles/" + cycle + "/goal", "base", "0", "sentence", "More hands", "to", "23"))
+        assertThat(post(
+                        browser,
+                        teacher,
+                        base() + "/cycles/" + cycle + "/goal",
+                        "base",
+                        "0",
+                        "sentence",
+                        "More hands",
+                        "to",
+                        "23"))
                 .hasStatus3xxRedirection();
         assertThat(get(browser, teacher, base() + "/cycles/" + cycle + "/goal"))
                 .bodyText()
@@ -73,8 +85,12 @@ class PraxisTest extends Two {
     @DisplayName("X3 A light offer needs no agreement: once accepted, both can write")
     void aLightOfferNeedsNoAgreement() {
         assertThat(count(coach, "signature where partnership_id = :p")).isZero();
-        assertThat(post(browser, coach, base() + "/ideas", "idea", "Draw names")).hasStatus3xxRedirection();
-        assertThat(get(browser, teacher, base() + "/ideas")).hasStatusOk().bodyText().contains("Draw names");
+        assertThat(post(browser, coach, base() + "/ideas", "idea", "Draw names"))
+                .hasStatus3xxRedirection();
+        assertThat(get(browser, teacher, base() + "/ideas"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Draw names");
     }
 
     @Test
@@ -98,7 +114,8 @@ class PraxisTest extends Two {
     void noTextBoxIsRequired() {
         var pages = lived.through();
         lived.drawn(pages, pages.teacher())
-                .forEach((address, page) -> assertThat(page).as(address).doesNotContainPattern("<textarea[^>]* required"));
+                .forEach((address, page) ->
+                        assertThat(page).as(address).doesNotContainPattern("<textarea[^>]* required"));
     }
 
     private static List<String> columns(String where) {

@@ -29,8 +29,10 @@ class ReciprocityTest extends Two {
     @DisplayName("Y1 Nobody's ending waits for what the other learned")
     void nobodysEndingWaits() {
         allowed(teacher, CYCLE);
-        assertThat(post(browser, teacher, base() + "/cycles/" + cycle + "/closing")).hasStatus3xxRedirection();
-        assertThat(count(coach, "cycle where cycle_id = :cycle and closed_at is not null")).isOne();
+        assertThat(post(browser, teacher, base() + "/cycles/" + cycle + "/closing"))
+                .hasStatus3xxRedirection();
+        assertThat(count(coach, "cycle where cycle_id = :cycle and closed_at is not null"))
+                .isOne();
         assertThat(count(coach, "learned where partnership_id = :p")).isZero();
         allowed(coach, LEARNED);
     }
@@ -38,10 +40,14 @@ class ReciprocityTest extends Two {
     @Test
     @DisplayName("Y2 What coach and teacher said they would do stands in one list, for both alike")
     void oneList() {
-        assertThat(post(browser, teacher, base() + "/steps", "step", "Try the cards")).hasStatus3xxRedirection();
-        assertThat(post(browser, coach, base() + "/steps", "step", "Bring half a page")).hasStatus3xxRedirection();
+        assertThat(post(browser, teacher, base() + "/steps", "step", "Try the cards"))
+                .hasStatus3xxRedirection();
+        assertThat(post(browser, coach, base() + "/steps", "step", "Bring half a page"))
+                .hasStatus3xxRedirection();
         for (var person : List.of(teacher, coach))
-            assertThat(get(browser, person, base() + "/steps")).bodyText().contains("Try the cards", "Bring half a page");
+            assertThat(get(browser, person, base() + "/steps"))
+                    .bodyText()
+                    .contains("Try the cards", "Bring half a page");
         assertThat(count(principal, "next_step where partnership_id = :p")).isZero();
     }
 

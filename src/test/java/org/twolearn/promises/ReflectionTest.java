@@ -50,8 +50,18 @@ class ReflectionTest extends Two {
     @DisplayName("R2 What was agreed, signed, aimed at and decided can be added to and not written over")
     void nothingIsWrittenOver() {
         var tables = List.of(
-                "agreement", "signature", "goal", "goal_understood", "strategy_option", "strategy_choice", "checklist",
-                "decision", "standing", "closing", "visit_plan", "visit_signature");
+                "agreement",
+                "signature",
+                "goal",
+                "goal_understood",
+                "strategy_option",
+                "strategy_choice",
+                "checklist",
+                "decision",
+                "standing",
+                "closing",
+                "visit_plan",
+                "visit_signature");
         for (var table : tables) {
             assertThat(may("insert", table)).as(table).isTrue();
             assertThat(may("update", table)).as(table).isFalse();

@@ -36,7 +36,8 @@ class TheWallTest extends Two {
     void noOfficeReadsAPartnership(String office) {
         lived.through();
         var holder = somebody("Olga", office);
-        for (var table : ofPartnerships()) assertThat(count(holder, table)).as(table).isZero();
+        for (var table : ofPartnerships())
+            assertThat(count(holder, table)).as(table).isZero();
         for (var table : List.of("note", "person_key", "past_offer"))
             assertThat(count(holder, table)).as(table).isZero();
         assertThat(count(teacher, "membership")).isEqualTo(2);
@@ -44,7 +45,8 @@ class TheWallTest extends Two {
 
     private static List<String> ofPartnerships() {
         var tables = Database.superuser()
-                .sql("select relname from pg_class where relkind = 'r' and obj_description(oid, 'pg_class') like 'scope: partnership%'")
+                .sql(
+                        "select relname from pg_class where relkind = 'r' and obj_description(oid, 'pg_class') like 'scope: partnership%'")
                 .query(String.class)
                 .list();
         assertThat(tables).hasSizeGreaterThan(25);
@@ -52,10 +54,26 @@ class TheWallTest extends Two {
     }
 
     @Test
-    @DisplayName("W1 What people write is in no log, and the stolen database shows none of it (W5)")
-    void wordsAreInNoLogAndNoTable(CapturedOutput output) {
+    @DisplayName("W1 What people write is in no log")
+    void wordsAreInNoLog(CapturedOutput output) {
         lived.through();
         assertThat(output.getAll()).doesNotContain(Lived.MARK);
+    }
+
+    @Test
+    @DisplayName("W2 Somebody else's partnership and one that never was answer alike")
+    void whatIsNotYoursIsNotFound() {
+        for (var page : List.of("", "/ideas", "/agreement", "/learning")) {
+            var theirs =
+                    org.twolearn.Pair.get(browser, colleague, base() + page).getResponse();
+            var never = org.twolearn.Pair.get(browser, colleague, "/partnerships/" + UUID.randomUUID() + page)
+                    .getResponse();
+            assertThat(theirs.getStatus()).as(page).isEqualTo(404).isEqualTo(never.getStatus());
+            assertThat(theirs.getContentAsByteArray()).as(page).isEqualTo(never.getContentAsByteArray());
+            assertThat(org.twolearn.Pair.get(browser, teacher, base() + page)).hasStatusOk();
+        }
+        for (var table : ofPartnerships())
+            assertThat(count(colleague, table)).as(table).isZero();
     }
 
     @Test
@@ -63,21 +81,19 @@ class TheWallTest extends Two {
     void aStolenDatabaseShowsNothing() {
         var pages = lived.through();
         assertThat(Lived.tablesThatShowIt()).isEmpty();
-        assertThat(String.join("", lived.drawn(pages, pages.teacher()).values())).contains(Lived.MARK);
+        assertThat(String.join("", lived.drawn(pages, pages.teacher()).values()))
+                .contains(Lived.MARK);
     }
 
     @Test
     @DisplayName("W5 Every column of words in a partnership is sealed: bytes, not text")
     void everyColumnOfWordsIsBytes() {
-        assertThat(Database.superuser()
-                        .sql("""
+        assertThat(Database.superuser().sql("""
                                 select distinct relname || '.' || attname from pg_attribute join pg_class c on c.oid = attrelid
                                  where (obj_description(c.oid, 'pg_class') like 'scope: partnership%' or relname = 'note')
                                    and relkind = 'r' and attnum > 0 and not attisdropped and atttypid in ('text'::regtype, 'json'::regtype, 'jsonb'::regtype, 'varchar'::regtype)
                                    and not exists (select from pg_constraint where conrelid = c.oid and contype = 'c' and conkey = array[attnum])
-                                """)
-                        .query(String.class)
-                        .list())
+                                """).query(String.class).list())
                 .as("text that is not one of a fixed list")
                 .containsExactly("visit.zone");
     }
@@ -109,7 +125,8 @@ class TheWallTest extends Two {
                 "net.fortuna.ical4j.model.Calendar"))
             assertThat(sender).satisfies(name -> assertThat(there(name)).isFalse());
         assertThat(there("org.springframework.jdbc.core.simple.JdbcClient")).isTrue();
-        assertThat(main("import [^;]*\\.(mail|push|smtp)\\.|PushManager|showNotification", "")).isEmpty();
+        assertThat(main("import [^;]*\\.(mail|push|smtp)\\.|PushManager|showNotification", ""))
+                .isEmpty();
     }
 
     private static boolean there(String type) {
@@ -133,7 +150,9 @@ class TheWallTest extends Two {
         for (var table : List.of("partnership", "membership", "partnership_key", "note")) {
             var rows = "select count(*) from " + table;
             if (!table.equals("partnership_key"))
-                assertThat(on(Someone.device(teacher), () -> number(rows))).as(table).isPositive();
+                assertThat(on(Someone.device(teacher), () -> number(rows)))
+                        .as(table)
+                        .isPositive();
             assertThat(on(fresh, () -> number(rows))).as(table).isZero();
         }
         var page = CurrentPerson.<org.springframework.test.web.servlet.assertj.MvcTestResult, RuntimeException>call(
@@ -178,18 +197,18 @@ class TheWallTest extends Two {
     @Test
     @DisplayName("W11 Nothing computed about two people is kept: no number but versions and steps, no view, no trigger")
     void nothingComputedIsKept() {
-        assertThat(Database.superuser()
-                        .sql("""
+        assertThat(Database.superuser().sql("""
                                 select distinct attname from pg_attribute join pg_class c on c.oid = attrelid join pg_type t on t.oid = atttypid
                                  where obj_description(c.oid, 'pg_class') like 'scope: partnership%' and attnum > 0 and not attisdropped
                                    and (typcategory in ('N', 'T', 'B') or typname in ('json', 'jsonb', '_int4', '_float8', 'vector', 'tsvector') or attgenerated <> '')
-                                """)
-                        .query(String.class)
-                        .list())
+                                """).query(String.class).list())
                 .containsExactlyInAnyOrder("version", "revision", "epoch", "step");
-        assertThat(number("select count(*) from pg_class where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace"))
+        assertThat(
+                        number(
+                                "select count(*) from pg_class where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace"))
                 .isZero();
-        assertThat(number("select count(*) from pg_trigger where not tgisinternal")).isZero();
+        assertThat(number("select count(*) from pg_trigger where not tgisinternal"))
+                .isZero();
     }
 
     /** Our own sources outside one module that hold a pattern. */

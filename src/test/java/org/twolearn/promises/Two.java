@@ -58,7 +58,8 @@ abstract class Two {
     static PersonId somebody(String name, String kind) {
         var person = Someone.called(name);
         Database.superuser()
-                .sql("insert into position (district_id, position_id, person_id, kind) values (?, gen_random_uuid(), ?, ?)")
+                .sql(
+                        "insert into position (district_id, position_id, person_id, kind) values (?, gen_random_uuid(), ?, ?)")
                 .params(Someone.LAKESHORE, person.value(), kind)
                 .update();
         return person;
@@ -94,15 +95,19 @@ abstract class Two {
     }
 
     int count(PersonId as, String what) {
-        return Someone.<Integer, RuntimeException>as(as, () -> transaction.execute(_ -> jdbc.sql("select count(*) from " + what)
-                .params(values(as))
-                .query(Integer.class)
-                .single()));
+        return Someone.<Integer, RuntimeException>as(
+                as,
+                () -> transaction.execute(_ -> jdbc.sql("select count(*) from " + what)
+                        .params(values(as))
+                        .query(Integer.class)
+                        .single()));
     }
 
     /** A visit of one to the other, offered by its host and not yet accepted. */
     void offersAVisit(PersonId host, PersonId visitor) {
-        allowed(host, "insert into visit (partnership_id, visit_id, host, offered_by, zone) values (:p, :visit, :me, :me, 'UTC')");
+        allowed(
+                host,
+                "insert into visit (partnership_id, visit_id, host, offered_by, zone) values (:p, :visit, :me, :me, 'UTC')");
         allowed(
                 host,
                 "insert into visit_plan (partnership_id, visit_id, version, author, visitors, begins, ends, details)"

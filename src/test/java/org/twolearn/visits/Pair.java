@@ -48,7 +48,8 @@ public class Pair {
         var line = new Tap(UUID.randomUUID(), 5_000, "student", 4, words, null);
         var batch = new Batch(Instant.now().toEpochMilli(), List.of(line));
         Someone.<Integer, RuntimeException>as(visitor, () -> recordings.add(id, visit, visitor, batch, Instant.now()));
-        Someone.<Integer, RuntimeException>as(visitor, () -> recordings.add(id, visit, visitor, end(60_000), Instant.now()));
+        Someone.<Integer, RuntimeException>as(
+                visitor, () -> recordings.add(id, visit, visitor, end(60_000), Instant.now()));
     }
 
     public PartnershipId of(PersonId one, PersonId other) {
