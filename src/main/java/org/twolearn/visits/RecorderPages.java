@@ -60,6 +60,7 @@ class RecorderPages {
             var plan = begun.isPresent()
                     ? found.plans().get(begun.get().version() - 1)
                     : found.screen(CurrentPerson.id(), clock.instant());
+            model.addAttribute("readers", partners.willRead());
             return screen(found, plan, false, model);
         } catch (VisitRefused refusal) {
             response.setStatus(422);
@@ -70,7 +71,7 @@ class RecorderPages {
 
     @GetMapping("/preview")
     String preview(@PathVariable PartnershipId partnership, @PathVariable VisitId visit, Model model) {
-        partnerships.partners(partnership);
+        model.addAttribute("readers", partnerships.partners(partnership).willRead());
         var found = visits.find(partnership, visit);
         return screen(found, found.newest(), true, model);
     }

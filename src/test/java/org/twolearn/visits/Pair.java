@@ -22,10 +22,34 @@ public class Pair {
 
     private final Partnerships partnerships;
     private final Agreements agreements;
+    private final Visits visits;
+    private final Recordings recordings;
 
-    Pair(Partnerships partnerships, Agreements agreements) {
+    Pair(Partnerships partnerships, Agreements agreements, Visits visits, Recordings recordings) {
         this.partnerships = partnerships;
         this.agreements = agreements;
+        this.visits = visits;
+        this.recordings = recordings;
+    }
+
+    /** A visit both have agreed to, with these words in its plan; nothing is recorded yet. */
+    public VisitId agreed(PartnershipId id, PersonId host, PersonId visitor, String words) {
+        var visit = VisitId.fresh();
+        var details = FiguresTest.plan("script", 26).withPurpose(words);
+        var now = Instant.now();
+        var plan = new Plan(now, now.plusSeconds(1800), Set.of(visitor), details, words);
+        Someone.does(host, () -> visits.offer(id, visit, host, host, plan, now));
+        Someone.does(visitor, () -> visits.sign(id, visit, 1, visitor, now.minusSeconds(30)));
+        return visit;
+    }
+
+    /** The visitor has written these words down and is done. */
+    public void recorded(PartnershipId id, VisitId visit, PersonId visitor, String words) {
+        var line = new Tap(UUID.randomUUID(), 5_000, "student", 4, words, null);
+        var batch = new Batch(Instant.now().toEpochMilli(), List.of(line));
+        Someone.<Integer, RuntimeException>as(visitor, () -> recordings.add(id, visit, visitor, batch, Instant.now()));
+        Someone.<Integer, RuntimeException>as(
+                visitor, () -> recordings.add(id, visit, visitor, end(60_000), Instant.now()));
     }
 
     public PartnershipId of(PersonId one, PersonId other) {

@@ -1,0 +1,153 @@
+package org.twolearn.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.twolearn.Pair.get;
+import static org.twolearn.Pair.post;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.twolearn.Database;
+import org.twolearn.Story;
+import org.twolearn.people.PersonId;
+
+@Story
+class ChoiceTest extends Two {
+    @Test
+    @DisplayName("C1 Nobody accepts for another: an offer binds whoever said yes themselves")
+    void nobodyAcceptsForAnother() {
+        partnership = pair.offered(coach, teacher);
+        var yes = "insert into membership (partnership_id, person_id) values (:p, :teacher)";
+        refused(coach, yes);
+        refused(principal, yes);
+        assertThat(count(teacher, "membership where partnership_id = :p and person_id = :teacher"))
+                .isZero();
+        allowed(teacher, yes);
+    }
+
+    @Test
+    @DisplayName("C1 Nobody makes themselves or a third a member of what is there")
+    void nobodyComesInUninvited() {
+        refused(principal, "insert into membership (partnership_id, person_id) values (:p, :me)");
+        refused(
+                coach,
+                "insert into invitation (partnership_id, person_id, offered_by, closes_at) values (:p, '"
+                        + colleague.value() + "', :me, now() + interval '1 day')");
+    }
+
+    @Test
+    @DisplayName("C1 Nobody signs for another")
+    void nobodySignsForAnother() {
+        offersAVisit(teacher, coach);
+        refused(teacher, SIGN.replace(":me", ":coach"));
+        allowed(coach, SIGN);
+    }
+
+    @Test
+    @DisplayName("C2 A no needs no reason, and afterwards no row joins the offer to who was asked")
+    void aNoLeavesNothing() {
+        partnership = pair.offered(coach, teacher);
+        assertThat(tracesOf(teacher)).contains("invitation");
+        assertThat(post(browser, teacher, base() + "/refusal")).hasStatus3xxRedirection();
+        assertThat(tracesOf(teacher)).isEmpty();
+        assertThat(count(teacher, "invitation where partnership_id = :p")).isZero();
+    }
+
+    /** past_offer is the asker's own memory of having asked; it says the same after a no and after silence. */
+    private List<String> tracesOf(PersonId person) {
+        var db = Database.superuser();
+        return db
+                .sql(
+                        "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'past_offer'")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(table -> db.sql(
+                                "select exists (select from " + table + " t where t::text like ? and t::text like ?)")
+                        .params("%" + partnership.value() + "%", "%" + person.value() + "%")
+                        .query(Boolean.class)
+                        .single())
+                .toList();
+    }
+
+    @Test
+    @DisplayName("C3 Only the person whose classroom it is sets the goal, agrees to a time and ends")
+    void whoseClassroomItIsDecides() {
+        allowed(teacher, CYCLE);
+        for (var sql : List.of(
+                GOAL,
+                "insert into decision (partnership_id, entry_id, cycle_id, owner, what) values (:p, :id, :cycle, :owner, 'stop')",
+                CLOSING)) {
+            refused(coach, sql);
+            refused(coach, sql.replace(":owner", ":me"));
+            allowed(teacher, sql);
+        }
+        var close = "update cycle set closed_at = now() where partnership_id = :p and cycle_id = :cycle";
+        assertThat(does(coach, close)).isZero();
+        allowed(teacher, close);
+    }
+
+    @Test
+    @DisplayName("C3 Nothing is recorded in a classroom whose teacher has not said yes to the time and what is counted")
+    void theHostSaysWhatAndWhen() {
+        allowed(
+                coach,
+                "insert into visit (partnership_id, visit_id, host, offered_by, zone) values (:p, :visit, :teacher, :me, 'UTC')");
+        allowed(
+                coach,
+                "insert into visit_plan (partnership_id, visit_id, version, author, visitors, begins, ends, details)"
+                        + " values (:p, :visit, 1, :me, array[:me::uuid], now(), now() + interval '1 hour', '')");
+        allowed(coach, SIGN);
+        refused(coach, SIGN.replace(":me", ":teacher"));
+        refused(coach, RECORD);
+        allowed(teacher, SIGN);
+        allowed(coach, RECORD);
+    }
+
+    @Test
+    @DisplayName("C4 Leaving is one step: one button, no field, and one is out")
+    void leavingIsOneStep() {
+        assertThat(count(teacher, "partnership where partnership_id = :p")).isOne();
+        assertThat(browser.post().uri(base() + "/departure")).isNotNull();
+        assertThat(org.twolearn.Someone.as(
+                        teacher, () -> browser.post().uri(base() + "/departure").exchange()))
+                .hasStatus3xxRedirection();
+        assertThat(count(teacher, "partnership where partnership_id = :p")).isZero();
+        assertThat(count(coach, "partnership where partnership_id = :p")).isOne();
+    }
+
+    @Test
+    @DisplayName("C4 Nobody puts another out, and nobody calls another back")
+    void nobodyPutsAnotherOut() {
+        var out = "update membership set left_at = now() where partnership_id = :p and person_id = :teacher";
+        assertThat(does(coach, out)).isZero();
+        assertThat(does(principal, out)).isZero();
+        allowed(teacher, out);
+        refused(coach, "insert into membership (partnership_id, person_id) values (:p, :teacher)");
+    }
+
+    @Test
+    @DisplayName("C5 Who is in a partnership is read by its members and by nobody else")
+    void takingPartIsConfidential() {
+        for (var table : List.of("partnership", "membership", "invitation")) {
+            var here = table + " where partnership_id = :p";
+            assertThat(count(principal, here)).as(table).isZero();
+            assertThat(count(colleague, here)).as(table).isZero();
+        }
+        assertThat(count(teacher, "membership where partnership_id = :p")).isEqualTo(2);
+        assertThat(count(coach, "membership where partnership_id = :p")).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("C5 The school's page says the same of a teacher who has a partner and of one who has none")
+    void theSchoolsPageSaysNothing() {
+        var page = get(browser, principal, "/school?q=Someone");
+        assertThat(page)
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(partnership.value().toString());
+        assertThat(get(browser, teacher, "/partnerships"))
+                .bodyText()
+                .contains(partnership.value().toString());
+    }
+}
