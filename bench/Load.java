@@ -34,12 +34,12 @@ final class Load {
             throw new IllegalArgumentException("Only an address of this machine.");
         signIn(base, "Ana Ruiz");
         var home = get(base + "/");
-        var partnership = base + first("href=\"(/partnerships/[0-9a-f-]{36})\"", home);
-        var note = base + first("action=\"(/partnerships/[0-9a-f-]{36}/learning)\"", get(partnership));
+        var partnership = base + first("class=\"go\" href=\"(/partnerships/[0-9a-f-]{36})\"", home);
+        var note = partnership + "/learning";
         var pages = List.of(
                 new Page("Home", () -> to(base + "/").build(), 200),
                 new Page("partnership page", () -> to(partnership).build(), 200),
-                new Page("save a note", () -> post(note, "id=" + java.util.UUID.randomUUID() + "&words=What+I+noticed+today."), 303));
+                new Page("save a note", () -> post(note, "id=" + java.util.UUID.randomUUID() + "&learned=What+I+noticed+today."), 303));
         System.out.println("| page | pages/s | p50 ms | p99 ms | CPU-ms program | CPU-ms PostgreSQL | bytes (gzip) |");
         System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
         for (var page : pages) {

@@ -1,9 +1,10 @@
 #!/bin/sh
 # Writes docs/measurements.md: starting, memory, and what Home, the partnership page and saving a note cost, beside the
-# bare statements by pgbench in the same run. Takes about five minutes. Usage: bench/measure.sh [PORT]
+# bare statements by pgbench in the same run. Takes about five minutes. Usage: bench/measure.sh [PORT [SECONDS]]
 set -eu
 cd "$(dirname "$0")/.."
 port=${1:-18091}
+seconds=${2:-15} # each page, each number of windows
 . .mvn/jdk.sh
 place=$(mktemp -d)
 pid=
@@ -21,8 +22,8 @@ pid=$!
 until grep -q 'is ready' "$place/log"; do kill -0 "$pid" || { cat "$place/log" >&2; exit 1; }; sleep 0.2; done
 sleep 5
 idle=$(rss)
-one=$("$JAVA_HOME/bin/java" bench/Load.java "http://localhost:$port" "$pid" 15 1)
-eight=$("$JAVA_HOME/bin/java" bench/Load.java "http://localhost:$port" "$pid" 15 8)
+one=$("$JAVA_HOME/bin/java" bench/Load.java "http://localhost:$port" "$pid" "$seconds" 1)
+eight=$("$JAVA_HOME/bin/java" bench/Load.java "http://localhost:$port" "$pid" "$seconds" 8)
 loaded=$(rss)
 bare="pgbench is not installed (Debian: postgresql-contrib)"
 if command -v pgbench >/dev/null; then
