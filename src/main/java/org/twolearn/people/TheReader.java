@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.twolearn.web.Reader;
 import org.twolearn.web.WhoReads;
 
-/** The reader's name, which most pages have read already among others; only else is the database asked once more. */
+/** The reader's name, which most pages have read already with their district. */
 @Component
 class TheReader implements WhoReads {
     private final People people;
@@ -21,7 +21,6 @@ class TheReader implements WhoReads {
     }
 
     private String name(PersonId person) {
-        var named = People.named().get(person);
-        return named != null ? named : people.names(Set.of(person)).of(Set.of(person));
+        return people.names(Set.of(person)).of(Set.of(person));
     }
 }

@@ -31,10 +31,7 @@ class SayingWhatIWillDoTest {
     Pair pair;
 
     @Autowired
-    SaidOnHome home;
-
-    @Autowired
-    LastTalked lastTalked;
+    DialogueOnHome home;
 
     @Autowired
     MockMvcTester browser;
@@ -105,10 +102,8 @@ class SayingWhatIWillDoTest {
         for (int i = 0; i < 2; i++)
             send(coach, "/talks", "id", id, "note", "Pairs first").hasStatus3xxRedirection();
         assertThat(get(browser, teacher, base + "/talks")).bodyText().containsOnlyOnce("Pairs first");
-        assertThat(Someone.as(teacher, () -> lastTalked.of(Set.of(partnership))))
-                .containsKey(partnership);
-        assertThat(Someone.as(principal, () -> lastTalked.of(Set.of(partnership))))
-                .isEmpty();
+        assertThat(Someone.as(teacher, () -> home.of(Set.of(partnership)))).containsKey(partnership);
+        assertThat(Someone.as(principal, () -> home.of(Set.of(partnership)))).isEmpty();
         send(teacher, "/talks/" + id + "/return").hasStatus(404);
         send(coach, "/talks/" + id + "/return").hasStatus3xxRedirection();
     }

@@ -102,15 +102,13 @@ class PartsOfPagesTest {
                 .isEqualTo(0);
     }
 
-    /** However many visits there are, a page asks once for all of its parts. */
+    /** However many visits there are, the page of a partnership asks once for all of its parts. */
     @Test
     void statementsStayTheSame() {
         finished();
         var few = statements(this::partsOfThePartnership);
         for (var i = 0; i < 9; i++) finished();
         assertThat(statements(this::partsOfThePartnership)).isEqualTo(few).isEqualTo(1);
-        offered();
-        assertThat(statements(this::partsOfHome)).isEqualTo(2);
     }
 
     private void partsOfThePartnership() {
@@ -122,17 +120,6 @@ class PartsOfPagesTest {
                     text(next.show(partners));
                     next.happened(partners);
                     text(counted.show(partners));
-                }));
-    }
-
-    private void partsOfHome() {
-        SELECTS.set(selects());
-        Someone.does(
-                bo,
-                () -> transaction.executeWithoutResult(_ -> {
-                    text(answers.show());
-                    text(week.show());
-                    comesNext.of(Set.of(id));
                 }));
     }
 

@@ -1,0 +1,67 @@
+package org.twolearn.people;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.twolearn.web.Once;
+
+/** What one request has read of the directory: the reader's district, and whoever the page names. */
+final class Known {
+    private final Map<PersonId, List<Doing>> people = new HashMap<>();
+    private @Nullable District district;
+    private boolean offered;
+
+    /** Of this request and whoever asks in it. */
+    static Known here() {
+        return Once.read("people.known " + CurrentPerson.ifAny(), Known::new);
+    }
+
+    Optional<District> district() {
+        return Optional.ofNullable(district);
+    }
+
+    /** Whether a position waits for the reader's answer. */
+    boolean offered() {
+        return offered;
+    }
+
+    Set<PersonId> missing(Collection<PersonId> asked) {
+        var missing = new HashSet<>(asked);
+        missing.removeAll(people.keySet());
+        return missing;
+    }
+
+    void in(District district, boolean offered) {
+        this.district = district;
+        this.offered = offered;
+    }
+
+    /** Nobody, too, is known once asked for. */
+    void asked(Collection<PersonId> asked) {
+        asked.forEach(person -> people.putIfAbsent(person, new ArrayList<>()));
+    }
+
+    void add(PersonId person, Doing doing) {
+        people.computeIfAbsent(person, _ -> new ArrayList<>()).add(doing);
+    }
+
+    /** The rows of one; empty for somebody who is not in the reader's district. */
+    List<Doing> of(PersonId person) {
+        return people.getOrDefault(person, List.of());
+    }
+
+    Map<PersonId, List<Doing>> of(Collection<PersonId> asked) {
+        return asked.stream()
+                .distinct()
+                .filter(person -> !of(person).isEmpty())
+                .collect(toMap(person -> person, this::of));
+    }
+}
