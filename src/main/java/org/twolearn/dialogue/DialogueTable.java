@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,27 +43,6 @@ class DialogueTable {
              order by at desc, id
             """;
 
-    private static final String LATELY = """
-            select * from (
-                select n.partnership_id, n.step_id as id, n.author, n.cycle_id as cycle, s.what, s.entry_id as entry,
-                       s.words, s.help as more, s.day, s.at as since
-                  from next_step n
-                  cross join lateral (select * from next_step_said
-                                       where (partnership_id, step_id) = (n.partnership_id, n.step_id)
-                                       order by at desc, entry_id limit 1) s
-                 where :steps and n.partnership_id = any ((select mine())::uuid[])
-                   and (s.what = 'said' or s.what = 'done' and s.at > now() - interval '14 days')
-                 order by s.what desc, s.day nulls last, s.at desc
-                 limit 50) as said
-            union all
-            select partnership_id, null, null, null, 'talked', null, null, null, max(day), null
-              from talk where partnership_id = any ((select mine())::uuid[]) group by partnership_id
-             order by what desc, day nulls last, since desc
-            """;
-
-    /** The steps that Home lists, in its order, and the day on which each partnership last talked. */
-    record Lately(List<NextStep> steps, Map<PartnershipId, LocalDate> talked) {}
-
     private final JdbcClient jdbc;
     private final Vault vault;
 
@@ -81,23 +58,6 @@ class DialogueTable {
                 .query((row, _) -> add(all, id, row))
                 .list();
         return all;
-    }
-
-    /** In all partnerships of the reader; the steps only where they are wanted. */
-    Lately lately(boolean steps) {
-        var lately = new Lately(new ArrayList<>(), new HashMap<>());
-        jdbc.sql(LATELY)
-                .param("steps", steps)
-                .query((row, _) -> add(lately, row))
-                .list();
-        return lately;
-    }
-
-    private boolean add(Lately lately, ResultSet row) throws SQLException {
-        var in = new PartnershipId(row.getObject("partnership_id", UUID.class));
-        if (!row.getString("what").equals("talked")) return lately.steps().add(step(in, row));
-        lately.talked().put(in, row.getObject("day", LocalDate.class));
-        return true;
     }
 
     private boolean add(Dialogue all, PartnershipId in, ResultSet row) throws SQLException {
@@ -126,7 +86,7 @@ class DialogueTable {
                 opened(in, "idea_became", row, "entry", "more"));
     }
 
-    private NextStep step(PartnershipId in, ResultSet row) throws SQLException {
+    NextStep step(PartnershipId in, ResultSet row) throws SQLException {
         return new NextStep(
                 in,
                 id(row),

@@ -11,21 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.twolearn.web.Once;
 
-/** What one request has read of the directory: the reader's district, and whoever the page names. */
+/** What one transaction has read of the directory: the reader's district, the reader, and whoever the page names. */
 final class Known {
     private final Map<PersonId, List<Doing>> people = new HashMap<>();
     private @Nullable District district;
     private boolean offered;
 
-    /** Of this request and whoever asks in it. */
-    static Known here() {
-        return Once.read("people.known " + CurrentPerson.ifAny(), Known::new);
-    }
-
     Optional<District> district() {
         return Optional.ofNullable(district);
+    }
+
+    Optional<String> reader() {
+        return CurrentPerson.ifAny()
+                .map(this::of)
+                .filter(rows -> !rows.isEmpty())
+                .map(rows -> rows.getFirst().name());
     }
 
     /** Whether a position waits for the reader's answer. */
@@ -33,8 +34,10 @@ final class Known {
         return offered;
     }
 
+    /** Whom to ask for: these and the reader, as far as they have not been asked for. */
     Set<PersonId> missing(Collection<PersonId> asked) {
         var missing = new HashSet<>(asked);
+        CurrentPerson.ifAny().ifPresent(missing::add);
         missing.removeAll(people.keySet());
         return missing;
     }
@@ -44,13 +47,13 @@ final class Known {
         this.offered = offered;
     }
 
-    /** Nobody, too, is known once asked for. */
-    void asked(Collection<PersonId> asked) {
-        asked.forEach(person -> people.putIfAbsent(person, new ArrayList<>()));
-    }
-
     void add(PersonId person, Doing doing) {
         people.computeIfAbsent(person, _ -> new ArrayList<>()).add(doing);
+    }
+
+    /** Nobody, too, is known once asked for. */
+    void asked(Collection<PersonId> asked) {
+        asked.forEach(person -> people.putIfAbsent(person, List.of()));
     }
 
     /** The rows of one; empty for somebody who is not in the reader's district. */

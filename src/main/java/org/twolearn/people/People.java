@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
+import org.twolearn.web.Once;
 
-/** The directory: the module's front door. What a request has read once it is told again without asking the database. */
+/** The directory: the module's front door. What a transaction has read it is told again without asking the database. */
 @Service
 public class People {
     private static final int MOST = 20;
@@ -58,7 +59,14 @@ public class People {
 
     /** The reader's own. */
     public District district() {
-        return known(Set.of()).district().orElseThrow(() -> new EmptyResultDataAccessException(1));
+        return Once.read(
+                key("district"),
+                () -> known(Set.of()).district().orElseThrow(() -> new EmptyResultDataAccessException(1)));
+    }
+
+    /** What the reader is called. */
+    String reader(PersonId reader) {
+        return Once.read(key("reader"), () -> names(Set.of(reader)).of(Set.of(reader)));
     }
 
     /** Whether a position waits for the reader's answer. */
@@ -66,13 +74,18 @@ public class People {
         return known(Set.of()).offered();
     }
 
-    /** The district, the reader and these people, in one question. */
+    /** The district, the reader and these people, in one question; the first two are kept until the page is drawn. */
     private Known known(Collection<PersonId> people) {
-        var known = Known.here();
+        var known = Once.inTransaction("people.known", Known::new);
         var missing = known.missing(people);
-        if (known.district().isEmpty())
-            missing.addAll(CurrentPerson.ifAny().stream().toList());
-        if (known.district().isEmpty() || !missing.isEmpty()) directory.read(known, missing);
+        if (missing.isEmpty()) return known;
+        directory.read(known, missing);
+        known.district().ifPresent(district -> Once.read(key("district"), () -> district));
+        known.reader().ifPresent(name -> Once.read(key("reader"), () -> name));
         return known;
+    }
+
+    private static String key(String what) {
+        return "people." + what + " " + CurrentPerson.ifAny();
     }
 }

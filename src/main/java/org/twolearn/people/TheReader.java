@@ -1,6 +1,5 @@
 package org.twolearn.people;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.twolearn.web.Reader;
@@ -17,10 +16,8 @@ class TheReader implements WhoReads {
 
     @Override
     public @Nullable Reader reader() {
-        return CurrentPerson.ifAny().map(person -> new Reader(name(person))).orElse(null);
-    }
-
-    private String name(PersonId person) {
-        return people.names(Set.of(person)).of(Set.of(person));
+        return CurrentPerson.ifAny()
+                .map(person -> new Reader(people.reader(person)))
+                .orElse(null);
     }
 }

@@ -10,20 +10,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 import org.twolearn.Database;
 import org.twolearn.Pair;
 import org.twolearn.Someone;
+import org.twolearn.Story;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.PersonId;
 
 /** How often a page asks the database, counted by the database: BEGIN and COMMIT left out, the door's question included. */
 @DisplayName("Pages ask the database as often for thirty as for three")
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = Database.class)
+@Story
 class StatementsTest {
     private static final String COUNTED = """
             select query, calls from counters.pg_stat_statements
