@@ -67,6 +67,21 @@ class DirectoryTable {
                 """ + ORDER).param("text", text).param("most", most));
     }
 
+    /** Who works at the schools of these people, without them. */
+    List<Nearby> near(Collection<PersonId> people, int most) {
+        return jdbc.sql("""
+                        select distinct p.name, p.family_name as family
+                          from person p join position o on o.person_id = p.person_id
+                         where p.left_on is null and p.person_id <> all (:people)
+                           and o.school_id in (select m.school_id from position m where m.person_id = any (:people))
+                         order by p.name limit :most
+                        """)
+                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("most", most)
+                .query((row, _) -> new Nearby(row.getString("name"), row.getString("family")))
+                .list();
+    }
+
     Collection<List<Doing>> coaches() {
         return together(jdbc.sql(DOING + """
                 where p.left_on is null and p.person_id in (

@@ -13,7 +13,7 @@ import org.twolearn.web.Once;
 /** The directory: the module's front door. What a transaction has read it is told again without asking the database. */
 @Service
 public class People {
-    private static final int MOST = 20;
+    private static final int MOST = 20, NEAR = 1000;
 
     private final DirectoryTable directory;
 
@@ -44,6 +44,11 @@ public class People {
     /** The coaches of the reader's schools, and those of the whole district. */
     public List<Colleague> coaches() {
         return directory.coaches().stream().map(Doing::colleague).toList();
+    }
+
+    /** What at most 1,000 people are called who work at the schools of these, without these themselves. */
+    public List<Nearby> near(Collection<PersonId> people) {
+        return directory.near(people, NEAR);
     }
 
     /** What each does and where; an empty text for somebody without a position. */

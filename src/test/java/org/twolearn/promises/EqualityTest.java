@@ -2,6 +2,7 @@ package org.twolearn.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.twolearn.Browser;
 import org.twolearn.Database;
 import org.twolearn.Story;
 
@@ -102,6 +104,28 @@ class EqualityTest extends Two {
                                    and not attisdropped and c.relname in ('note') and atttypid = 'uuid'::regtype
                                 """).query(String.class).list())
                 .containsExactlyInAnyOrder("note.person_id", "note.entry_id");
+    }
+
+    @Test
+    @DisplayName(
+            "E2 While one types, a colleague's name becomes a colleague; a partner's stays, and it can be put back")
+    void aColleaguesNameBecomesAColleague() {
+        var lived = Lived.at(port);
+        lived.worksHere("Grace", "Ortiz");
+        try (var page = Browser.of(lived.ana, port)) {
+            page.navigate(lived.path() + "/ideas");
+            var box = page.getByLabel("Put an idea on the table");
+            page.waitForResponse("**/colleagues", box::focus);
+
+            box.pressSequentially("Grace Ortiz asked, ");
+            page.getByRole(AriaRole.STATUS).waitFor();
+            box.pressSequentially("and so did Ms. Ortiz and Quillan Someone. ");
+            assertThat(box.inputValue()).isEqualTo("a colleague asked, and so did a colleague and Quillan Someone. ");
+
+            page.getByText("Put the name back").click();
+            box.pressSequentially("!");
+            assertThat(box.inputValue()).isEqualTo("a colleague asked, and so did Ms. Ortiz! and Quillan Someone. ");
+        }
     }
 
     @Test

@@ -88,6 +88,16 @@ final class Lived {
                 .update();
     }
 
+    /** One more at the school. */
+    void worksHere(String given, String family) {
+        var person = Someone.called(given, district);
+        Database.superuser()
+                .sql("update person set family_name = ? where person_id = ?")
+                .params(family, person.value())
+                .update();
+        holds(person, "teacher");
+    }
+
     private void agreed() {
         done(coach.posts(
                 "/offers",
