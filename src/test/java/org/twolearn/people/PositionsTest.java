@@ -122,9 +122,9 @@ class PositionsTest {
                 .bodyText()
                 .contains("You are the only one here who looks after TwoLearn.");
         offer(grace, ben, "operator");
-        assertThat(get(dana, "/school")).bodyText().doesNotContain("Looks after TwoLearn");
+        assertThat(Someone.as(dana, () -> people.colleague(ben)).about()).doesNotContain("Looks after");
         assertThat(post(ben, "/positions/" + offerTo(ben) + "/acceptance")).hasStatus(302);
-        assertThat(get(dana, "/school")).bodyText().contains("Looks after TwoLearn");
+        assertThat(Someone.as(dana, () -> people.colleague(ben)).about()).contains("Looks after TwoLearn");
         assertThat(post(grace, "/positions/laid-down?kind=operator")).hasStatus(302);
         assertThat(post(grace, "/positions/laid-down?kind=operator")).hasStatus(404);
         assertThat(post(ben, "/positions/laid-down?kind=operator")).hasStatus(422);
