@@ -2,10 +2,15 @@ package org.twolearn.promises;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.twolearn.Database;
+import org.twolearn.Pair;
+import org.twolearn.Someone;
 import org.twolearn.Story;
 
 /** Add a page to {@link Opened} when you build it. */
@@ -16,10 +21,13 @@ class EverybodyCanUseEveryPageTest {
     private static final List<String> PUBLIC =
             List.of("/promises", "/principal", "/leaving", "/signin", "/nothing-here");
     private static final List<String> OF_THE_DISTRICT = List.of("/", "/school", "/positions/new", "/me/welcome");
-    private static final List<String> RUNNING = List.of("/roster", "/school/settings", "/enrolments");
+    private static final List<String> RUNNING = List.of("/roster", "/school/settings", "/enrollments");
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Pair pair;
 
     Looked looked;
     Lived lived;
@@ -56,5 +64,28 @@ class EverybodyCanUseEveryPageTest {
         looked.at(lived.tom, List.of("/", "/partnerships", "/partnerships/" + lived.open));
         looked.at(lived.pat, OF_THE_DISTRICT);
         looked.at(lived.olga, RUNNING);
+    }
+
+    @Test
+    @DisplayName("As who asks a partner to confirm a device, and as who is asked")
+    void asWhoConfirmsADevice() {
+        var ana = Someone.called("Ana");
+        var ben = Someone.called("Ben");
+        pair.agreed(ana, ben);
+        var request = UUID.randomUUID();
+        var db = Database.superuser();
+        db.sql(
+                        "insert into device_request (person_id, request_id, device_id, label, number_hash) values (?, ?, ?, 'Chrome', '')")
+                .params(ana.value(), request, Someone.device(ana).value())
+                .update();
+        db.sql("insert into telling (person_id, telling_id, how) values (?, gen_random_uuid(), 'code')")
+                .param(ana.value())
+                .update();
+        looked.at(ben, List.of("/", "/confirmations/" + request));
+        looked.at(ana, List.of("/", "/me"));
+        db.sql("update device set admitted_at = null where person_id = ?")
+                .param(ana.value())
+                .update();
+        looked.at(ana, List.of("/device"));
     }
 }
