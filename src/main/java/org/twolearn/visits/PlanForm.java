@@ -16,9 +16,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.twolearn.cycles.CycleId;
+import org.twolearn.cycles.OpenCycle;
 import org.twolearn.people.PersonId;
 import org.twolearn.web.Typed;
 
@@ -27,11 +30,12 @@ record PlanForm(MultiValueMap<String, String> typed) {
     static final int NAME = 60, LINE = 280, WORDS = 2000;
     private static final int OWN_CODES = 2;
 
-    static PlanForm fresh(PersonId host, Set<PersonId> visitors, LocalDate day) {
+    static PlanForm fresh(PersonId host, Set<PersonId> visitors, LocalDate day, Optional<OpenCycle> cycle) {
         var form = new LinkedMultiValueMap<String, String>();
         form.add("id", UUID.randomUUID().toString());
         form.add("host", host.value().toString());
         visitors.forEach(visitor -> form.add("visitor", visitor.value().toString()));
+        cycle.ifPresent(open -> form.add("cycle", open.id().value().toString()));
         form.add("day", day.toString());
         form.add("begins", "10:00");
         form.add("ends", "10:30");
@@ -102,6 +106,11 @@ record PlanForm(MultiValueMap<String, String> typed) {
 
     UUID id() {
         return uuid(one("id"));
+    }
+
+    @Nullable
+    CycleId cycle() {
+        return one("cycle").isEmpty() ? null : new CycleId(uuid(one("cycle")));
     }
 
     PersonId host() {

@@ -114,6 +114,8 @@ final class Lived {
     private void cycles() {
         done(host.posts(path() + "/cycles", "id", closed, "challenge", "The first ten minutes."));
         done(host.posts(path() + "/cycles/" + closed + "/closing", "id", id(), "what", "met", "story", "It did."));
+        done(host.posts(path() + "/cycles/" + closed + "/reopening"));
+        done(host.posts(path() + "/cycles/" + closed + "/closing", "id", id(), "what", "met", "records", "keep"));
         done(host.posts(path() + "/cycles", "id", cycle, "challenge", "Six carry the discussion."));
         var here = path() + "/cycles/" + cycle;
         done(host.posts(here + "/standing", "id", id(), "base", 0, "what", "visit", "pleased", "Busy."));
@@ -125,6 +127,7 @@ final class Lived {
         done(host.posts(here + "/choice", "id", id(), "about", option, "because", "It chooses."));
         done(host.posts(here + "/checklist", "id", id(), "base", 0, "steps", "Ask\nDraw"));
         done(host.posts(here + "/steps", "id", id(), "version", 1, "step", 1, "what", "seen", "note", "Well."));
+        done(coach.posts(here + "/seeing", "id", id(), "base", 0, "way", "video", "watch", "Who waits."));
         done(host.posts(here + "/decisions", "id", id(), "what", "keep", "said", "On."));
         done(host.posts(path() + "/stages", "id", id(), "base", 0, "stands", "Now", "goal", "Aim"));
     }
@@ -137,20 +140,31 @@ final class Lived {
         var ends = begins.toLocalTime().isAfter(LocalTime.of(23, 20))
                 ? LocalTime.of(23, 59)
                 : begins.toLocalTime().plusMinutes(30);
-        plan(visit, begins, ends);
-        plan(planned, begins.plusDays(5), ends);
+        var tap = id();
+        record(visit, begins, ends, tap, Map.of());
+        record(id(), begins, ends, id(), Map.of("cycle", cycle));
+        done(host.posts(path() + "/cycles/" + cycle + "/records/deletion"));
+        plan(planned, begins.plusDays(5), ends, Map.of());
         var there = path() + "/visits/" + visit;
-        done(coach.posts(there + "/signature", "version", 1));
-        done(coach.sends(
-                there + "/events",
-                "{\"started\":%d,\"taps\":[{\"id\":\"%s\",\"ms\":60000,\"code\":\"individual\",\"seat\":3},{\"id\":\"%s\",\"ms\":1800000,\"code\":\"end\"}]}"
-                        .formatted(System.currentTimeMillis(), id(), id())));
+        done(host.posts(there + "/mistakes", "id", id(), "recorder", ben.value(), "mistaken", tap));
         done(coach.posts(there + "/note", "unseen", "Two seats.", "question", "Who?", "note", "A note."));
         done(host.posts(there + "/look", "sees", "One turn.", "surprises", ""));
     }
 
-    private void plan(UUID id, ZonedDateTime begins, LocalTime ends) {
-        done(host.posts(path() + "/visits", visit(id, begins, ends)));
+    private void record(UUID id, ZonedDateTime begins, LocalTime ends, UUID tap, Map<String, Object> more) {
+        plan(id, begins, ends, more);
+        var there = path() + "/visits/" + id;
+        done(coach.posts(there + "/signature", "version", 1));
+        done(coach.sends(
+                there + "/events",
+                "{\"started\":%d,\"taps\":[{\"id\":\"%s\",\"ms\":60000,\"code\":\"individual\",\"seat\":3},{\"id\":\"%s\",\"ms\":1800000,\"code\":\"end\"}]}"
+                        .formatted(System.currentTimeMillis(), tap, id())));
+    }
+
+    private void plan(UUID id, ZonedDateTime begins, LocalTime ends, Map<String, Object> more) {
+        var form = visit(id, begins, ends);
+        form.putAll(more);
+        done(host.posts(path() + "/visits", form));
     }
 
     private Map<String, Object> visit(UUID id, ZonedDateTime begins, LocalTime ends) {

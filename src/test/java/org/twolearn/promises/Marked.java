@@ -50,6 +50,7 @@ class Marked {
         post(teacher, cycle + "/choice", "about", option, "because", MARK);
         post(coach, cycle + "/checklist", "base", "0", "steps", MARK, "reason", MARK);
         post(teacher, cycle + "/steps", "version", "1", "step", "1", "what", "changed on purpose", "note", MARK);
+        post(coach, cycle + "/seeing", "base", "0", "way", "video", "watch", MARK, "notes", MARK);
         post(teacher, cycle + "/decisions", "what", "keep", "said", MARK);
         post(coach, base + "/stages", "base", "0", "goal", MARK);
         var idea = UUID.randomUUID().toString();
@@ -104,7 +105,8 @@ class Marked {
                 "/visits/" + done.value(),
                 "/visits/" + done.value() + "/look",
                 "/visits/" + done.value() + "/record")) addresses.add(base + page);
-        for (var page : List.of("", "/standing", "/goal", "/goal/versions", "/checklist", "/closing"))
+        for (var page :
+                List.of("", "/standing", "/goal", "/goal/versions", "/checklist", "/seeing", "/closing", "/records"))
             addresses.add(cycle + page);
         addresses.add("/partnerships/" + offered);
         addresses.add("/partnerships/" + offered + "/change");

@@ -114,6 +114,8 @@ class StatementsTest {
                 "role",
                 "silent",
                 "told",
+                "yes",
+                "anyway",
                 "yes");
     }
 
