@@ -140,6 +140,7 @@ class CorrectingARecordTest {
         assertThat(turns()).isEmpty();
         for (var who : List.of(ada, bo)) {
             assertThat(get(browser, who, there() + "/look"))
+                    .hasStatusOk()
                     .bodyText()
                     .contains("Deleted by its host, Ada", "The back corner", "What did you expect?")
                     .doesNotContain("The door");
