@@ -11,18 +11,19 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.twolearn.cycles.CycleId;
 import org.twolearn.cycles.OpenCycle;
 import org.twolearn.people.PersonId;
+import org.twolearn.web.Sent;
 import org.twolearn.web.Typed;
 
 /** What the page for planning sends, as it was typed: it comes back whole when something is refused. */
@@ -119,11 +120,7 @@ record PlanForm(MultiValueMap<String, String> typed) {
 
     /** A malformed id is not found, like one that does not exist. */
     private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException broken) {
-            throw new EmptyResultDataAccessException("Malformed id", 1, broken);
-        }
+        return new Sent(Map.of("id", id)).id("id");
     }
 
     Set<PersonId> visitors() {
