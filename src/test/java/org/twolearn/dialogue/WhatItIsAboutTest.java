@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.twolearn.Database;
+import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.Story;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.PersonId;
-import org.twolearn.visits.Pair;
 
 /** An idea, a step and what was learned are about a cycle or a visit of their own partnership, or about none. */
 @Story
@@ -34,8 +34,8 @@ class WhatItIsAboutTest {
     void adaHasTwoPartners() {
         ada = Someone.called("Ada");
         bo = Someone.called("Bo");
-        here = pair.of(ada, bo);
-        elsewhere = pair.of(ada, Someone.called("Cleo"));
+        here = pair.signed(ada, bo);
+        elsewhere = pair.signed(ada, Someone.called("Cleo"));
     }
 
     @Test
@@ -58,9 +58,7 @@ class WhatItIsAboutTest {
     /** D1: ideas about a visit wait for its host's look. */
     @Test
     void anIdeaIsAboutAVisitOfThisPartnershipThatItsHostHasLookedAt() {
-        var visit = pair.agreed(here, ada, bo, "Why");
-        var about = visit.value().toString();
-        pair.recorded(here, visit, bo, "It floats");
+        var about = recorded().toString();
         assertThat(post(browser, ada, base(elsewhere) + "/ideas", "idea", "Pairs first", "visit", about))
                 .hasStatus(404);
         assertThat(post(browser, bo, base(here) + "/ideas", "idea", "Pairs first", "visit", about))
@@ -85,6 +83,34 @@ class WhatItIsAboutTest {
         assertThat(get(browser, ada, base(here)))
                 .bodyText()
                 .containsSubsequence("Idea 6", "Idea 5", "Idea 2", "Earlier, 2", "Idea 1", "Idea 0");
+    }
+
+    /** Bo has recorded in Ada's room and is done. */
+    private UUID recorded() {
+        var visit = UUID.randomUUID();
+        var values = Map.of("p", here.value(), "visit", visit, "ada", ada.value(), "bo", bo.value());
+        pair.sql(
+                ada,
+                "insert into visit (partnership_id, visit_id, host, offered_by, zone) values (:p, :visit, :ada, :ada, 'UTC')",
+                values);
+        pair.sql(
+                ada,
+                "insert into visit_plan (partnership_id, visit_id, version, author, visitors, begins, ends, details)"
+                        + " values (:p, :visit, 1, :ada, array[:bo]::uuid[], now(), now() + interval '1 hour', '')",
+                values);
+        for (var who : List.of("ada", "bo"))
+            pair.sql(
+                    who.equals("ada") ? ada : bo,
+                    "insert into visit_signature (partnership_id, visit_id, version, person_id) values (:p, :visit, 1, :"
+                            + who + ")",
+                    values);
+        pair.sql(
+                bo,
+                "insert into visit_record (partnership_id, visit_id, recorder, host, version, started_at, events)"
+                        + " values (:p, :visit, :bo, :ada, 1, now(), '')",
+                values);
+        pair.sql(bo, "update visit_record set done_at = now() where visit_id = :visit", values);
+        return visit;
     }
 
     private String begun(PartnershipId partnership) {

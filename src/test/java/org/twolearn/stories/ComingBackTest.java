@@ -12,8 +12,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 import org.twolearn.Browser;
 import org.twolearn.Database;
+import org.twolearn.Pair;
 import org.twolearn.Someone;
-import org.twolearn.visits.Pair;
 
 /** A stray tap on a link, and Back. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -29,18 +29,16 @@ class ComingBackTest {
     void whatWasTypedIsStillThereAndComingAnewBeginsAnew() {
         var ada = Someone.called("Ada");
         var bo = Someone.called("Bo");
-        var id = pair.of(ada, bo);
-        var visit = pair.agreed(id, ada, bo, "Why");
-        pair.recorded(id, visit, bo, "It floats");
+        var id = pair.signed(ada, bo);
         var base = "/partnerships/" + id.value();
         var page = Browser.of(ada, port);
         page.onDialog(Dialog::accept);
 
-        page.navigate(base + "/visits/" + visit.value() + "/look");
-        page.fill("#sees", "Twelve never got a turn.");
+        page.navigate(base + "/steps");
+        page.fill("#step", "Twelve never got a turn.");
         page.navigate(base);
         page.goBack();
-        assertThat(page.inputValue("#sees")).isEqualTo("Twelve never got a turn.");
+        assertThat(page.inputValue("#step")).isEqualTo("Twelve never got a turn.");
 
         page.navigate(base + "/visits/new");
         page.fill("#room", "Lab " + UUID.randomUUID());
@@ -58,7 +56,7 @@ class ComingBackTest {
     @Test
     void aPrintedPartnershipIsPrintedUnfolded() {
         var ada = Someone.called("Ada");
-        var id = pair.of(ada, Someone.called("Bo"));
+        var id = pair.signed(ada, Someone.called("Bo"));
         var page = Browser.of(ada, port);
         page.navigate("/partnerships/" + id.value());
         var box = page.locator("details.no-print, details").first();

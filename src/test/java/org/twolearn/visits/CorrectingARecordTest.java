@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.twolearn.Database;
+import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.Story;
 import org.twolearn.partnerships.PartnershipId;
@@ -29,9 +30,6 @@ class CorrectingARecordTest {
 
     @Autowired
     Pair pair;
-
-    @Autowired
-    org.twolearn.Pair sql;
 
     @Autowired
     Visits visits;
@@ -52,7 +50,7 @@ class CorrectingARecordTest {
         ada = Someone.called("Ada");
         bo = Someone.called("Bo");
         principal = Someone.called("Pat");
-        id = pair.of(ada, bo);
+        id = pair.signed(ada, bo);
         assertThat(post(browser, ada, base() + "/cycles", "id", cycle.toString()))
                 .hasStatus3xxRedirection();
         visited(visit);
@@ -100,20 +98,20 @@ class CorrectingARecordTest {
         mark(ada, "mistaken", 99).hasStatus(404);
         mark(ada, "removed", 1).hasStatus(404);
         assertThat(stored("visit_mistake")).isZero();
-        assertThatThrownBy(() -> sql.sql(bo, MARK, values())).isInstanceOf(BadSqlGrammarException.class);
-        assertThat(sql.sql(ada, MARK, values())).isOne();
+        assertThatThrownBy(() -> pair.sql(bo, MARK, values())).isInstanceOf(BadSqlGrammarException.class);
+        assertThat(pair.sql(ada, MARK, values())).isOne();
     }
 
     /** The recorder takes back while recording. */
     @Test
     void nothingIsMarkedBeforeDone() {
         var running = VisitId.fresh();
-        Someone.does(ada, () -> visits.offer(id, running, ada, ada, Pair.turns(bo), Instant.now()));
+        Someone.does(ada, () -> visits.offer(id, running, ada, ada, Lesson.turns(bo), Instant.now()));
         Someone.does(bo, () -> visits.sign(id, running, 1, bo, Instant.now().minusSeconds(30)));
-        Someone.as(bo, () -> recordings.add(id, running, bo, Pair.batch(0, 3), Instant.now()));
+        Someone.as(bo, () -> recordings.add(id, running, bo, Lesson.batch(0, 3), Instant.now()));
         visit = running;
         mark(ada, "mistaken", 1).hasStatus(404);
-        assertThatThrownBy(() -> sql.sql(ada, MARK, values())).isInstanceOf(BadSqlGrammarException.class);
+        assertThatThrownBy(() -> pair.sql(ada, MARK, values())).isInstanceOf(BadSqlGrammarException.class);
     }
 
     /** W7: what was recorded goes; words stay with who wrote them. */
@@ -152,35 +150,35 @@ class CorrectingARecordTest {
     @Test
     void whatWasDeletedIsNotRecordedAgain() {
         erase(ada);
-        assertThatThrownBy(() -> Someone.as(bo, () -> recordings.add(id, visit, bo, Pair.batch(0, 9), Instant.now())))
+        assertThatThrownBy(() -> Someone.as(bo, () -> recordings.add(id, visit, bo, Lesson.batch(0, 9), Instant.now())))
                 .isInstanceOf(VisitRefused.Closed.class);
         var again = "insert into visit_record (partnership_id, visit_id, recorder, host, version, started_at, events)"
                 + " values (:id, :visit, :bo, :ada, 1, now(), '')";
-        assertThatThrownBy(() -> sql.sql(bo, again, values())).isInstanceOf(BadSqlGrammarException.class);
+        assertThatThrownBy(() -> pair.sql(bo, again, values())).isInstanceOf(BadSqlGrammarException.class);
     }
 
     /** The database deletes nothing without the mark, and nothing for anybody but the host. */
     @Test
     void nobodyElseDeletesAndNobodyWithoutTheMark() {
         var delete = "delete from visit_record where visit_id = :visit";
-        assertThat(sql.sql(bo, delete, values())).isZero();
-        assertThat(sql.sql(ada, delete, values())).isZero();
-        assertThat(sql.sql(
+        assertThat(pair.sql(bo, delete, values())).isZero();
+        assertThat(pair.sql(ada, delete, values())).isZero();
+        assertThat(pair.sql(
                         ada,
                         "insert into visit_erased (partnership_id, visit_id, host) values (:id, :visit, :ada)",
                         values()))
                 .isOne();
-        assertThat(sql.sql(bo, delete, values())).isZero();
-        assertThat(sql.sql(ada, delete, values())).isOne();
+        assertThat(pair.sql(bo, delete, values())).isZero();
+        assertThat(pair.sql(ada, delete, values())).isOne();
     }
 
     private void visited(VisitId one) {
-        var plan = Pair.turns(bo);
+        var plan = Lesson.turns(bo);
         var of = new org.twolearn.cycles.CycleId(cycle);
         Someone.does(ada, () -> visits.offer(id, one, ada, ada, plan, of, Instant.now()));
         Someone.does(bo, () -> visits.sign(id, one, 1, bo, Instant.now().minusSeconds(30)));
-        Someone.as(bo, () -> recordings.add(id, one, bo, Pair.batch(0, 3), Instant.now()));
-        Someone.as(bo, () -> recordings.add(id, one, bo, Pair.end(600_000), Instant.now()));
+        Someone.as(bo, () -> recordings.add(id, one, bo, Lesson.batch(0, 3), Instant.now()));
+        Someone.as(bo, () -> recordings.add(id, one, bo, Lesson.end(600_000), Instant.now()));
     }
 
     private org.springframework.test.web.servlet.assertj.MvcTestResultAssert mark(
