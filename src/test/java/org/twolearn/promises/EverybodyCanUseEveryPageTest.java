@@ -15,8 +15,7 @@ import org.twolearn.Story;
 
 /** Add a page to {@link Opened} when you build it. */
 @Story
-@DisplayName(
-        "Axe finds nothing on any page, on a phone and a laptop, by day and by night, and nothing scrolls sideways")
+@DisplayName("Axe finds nothing on any page, on a phone at night and a laptop by day, and nothing scrolls sideways")
 class EverybodyCanUseEveryPageTest {
     private static final List<String> PUBLIC =
             List.of("/promises", "/principal", "/leaving", "/signin", "/nothing-here");
