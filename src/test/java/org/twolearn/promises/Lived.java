@@ -144,7 +144,7 @@ final class Lived {
         done(host.posts(here + "/steps", "id", id(), "version", 1, "step", 1, "what", "seen", "note", MARK));
         done(coach.posts(here + "/seeing", "id", id(), "base", 0, "way", "video", "watch", MARK, "notes", MARK));
         done(host.posts(here + "/decisions", "id", id(), "what", "keep", "said", MARK));
-        done(host.posts(path() + "/stages", "id", id(), "base", 0, "stands", MARK, "goal", MARK));
+        done(host.posts(path() + "/stages", "id", id(), "base", 0, "stands", MARK, "goal", MARK + "."));
     }
 
     private void visited() {
