@@ -81,8 +81,8 @@ class PartnershipPagesTest {
         offers(27);
         var thirty = statementsFor(() -> get(bo, "/partnerships"));
 
-        // Telling who asks, the list, and the names; the reader is among them.
-        assertThat(List.of(three, thirty)).containsExactly(3, 3);
+        // Telling who asks, the list, who is asked to join, and the names; the reader is among them.
+        assertThat(List.of(three, thirty)).containsExactly(4, 4);
     }
 
     private PartnershipId offer() {
