@@ -17,7 +17,7 @@ import org.twolearn.people.People;
 import org.twolearn.web.Refused;
 import org.twolearn.web.Typed;
 
-/** What a newcomer sees who is asked into a running partnership, and their answer. */
+/** What a newcomer sees who is asked into a running partnership, and their answer. Members are led to the partnership. */
 @Controller
 class JoiningPages {
     private static final int HOPE = 600;
@@ -82,13 +82,14 @@ class JoiningPages {
     }
 
     private ModelAndView page(PartnershipId id, String hope, HttpStatus status, @Nullable Refused refusal) {
-        Joining joining;
-        try {
-            joining = joinings.find(id, CurrentPerson.id());
-        } catch (EmptyResultDataAccessException notAsked) {
-            partnerships.partners(id);
-            return to("/partnerships/" + id.value());
-        }
+        var joining = joinings.findMine(id);
+        if (joining.isEmpty())
+            return to("/partnerships/" + partnerships.partners(id).id().value());
+        return page(id, joining.get(), hope, status, refusal);
+    }
+
+    private ModelAndView page(
+            PartnershipId id, Joining joining, String hope, HttpStatus status, @Nullable Refused refusal) {
         var agreement = joinings.letter(id);
         var members = List.copyOf(joining.members());
         var named = new ArrayList<>(members);
@@ -116,12 +117,14 @@ class JoiningPages {
 
     private ModelAndView changing(
             PartnershipId id, @Nullable String words, HttpStatus status, @Nullable String refusal) {
-        var joining = joinings.find(id, CurrentPerson.id());
+        var joining = joinings.findMine(id);
+        if (joining.isEmpty())
+            return to("/partnerships/" + partnerships.partners(id).id().value());
         return new ModelAndView("partnerships/joiningwords", status)
-                .addObject("joining", joining)
+                .addObject("joining", joining.get())
                 .addObject("action", "/partnerships/" + id.value() + "/joining/change")
                 .addObject("back", "/partnerships/" + id.value() + "/joining")
-                .addObject("words", words == null ? joining.saying().words() : words)
+                .addObject("words", words == null ? joining.get().saying().words() : words)
                 .addObject("refusal", refusal);
     }
 

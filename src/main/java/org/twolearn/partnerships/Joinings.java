@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -133,6 +134,14 @@ public class Joinings {
     @Transactional(readOnly = true)
     Joining find(PartnershipId id, PersonId newcomer) {
         return table.find(id, newcomer);
+    }
+
+    /** What the reader is asked into, if they are. */
+    @Transactional(readOnly = true)
+    Optional<Joining> findMine(PartnershipId id) {
+        return table.open().stream()
+                .filter(one -> one.forMe() && one.id().equals(id))
+                .findFirst();
     }
 
     /** Everywhere, for the parts of one page. */

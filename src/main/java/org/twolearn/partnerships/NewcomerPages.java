@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -98,6 +99,7 @@ class NewcomerPages {
             PartnershipId id, PersonId person, @Nullable String words, HttpStatus status, @Nullable String refusal) {
         partnerships.partners(id);
         var joining = joinings.find(id, person);
+        if (!joining.mine()) throw new EmptyResultDataAccessException(1);
         return new ModelAndView("partnerships/joiningwords", status)
                 .addObject("joining", joining)
                 .addObject("action", "/partnerships/%s/newcomers/%s/words".formatted(id.value(), person.value()))

@@ -1,5 +1,6 @@
 package org.twolearn.promises;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -32,6 +33,7 @@ final class Lived {
     final UUID idea = UUID.randomUUID(), step = UUID.randomUUID(), talk = UUID.randomUUID();
     final UUID learned = UUID.randomUUID(), note = UUID.randomUUID(), roster = UUID.randomUUID();
     final Asker host, coach, former, partner, principal, lead, operator, outsider, unadmitted, nobody;
+    final Came came;
 
     /** Played once for all tests: nobody but its people can change it. */
     static synchronized Lived at(int port) {
@@ -57,6 +59,7 @@ final class Lived {
         spoken();
         around();
         done(former.posts(path() + "/departure"));
+        came = new Came(port, this, DISTRICT);
     }
 
     String path() {
@@ -151,6 +154,10 @@ final class Lived {
 
     private void plan(UUID id, ZonedDateTime begins, LocalTime ends) {
         done(host.posts(path() + "/visits", visit(id, begins, ends)));
+    }
+
+    void planned(UUID id, LocalDate day) {
+        plan(id, day.atTime(10, 0).atZone(ZoneId.of("America/Chicago")), LocalTime.of(10, 30));
     }
 
     private Map<String, Object> visit(UUID id, ZonedDateTime begins, LocalTime ends) {
