@@ -107,7 +107,7 @@ class JoiningPages {
                                 agreement.at(shown),
                                 null,
                                 shown,
-                                partners,
+                                partners.withoutReader(),
                                 people.about(named),
                                 people.district().zone()))
                 .addObject("hope", hope)

@@ -56,6 +56,11 @@ public record Partners(
         return new Partner(person, name, name.split(" ", 2)[0], person.equals(first) ? "indigo" : "amber");
     }
 
+    /** Without the reader, who is not in it yet. */
+    Partners withoutReader() {
+        return new Partners(id, reader, others(), former, kind, agreed);
+    }
+
     /** Whether cycles can begin here. */
     public boolean workInCycles() {
         return kind.hasCycles() && agreed && now.size() > 1;

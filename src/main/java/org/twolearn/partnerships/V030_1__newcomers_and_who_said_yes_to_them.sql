@@ -4,7 +4,7 @@ create table joining (
     partnership_id uuid        not null,
     person_id      uuid        not null references person (person_id),
     asked_by       uuid        not null,
-    kind           text        not null,
+    kind           text        not null check (kind <> ''), -- the partnership's own, for who does not read that row yet
     asked_at       timestamptz not null default now(),
     open_until     date        not null,
     closes_at      timestamptz not null, -- the end of that day where the people are

@@ -90,6 +90,7 @@ class Marked {
                 "/agreement",
                 "/agreement/lines",
                 "/departure",
+                "/newcomers/new",
                 "/cycles",
                 "/stages",
                 "/ideas",
