@@ -97,7 +97,14 @@ record Asker(String name, int port, String token) {
 
     /** Posts what is part of a fixture, which must not be refused. */
     void done(String path, Object... fields) {
-        var answer = posts(path, fields);
+        done(path, posts(path, fields));
+    }
+
+    void done(String path, Map<String, ?> fields) {
+        done(path, posts(path, fields));
+    }
+
+    private static void done(String path, Answer answer) {
         if (answer.status() >= 400)
             throw new AssertionError("The fixture was refused: " + path + " " + answer.status() + "\n" + answer.body());
     }

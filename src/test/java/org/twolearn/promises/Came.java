@@ -27,14 +27,14 @@ final class Came {
         lived.coach.done(path + "/newcomers", "to", nina.value(), "words", "A third pair of eyes.", "until", "");
         lived.host.done(path + "/newcomers/" + nina.value() + "/yes");
         before = rows(lived.partnership);
-        newcomer.done(path + "/joining/acceptance", "read", 1, "letter", 3, "hope", "To see it done.");
+        newcomer.done(path + "/joining/acceptance", "read", 1, "letter", 4, "hope", "To see it done.");
 
         lived.coach.done(path + "/ideas", "id", idea, "idea", "Newer idea.");
         lived.coach.done(path + "/steps", "id", step, "step", "Newer step.");
         lived.coach.done(path + "/talks", "id", talk, "day", "", "note", "Newer talk.");
         lived.coach.done(path + "/learning", "id", learned, "learned", "Newer learning.");
         lived.coach.done(path + "/cycles", "id", cycle, "challenge", "Newer cycle.");
-        lived.host.done(path + "/agreement/shared-lines", "read", 4, "meeting", "Newer Tuesdays.");
+        lived.host.done(path + "/agreement/shared-lines", "read", 5, "meeting", "Newer Tuesdays.");
         lived.planned(visit, LocalDate.now().plusDays(9));
         lived.host.done(path + "/newcomers", "to", ola.value(), "words", "And you?", "until", "");
     }

@@ -16,9 +16,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 import org.twolearn.Browser;
 import org.twolearn.Database;
+import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.people.PersonId;
-import org.twolearn.visits.Pair;
 
 /** Ana and Ben are partners; Cleo joins them, in three windows. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -40,7 +40,7 @@ class JoiningThePairTest {
         ana = Someone.called("Ana");
         ben = Someone.called("Ben");
         cleo = Someone.called(cleoCalled);
-        partnership = "/partnerships/" + pair.of(ana, ben).value();
+        partnership = "/partnerships/" + pair.signed(ana, ben).value();
         anas = Browser.of(ana, port);
         bens = Browser.of(ben, port);
         cleos = Browser.of(cleo, port);

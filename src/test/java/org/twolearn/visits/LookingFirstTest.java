@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.Story;
 import org.twolearn.partnerships.PartnershipId;
@@ -61,16 +62,16 @@ class LookingFirstTest {
         ada = Someone.called("Ada");
         bo = Someone.called("Bo");
         principal = Someone.called("Pat");
-        id = pair.of(ada, bo);
-        Someone.does(ada, () -> visits.offer(id, visit, ada, ada, Pair.turns(bo), Instant.now()));
+        id = pair.signed(ada, bo);
+        Someone.does(ada, () -> visits.offer(id, visit, ada, ada, Lesson.turns(bo), Instant.now()));
         Someone.does(bo, () -> visits.sign(id, visit, 1, bo, Instant.now().minusSeconds(30)));
     }
 
     /** D1. */
     @Test
     void theRecordersNotesOpenWhenTheHostHasLookedAndNothingMustBeTyped() {
-        add(bo, Pair.batch(0, 3));
-        add(bo, Pair.end(60_000));
+        add(bo, Lesson.batch(0, 3));
+        add(bo, Lesson.end(60_000));
         Someone.does(bo, () -> looks.close(found(bo), bo, "The door", "What did you expect?", "Corner"));
 
         assertThat(notes(ada)).isEmpty();
@@ -89,7 +90,7 @@ class LookingFirstTest {
     @Test
     void onlyTheHostLooksAndOnlyOnceItIsDone() {
         assertThat(post(ada, "/look")).hasStatus(404);
-        add(bo, Pair.end(60_000));
+        add(bo, Lesson.end(60_000));
         assertThat(post(bo, "/look")).hasStatus(404);
         assertThat(post(principal, "/look")).hasStatus(404);
         assertThat(post(ada, "/look")).hasStatus3xxRedirection();
@@ -98,9 +99,9 @@ class LookingFirstTest {
 
     @Test
     void theHostGetsTheRecordTheMomentItIsDone() {
-        add(bo, Pair.batch(0, 3));
+        add(bo, Lesson.batch(0, 3));
         assertThat(found(ada).done()).isFalse();
-        add(bo, Pair.end(60_000));
+        add(bo, Lesson.end(60_000));
         assertThat(found(ada).done()).isTrue();
         assertThat(Someone.as(ada, () -> visits.series(id)))
                 .extracting(Point::n, Point::of, Point::by)
@@ -111,7 +112,7 @@ class LookingFirstTest {
     void sixteenAtOnceOfTheSameBatchAreOne() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sent = IntStream.range(0, 16)
-                    .mapToObj(_ -> CompletableFuture.supplyAsync(() -> add(bo, Pair.batch(0, 20)), threads))
+                    .mapToObj(_ -> CompletableFuture.supplyAsync(() -> add(bo, Lesson.batch(0, 20)), threads))
                     .toList();
             assertThat(sent).extracting(CompletableFuture::join).containsOnly(20);
         }
@@ -123,7 +124,7 @@ class LookingFirstTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sent = new ArrayList<CompletableFuture<Integer>>();
             for (var from = 0; from < 40; from += 5) {
-                var batch = Pair.batch(from, from + 10);
+                var batch = Lesson.batch(from, from + 10);
                 sent.add(CompletableFuture.supplyAsync(() -> add(bo, batch), threads));
             }
             sent.forEach(CompletableFuture::join);
@@ -136,14 +137,14 @@ class LookingFirstTest {
 
     @Test
     void afterDoneOnlyWhatWasLateOnTheWayArrives() {
-        add(bo, Pair.batch(0, 3));
-        add(bo, Pair.end(60_000));
+        add(bo, Lesson.batch(0, 3));
+        add(bo, Lesson.end(60_000));
 
-        assertThat(add(bo, Pair.batch(0, 4))).isEqualTo(5);
+        assertThat(add(bo, Lesson.batch(0, 4))).isEqualTo(5);
         var later = Instant.now().plus(Duration.ofHours(25));
-        assertThatThrownBy(() -> Someone.as(bo, () -> recordings.add(id, visit, bo, Pair.batch(0, 9), later)))
+        assertThatThrownBy(() -> Someone.as(bo, () -> recordings.add(id, visit, bo, Lesson.batch(0, 9), later)))
                 .isInstanceOf(VisitRefused.Closed.class);
-        assertThat(Someone.as(bo, () -> recordings.add(id, visit, bo, Pair.batch(0, 4), later)))
+        assertThat(Someone.as(bo, () -> recordings.add(id, visit, bo, Lesson.batch(0, 4), later)))
                 .isEqualTo(5);
     }
 
@@ -181,7 +182,7 @@ class LookingFirstTest {
     /** W2. */
     @Test
     void everyAddressIsNotFoundForAnybodyElse() {
-        add(bo, Pair.end(60_000));
+        add(bo, Lesson.end(60_000));
         for (var page : List.of("", "/change", "/recorder", "/preview", "/record", "/look"))
             assertThat(get(principal, page)).as(page).hasStatus(404);
         for (var page : List.of("/versions", "/signature?version=1", "/withdrawal", "/note", "/look"))
@@ -205,7 +206,7 @@ class LookingFirstTest {
             delete from visit_signature
             """)
     void boIsDenied(String sql) {
-        add(bo, Pair.end(60_000));
+        add(bo, Lesson.end(60_000));
         assertThatThrownBy(() -> as(bo, sql)).isInstanceOf(BadSqlGrammarException.class);
     }
 
@@ -217,7 +218,7 @@ class LookingFirstTest {
         Someone.does(
                 bo,
                 () -> visits.change(
-                        id, visit, 1, bo, Pair.turns(bo), Instant.now().minusSeconds(30)));
+                        id, visit, 1, bo, Lesson.turns(bo), Instant.now().minusSeconds(30)));
         assertThatThrownBy(() -> as(bo, sql)).isInstanceOf(BadSqlGrammarException.class);
 
         Someone.does(ada, () -> visits.sign(id, visit, 2, ada, Instant.now().minusSeconds(30)));
@@ -227,7 +228,7 @@ class LookingFirstTest {
     /** D1, with no help from the application. */
     @Test
     void theHostReadsNoNoteBeforeLooking() {
-        add(bo, Pair.end(60_000));
+        add(bo, Lesson.end(60_000));
         as(bo, "insert into visit_note (partnership_id, visit_id, author) values (:id, :visit, :bo)");
         assertThat(count(ada, "visit_note")).isZero();
         assertThat(count(bo, "visit_note")).isEqualTo(1);
