@@ -66,7 +66,6 @@ public class Joinings {
         if (partnership.members().size() >= Partnership.ROOM) throw new PartnershipRefused.NoRoom();
         if (!openUntil.isAfter(today)) throw new PartnershipRefused.NotADay();
         people.colleague(newcomer);
-        past.forget(today);
         past.sameAsked(id, newcomer, today).ifPresent(from -> {
             throw new PartnershipRefused.TooSoon(from);
         });

@@ -97,12 +97,6 @@ class PastOffers {
                 .single();
     }
 
-    void forget(LocalDate today) {
-        jdbc.sql("delete from past_offer where again_from < :today")
-                .param("today", today)
-                .update();
-    }
-
     private static UUID[] ids(Collection<PersonId> people) {
         return people.stream().map(PersonId::value).toArray(UUID[]::new);
     }

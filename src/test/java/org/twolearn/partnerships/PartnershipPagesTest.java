@@ -133,14 +133,14 @@ class PartnershipPagesTest {
                 .doesNotContain("Begin a cycle");
         assertThat(get(bo, "/partnerships/" + light.value() + "/cycles"))
                 .bodyText()
-                .doesNotContain("<form class");
+                .doesNotContain("What would you like to work on?");
 
         var whole = Someone.as(ada, () -> partnerships.offer(Someone.offer(ada, Set.of(bo), Kind.CYCLE)));
         Someone.does(bo, () -> partnerships.accept(whole, bo));
         assertThat(get(bo, "/partnerships/" + whole.value() + "/cycles"))
                 .bodyText()
                 .contains("once all of you have signed")
-                .doesNotContain("<form class");
+                .doesNotContain("What would you like to work on?");
     }
 
     private PartnershipId offer() {

@@ -27,6 +27,8 @@ class NoRatingsTest {
             Map.entry("by_person", "whether a roster came as a table of people"),
             Map.entry("subjects", "whether a roster says who teaches what"),
             Map.entry("gone", "whether a line of a roster says that somebody left"),
+            Map.entry("attempt", "which try it is to type a number that was read aloud"),
+            Map.entry("how", "what let a device in"),
             Map.entry("line", "a line's number in a file"),
             Map.entry("place", "a row's place in a file"),
             Map.entry("piece", "which part of an agreement"),

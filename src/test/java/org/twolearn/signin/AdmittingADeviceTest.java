@@ -20,7 +20,7 @@ import org.twolearn.people.PersonId;
 /** W8 in SQL: as the application's role, with every statement it could send by mistake. */
 @Story
 class AdmittingADeviceTest {
-    static final String ADMIT = "update device set admitted_at = now(), admitted_by = 'me' where device_id = ?";
+    static final String ADMIT = "select count(*) from (select admit_by_device(?) as done) d where done";
 
     @Autowired
     JdbcClient jdbc;
@@ -50,6 +50,24 @@ class AdmittingADeviceTest {
 
         assertThat(on(ada, Someone.device(ada), () -> change(ADMIT))).isOne();
         assertThat(admitted()).isTrue();
+    }
+
+    @Test
+    void noStatementOfTheApplicationAdmitsOne() {
+        var admit = "update device set admitted_at = now(), admitted_by = 'me' where device_id = ?";
+        assertThatThrownBy(() -> on(
+                        ada,
+                        Someone.device(ada),
+                        () -> jdbc.sql(admit).param(fresh.value()).update()))
+                .isInstanceOf(BadSqlGrammarException.class);
+        assertThat(on(
+                        ada,
+                        Someone.device(ada),
+                        () -> jdbc.sql("update device set admitted_at = null where device_id = ?")
+                                .param(Someone.device(ada).value())
+                                .update()))
+                .isOne();
+        assertThat(admitted()).isFalse();
     }
 
     @Test
@@ -135,7 +153,7 @@ class AdmittingADeviceTest {
     @Test
     void nobodyReadsATokenEvenAsAHash() {
         for (var secret : new String[] {
-            "select token_hash from session", "select token_hash from enrolment", "select code_hash from printed_code"
+            "select token_hash from session", "select token_hash from enrollment", "select code_hash from printed_code"
         }) {
             assertThatThrownBy(() -> on(
                             ada,
@@ -155,7 +173,7 @@ class AdmittingADeviceTest {
     }
 
     private int change(String sql) {
-        return jdbc.sql(sql).param(fresh.value()).update();
+        return jdbc.sql(sql).param(fresh.value()).query(Integer.class).single();
     }
 
     private boolean says(String sql, Secret secret) {
