@@ -60,7 +60,7 @@ class PraxisTest extends Two {
                         .getResponse()
                         .getContentAsByteArray(),
                 java.nio.charset.StandardCharsets.UTF_8);
-        for (var box : List.of("from", "to", "students")) {
+        for (var box : List.of("from", "to", "line", "students")) {
             var drawn = Pattern.compile("<input[^>]*name=\"" + box + "\"[^>]*>").matcher(page);
             assertThat(drawn.find()).as(box).isTrue();
             assertThat(drawn.group()).doesNotContainPattern("value=\"[^\"]+\"").doesNotContain("placeholder");
@@ -104,6 +104,7 @@ class PraxisTest extends Two {
         offersAVisit(teacher, coach);
         allowed(coach, SIGN);
         allowed(coach, RECORD);
+        allowed(coach, "update visit_record set done_at = now() where visit_id = :visit");
         allowed(
                 teacher,
                 "insert into visit_look (partnership_id, visit_id, host, recorder) values (:p, :visit, :teacher, :coach)");
