@@ -35,8 +35,10 @@ class CycleOnPage implements PartnershipPart {
     }
 
     @Override
-    public Content show(Partners partners) {
-        var model = Map.of("story", cycles.story(partners.id()), "partners", partners, "days", days);
+    public @Nullable Content show(Partners partners) {
+        var story = cycles.story(partners.id());
+        if (story.cycles().isEmpty() && !partners.workInCycles()) return null;
+        var model = Map.of("story", story, "partners", partners, "days", days);
         days.today();
         return templates.part("cycles/part", model);
     }

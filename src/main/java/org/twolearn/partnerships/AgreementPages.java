@@ -63,6 +63,9 @@ class AgreementPages {
         try {
             agreements.writeShared(id, read, CurrentPerson.id(), Lines.typed(true, form));
             return new ModelAndView("redirect:/partnerships/%s/agreement".formatted(id.value()));
+        } catch (PartnershipRefused.ReviewNotADay refusal) {
+            return edit(id, null, new Lines(form), HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage())
+                    .addObject("noDay", true);
         } catch (Refused refusal) {
             return edit(id, null, new Lines(form), HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage());
         }
@@ -75,7 +78,8 @@ class AgreementPages {
         } catch (DuplicateKeyException again) {
             // A double click: it is signed.
         } catch (PartnershipRefused.HopeIsBlank refusal) {
-            return edit(id, null, null, HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage());
+            return edit(id, null, null, HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage())
+                    .addObject("blank", true);
         } catch (Refused refusal) {
             return letter(id, 0, HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage());
         }
@@ -85,17 +89,19 @@ class AgreementPages {
     private ModelAndView letter(PartnershipId id, int version, HttpStatus status, @Nullable String refusal) {
         var agreement = agreements.of(id);
         var partners = partnerships.partners(id);
-        var inForce = agreement.inForce(partners.members());
         var shown = version != 0 ? version : agreement.newest();
-        if (version < 0 || shown > agreement.newest()) throw new EmptyResultDataAccessException(1);
+        var readable = agreement.newest() == 0 ? 0 : agreement.readableFrom(CurrentPerson.id());
+        if (shown < readable || shown > agreement.newest()) throw new EmptyResultDataAccessException(1);
         return new ModelAndView("partnerships/letter", status)
-                .addObject("agreement", agreement)
-                .addObject("letter", agreement.at(shown))
-                .addObject("inForce", inForce)
-                .addObject("partners", partners)
-                .addObject("about", people.about(partners.members()))
-                .addObject("zone", people.district().zone())
-                .addObject("fingerprint", Fingerprint.of(agreement.at(shown), partners))
+                .addObject(
+                        "view",
+                        LetterView.of(
+                                agreement,
+                                shown,
+                                partners,
+                                people.about(partners.members()),
+                                people.district().zone()))
+                .addObject("readable", readable)
                 .addObject("refusal", refusal);
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.twolearn.people.People;
 import org.twolearn.web.HomePart;
 import org.twolearn.web.Templates;
 
@@ -26,6 +27,16 @@ class HomeCards {
         return new Part(HomePart.Place.WAITING, () -> {
             var waiting = cards.waiting(partnerships.mineOnPage());
             return waiting.isEmpty() ? null : templates.part("partnerships/waiting", Map.of("waiting", waiting));
+        });
+    }
+
+    @Bean
+    HomePart newcomersWaiting(Joinings joinings, People people, Templates templates) {
+        return new Part(HomePart.Place.WAITING, () -> {
+            var waiting = joinings.waiting();
+            if (waiting.isEmpty()) return null;
+            var names = people.names(Joining.everybody(waiting));
+            return templates.part("partnerships/joinings", Map.of("joinings", waiting, "names", names));
         });
     }
 

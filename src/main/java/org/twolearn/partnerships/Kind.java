@@ -36,6 +36,11 @@ public enum Kind {
         return light;
     }
 
+    /** Whether its page offers cycles; a light one is over when it was done. */
+    public boolean hasCycles() {
+        return !light;
+    }
+
     String title() {
         return text("title");
     }

@@ -1,8 +1,11 @@
 package org.twolearn.partnerships;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.twolearn.web.Typed;
+import org.twolearn.web.Words;
 
 /**
  * The lines of one piece of a letter, by the name of the question. A person's own: why, bring, hope, will. The shared
@@ -28,6 +31,15 @@ public record Lines(Map<String, String> byQuestion) {
 
     String of(String question) {
         return byQuestion.getOrDefault(question, "");
+    }
+
+    /** As the letter prints it; a day in words. What was typed before days were days stays as it is. */
+    String shown(String question) {
+        return question.equals("review") ? review().map(Words::day).orElse(of(question)) : of(question);
+    }
+
+    Optional<LocalDate> review() {
+        return Dates.typed(of("review"));
     }
 
     /** Typed words hold no control characters, so two of those can part them. */

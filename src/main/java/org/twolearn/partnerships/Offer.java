@@ -2,6 +2,7 @@ package org.twolearn.partnerships;
 
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.UUID;
 import org.twolearn.people.PersonId;
 
 /**
@@ -17,5 +18,10 @@ public record Offer(PartnershipId id, Kind kind, PersonId by, Set<PersonId> to, 
     public Offer {
         if (to.isEmpty() || to.contains(by)) throw new PartnershipRefused.WithOneself();
         if (to.size() >= Partnership.ROOM) throw new PartnershipRefused.NoRoom();
+    }
+
+    /** The same under another id. */
+    Offer again() {
+        return new Offer(new PartnershipId(UUID.randomUUID()), kind, by, to, words, openUntil);
     }
 }

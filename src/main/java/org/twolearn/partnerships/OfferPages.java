@@ -36,14 +36,24 @@ class OfferPages {
 
     @PostMapping("/offers")
     ModelAndView offer(OfferForm form) {
+        var stops = form.stops(partnerships.tomorrow());
+        if (!stops.isEmpty())
+            return page(form, HttpStatus.UNPROCESSABLE_CONTENT, null).addObject("stops", stops);
         try {
-            partnerships.offer(form.by(CurrentPerson.id(), partnerships.tenSchoolDays()));
-        } catch (DuplicateKeyException again) {
-            // The same form sent twice: the offer is made.
+            var id = offer(form.by(CurrentPerson.id(), partnerships.tenSchoolDays()));
+            return new ModelAndView("redirect:/partnerships/" + id.value());
         } catch (Refused refusal) {
             return page(form, HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage());
         }
-        return new ModelAndView("redirect:/partnerships/" + form.offer());
+    }
+
+    /** The same form sent twice is one offer. An id that is taken by others is replaced, so that it tells nothing of them. */
+    private PartnershipId offer(Offer offer) {
+        try {
+            return partnerships.offer(offer);
+        } catch (DuplicateKeyException taken) {
+            return partnerships.offeredBy(offer.by(), offer.id()) ? offer.id() : partnerships.offer(offer.again());
+        }
     }
 
     @PostMapping("/partnerships/{id}/acceptance")

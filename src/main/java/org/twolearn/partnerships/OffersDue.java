@@ -13,12 +13,17 @@ class OffersDue {
     }
 
     @Bean
+    Due newcomers() {
+        return new Due("newcomers who were asked and did not come", "joining");
+    }
+
+    @Bean
     Due offers() {
         return new Due("offers that came to nothing", "partnership");
     }
 
     @Bean
-    Due pastOffers() {
+    Due rested() {
         return new Due("offers that may be made again", "past_offer");
     }
 }

@@ -16,15 +16,15 @@ import org.twolearn.people.PersonId;
 /**
  * Who is in a partnership now, as the reader sees them: the reader first. Who left is named in {@code former}, because
  * their words stay.
+ *
+ * @param agreed whether work can begin: an agreement is in force, or the offer was a light one that needs none (X3)
  */
-public record Partners(PartnershipId id, PersonId reader, List<Partner> now, List<Partner> former) {
+public record Partners(
+        PartnershipId id, PersonId reader, List<Partner> now, List<Partner> former, Kind kind, boolean agreed) {
     /** Of two, each has a dye of their own on everybody's screen; of more, the reader has the strand and the others the stitch. */
     static Partners of(Partnership partnership, PersonId reader, Names names) {
         var first = partnership.members().size() > 2 ? reader : partnership.offeredBy();
-        Function<PersonId, Partner> partner = person -> {
-            var name = names.of(List.of(person));
-            return new Partner(person, name, name.split(" ", 2)[0], person.equals(first) ? "indigo" : "amber");
-        };
+        Function<PersonId, Partner> partner = person -> partner(person, first, names);
         return new Partners(
                 partnership.id(),
                 reader,
@@ -32,7 +32,38 @@ public record Partners(PartnershipId id, PersonId reader, List<Partner> now, Lis
                         .sorted(Comparator.comparing(person -> !person.equals(reader)))
                         .map(partner)
                         .toList(),
-                partnership.former().stream().map(partner).toList());
+                partnership.former().stream().map(partner).toList(),
+                partnership.kind(),
+                partnership.agreed());
+    }
+
+    /** As whoever is asked to join sees those who are in it; they stand among them as the reader. */
+    static Partners of(Joining joining, PersonId reader, Names names) {
+        Function<PersonId, Partner> partner = person -> partner(person, reader, names);
+        return new Partners(
+                joining.id(),
+                reader,
+                Stream.concat(Stream.of(reader), joining.members().stream())
+                        .map(partner)
+                        .toList(),
+                List.of(),
+                joining.kind(),
+                true);
+    }
+
+    private static Partner partner(PersonId person, PersonId first, Names names) {
+        var name = names.of(List.of(person));
+        return new Partner(person, name, name.split(" ", 2)[0], person.equals(first) ? "indigo" : "amber");
+    }
+
+    /** Without the reader, who is not in it yet. */
+    Partners withoutReader() {
+        return new Partners(id, reader, others(), former, kind, agreed);
+    }
+
+    /** Whether cycles can begin here. */
+    public boolean workInCycles() {
+        return kind.hasCycles() && agreed && now.size() > 1;
     }
 
     public Partner of(PersonId person) {

@@ -58,6 +58,42 @@ public abstract sealed class PartnershipRefused extends Refused {
         }
     }
 
+    static final class AgreeFirst extends PartnershipRefused {
+        AgreeFirst() {
+            super("agree-first");
+        }
+    }
+
+    static final class NobodyChosen extends PartnershipRefused {
+        NobodyChosen() {
+            super("nobody-chosen");
+        }
+    }
+
+    static final class IsHere extends PartnershipRefused {
+        IsHere() {
+            super("is-here");
+        }
+    }
+
+    static final class HasLeft extends PartnershipRefused {
+        HasLeft() {
+            super("has-left");
+        }
+    }
+
+    static final class IsAsked extends PartnershipRefused {
+        IsAsked() {
+            super("is-asked");
+        }
+    }
+
+    static final class ReviewNotADay extends PartnershipRefused {
+        ReviewNotADay() {
+            super("review-not-a-day");
+        }
+    }
+
     static final class NothingSaid extends PartnershipRefused {
         NothingSaid() {
             super("nothing-said");

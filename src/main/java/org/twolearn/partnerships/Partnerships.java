@@ -21,15 +21,18 @@ import org.twolearn.web.Once;
 @Transactional
 public class Partnerships {
     /** School days for which the same is not offered to the same person again. */
-    private static final int LET_BE = 20;
+    static final int LET_BE = 20;
 
     private final PartnershipTable table;
+    private final PastOffers asked;
     private final People people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Partnerships(PartnershipTable table, People people, ApplicationEventPublisher events, Clock clock) {
+    Partnerships(
+            PartnershipTable table, PastOffers asked, People people, ApplicationEventPublisher events, Clock clock) {
         this.table = table;
+        this.asked = asked;
         this.people = people;
         this.events = events;
         this.clock = clock;
@@ -41,15 +44,22 @@ public class Partnerships {
         var today = district.today(clock);
         if (!offer.openUntil().isAfter(today)) throw new PartnershipRefused.NotADay();
         if (people.names(offer.to()).byPerson().size() < offer.to().size()) throw new EmptyResultDataAccessException(1);
-        table.sameOffered(offer, today).ifPresent(from -> {
+        asked.sameOffered(offer, today).ifPresent(from -> {
             throw new PartnershipRefused.TooSoon(from);
         });
-        table.add(
-                offer,
-                offer.openUntil().plusDays(1).atStartOfDay(district.zone()).toInstant());
+        var closesAt =
+                offer.openUntil().plusDays(1).atStartOfDay(district.zone()).toInstant();
+        table.add(offer, closesAt);
         table.answer(offer.id(), offer.by(), true);
         if (!offer.words().isEmpty()) table.say(offer.id(), 1, offer.by(), offer.by(), offer.words());
-        table.remember(offer, district.schoolDaysAfter(offer.openUntil(), LET_BE));
+        asked.remember(
+                offer.id(),
+                offer.kind().stored(),
+                offer.by(),
+                offer.to(),
+                offer.openUntil(),
+                closesAt,
+                district.schoolDaysAfter(offer.openUntil(), LET_BE));
         events.publishEvent(new PartnershipEvent.Offered(offer.id(), offer.by(), offer.to(), clock.instant()));
         return offer.id();
     }
@@ -106,7 +116,8 @@ public class Partnerships {
 
     private void letGo(PartnershipId id) {
         var district = people.district();
-        table.comeToNothing(id, district.schoolDaysAfter(district.today(clock), LET_BE));
+        table.comeToNothing(id);
+        asked.takenBack(id, district.schoolDaysAfter(district.today(clock), LET_BE));
     }
 
     /** Who is in it, for pages of other modules. Not found for everybody else, who is only asked included. */
@@ -148,6 +159,16 @@ public class Partnerships {
         var names = people.names(everybody(all));
         return all.stream()
                 .collect(toUnmodifiableMap(Partnership::id, one -> Partners.of(one, CurrentPerson.id(), names)));
+    }
+
+    @Transactional(readOnly = true)
+    boolean offeredBy(PersonId person, PartnershipId id) {
+        return mine().stream()
+                .anyMatch(one -> one.id().equals(id) && one.offeredBy().equals(person));
+    }
+
+    LocalDate tomorrow() {
+        return people.district().today(clock).plusDays(1);
     }
 
     LocalDate tenSchoolDays() {

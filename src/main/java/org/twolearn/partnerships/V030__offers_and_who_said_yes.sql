@@ -6,9 +6,10 @@ create table partnership (
     offered_at     timestamptz not null default now(),
     open_until     date        not null,
     closes_at      timestamptz not null, -- the end of that day where the people are, not where the server is
-    unique (partnership_id, offered_by, offered_at, closes_at)
+    unique (partnership_id, offered_by, offered_at, closes_at),
+    unique (partnership_id, kind)
 );
-comment on table partnership is 'scope: partnership. Begins as an offer; holds no words and no state. The kind chooses what its page offers, never who may do what.';
+comment on table partnership is 'scope: partnership. Begins as an offer; holds no words and no state. The kind chooses what its page offers, never who may do what. A newcomer reads all of it.';
 
 -- offered_at cannot be written, defaults to the start of the transaction and must match the offer's: so everyone is
 -- invited in the one transaction that makes the offer, by the person who makes it, and nobody is slipped in later.
@@ -24,17 +25,18 @@ create table invitation (
         on update cascade on delete cascade
 );
 create index on invitation (person_id);
-comment on table invitation is 'scope: partnership. Who has not answered yet; an answer, yes or no, removes the row.';
+comment on table invitation is 'scope: partnership. Who has not answered yet; an answer, yes or no, removes the row. A newcomer reads all of it.';
 
 create table membership (
     partnership_id uuid        not null references partnership on delete cascade,
     person_id      uuid        not null references person (person_id),
     joined_at      timestamptz not null default now(),
     left_at        timestamptz check (left_at >= joined_at),
+    reads_from     timestamptz, -- empty for those who began it: they read all of it
     primary key (partnership_id, person_id)
 );
 create index on membership (person_id);
-comment on table membership is 'scope: partnership. Who said yes, each for themselves; nobody has a role.';
+comment on table membership is 'scope: partnership. Who said yes, each for themselves; nobody has a role. A newcomer reads all of it.';
 
 create table offer_words (
     partnership_id uuid        not null references partnership on delete cascade,
@@ -50,7 +52,9 @@ create table past_offer (
     person_id      uuid not null references person (person_id),
     partnership_id uuid not null,
     offered_to     uuid not null references person (person_id),
-    kind           text not null,
+    kind           text not null, -- what was offered, or 'join' for the invitation into what runs
+    open_until     date not null,
+    closes_at      timestamptz not null, -- the end of that day, or when it was taken back
     again_from     date not null,
     primary key (person_id, partnership_id, offered_to)
 );
@@ -104,7 +108,7 @@ create policy mine_reads on membership for select to tl_owner using (person_id =
 create policy members_read on membership for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy invited_read on membership for select to tl_app using (partnership_id = any ((select invited())::uuid[]));
 create policy accept_for_oneself on membership for insert to tl_app
-    with check (person_id = (select me()) and partnership_id = any ((select invited())::uuid[]));
+    with check (person_id = (select me()) and reads_from is null and partnership_id = any ((select invited())::uuid[]));
 create policy leave_for_oneself on membership for update to tl_app
     using (person_id = (select me()) and left_at is null)
     with check (person_id = (select me()) and left_at is not null);
@@ -135,7 +139,7 @@ create policy own_write on past_offer for insert to tl_app with check (person_id
 
 grant select on partnership, invitation, membership, offer_words, past_offer to tl_app;
 grant insert (partnership_id, version, author, words), delete on offer_words to tl_app;
-grant insert, update (again_from) on past_offer to tl_app;
+grant insert, update (closes_at, again_from) on past_offer to tl_app;
 grant insert (partnership_id, kind, offered_by, open_until, closes_at), delete on partnership to tl_app;
 grant insert (partnership_id, person_id, offered_by, closes_at), delete on invitation to tl_app;
-grant insert (partnership_id, person_id), update (left_at) on membership to tl_app;
+grant insert (partnership_id, person_id, reads_from), update (left_at) on membership to tl_app;

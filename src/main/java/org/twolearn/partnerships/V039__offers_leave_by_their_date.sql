@@ -7,6 +7,7 @@ create policy due on partnership for delete to tl_jobs
 create policy jobs_read on membership for select to tl_jobs using (true);
 -- Read after its last day an invitation is hidden already; silence leaves no row either.
 create policy due on invitation for delete to tl_jobs using (closes_at < now() - interval '1 day');
+create policy due on joining for delete to tl_jobs using (closes_at < now() - interval '1 day');
 create policy due on past_offer for delete to tl_jobs using (again_from < current_date - 1);
 grant select (partnership_id, person_id) on membership to tl_jobs;
-grant delete on partnership, invitation, past_offer to tl_jobs;
+grant delete on partnership, invitation, joining, past_offer to tl_jobs;

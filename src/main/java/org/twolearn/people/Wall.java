@@ -18,6 +18,11 @@ class Wall implements SmartInitializingSingleton {
             select 'table ' || relname || ' lacks FORCE ROW LEVEL SECURITY'
               from ours where scope in ('partnership', 'person') and not (relrowsecurity and relforcerowsecurity)
             union all
+            select 'table ' || relname || ' shows a newcomer what was written before they came'
+              from ours where relkind in ('r', 'p') and scope = 'partnership'
+               and obj_description(oid, 'pg_class') not like '%A newcomer reads all of it.'
+               and not exists (select from pg_policy where polrelid = ours.oid and polcmd = 'r' and not polpermissive)
+            union all
             select 'table ' || relname || ' can be changed or emptied by the application''s role'
               from ours where relkind in ('r', 'p')
                and (pg_has_role('tl_app', relowner, 'member') or has_table_privilege('tl_app', oid, 'truncate, trigger'))
@@ -28,6 +33,7 @@ class Wall implements SmartInitializingSingleton {
             select 'function ' || proname || ' runs with its owner''s rights and is not on the list'
               from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
                and oid::regprocedure::text not in ('my_district()', 'runs()', 'admitted()', 'mine()', 'invited()',
+                   'welcomed()', 'came_later()', 'letter_shown(uuid)',
                    'who(bytea)', 'enrollment_for(bytea)', 'enroll(bytea,uuid,bytea,text)', 'code_of(bytea)',
                    'admit_by_code(bytea)', 'passkey_of(bytea)', 'answer(bytea)', 'admit_by_passkey(bytea,bytea)',
                    'make_link(uuid,uuid,bytea)', 'admit_by_device(uuid)', 'admit_by_partner(uuid)', 'door()', 'set_up(text,text,smallint[],text,text,text,uuid,bytea,text)', 'demo_people()',

@@ -6,7 +6,7 @@ create table partnership_key (
     wrapped        bytea not null,
     primary key (partnership_id, owner, epoch)
 );
-comment on table partnership_key is 'scope: partnership. One key per owner of words, wrapped; useless without the key store.';
+comment on table partnership_key is 'scope: partnership. One key per owner of words, wrapped; useless without the key store. A newcomer reads all of it.';
 
 create table person_key (
     person_id uuid  not null references person (person_id),
@@ -26,8 +26,10 @@ alter table person_key force row level security;
 -- the host's classroom records, so a member may add one for another; nobody can change one that stands.
 create policy members_read on partnership_key for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy invited_read on partnership_key for select to tl_app using (partnership_id = any ((select invited())::uuid[]));
+create policy welcomed_reads on partnership_key for select to tl_app using (partnership_id = any ((select welcomed())::uuid[]));
 create policy members_add on partnership_key for insert to tl_app with check (partnership_id = any ((select mine())::uuid[]));
 create policy invited_add on partnership_key for insert to tl_app with check (partnership_id = any ((select invited())::uuid[]));
+create policy welcomed_adds on partnership_key for insert to tl_app with check (partnership_id = any ((select welcomed())::uuid[]));
 create policy own_read on person_key for select to tl_app using (person_id = (select me()) and (select admitted()));
 create policy own_add on person_key for insert to tl_app with check (person_id = (select me()) and (select admitted()));
 

@@ -81,8 +81,66 @@ class PartnershipPagesTest {
         offers(27);
         var thirty = statementsFor(() -> get(bo, "/partnerships"));
 
-        // Telling who asks, the list, and the names; the reader is among them.
-        assertThat(List.of(three, thirty)).containsExactly(3, 3);
+        // Telling who asks, the list, who is asked to join, and the names; the reader is among them.
+        assertThat(List.of(three, thirty)).containsExactly(4, 4);
+    }
+
+    @Test
+    void aFormWithTheIdOfWhatOthersHaveIsAnOfferOfItsOwn() {
+        var theirs = Someone.as(ada, () -> partnerships.offer(Someone.offer(ada, Set.of(principal))));
+        var sent = offers(bo, theirs);
+        assertThat(sent).hasStatus3xxRedirection();
+        assertThat(sent.getResponse().getRedirectedUrl())
+                .doesNotContain(theirs.value().toString());
+        assertThat(get(bo, "/partnerships/" + theirs.value())).hasStatus(404);
+
+        var twice = PartnershipId.fresh();
+        for (int i = 0; i < 2; i++)
+            assertThat(offers(principal, twice)).hasRedirectedUrl("/partnerships/" + twice.value());
+        assertThat(Someone.as(principal, partnerships::mine)).hasSize(2);
+    }
+
+    private MvcTestResult offers(PersonId by, PartnershipId id) {
+        var cy = Someone.called("Cy");
+        return org.twolearn.Pair.post(
+                browser,
+                by,
+                "/offers",
+                "id",
+                id.value().toString(),
+                "kind",
+                "think",
+                "to",
+                cy.value().toString());
+    }
+
+    @Test
+    void anEmptyOfferIsToldEachThingThatIsMissingAtItsBox() {
+        assertThat(org.twolearn.Pair.post(browser, bo, "/offers", "words", "Shall we?", "until", "2020-01-01"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("3 things are missing", "href=\"#q\"", "q-stop", "href=\"#kind\"", "kind-stop")
+                .contains("href=\"#until\"", "until-stop", "Shall we?", "value=\"2020-01-01\"");
+    }
+
+    @Test
+    void aLightPartnershipOffersNoCycleAndOneThatIsNotSignedNoneYet() {
+        var light = offer();
+        Someone.does(bo, () -> partnerships.accept(light, bo));
+        assertThat(get(bo, "/partnerships/" + light.value()))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("Begin a cycle");
+        assertThat(get(bo, "/partnerships/" + light.value() + "/cycles"))
+                .bodyText()
+                .doesNotContain("What would you like to work on?");
+
+        var whole = Someone.as(ada, () -> partnerships.offer(Someone.offer(ada, Set.of(bo), Kind.CYCLE)));
+        Someone.does(bo, () -> partnerships.accept(whole, bo));
+        assertThat(get(bo, "/partnerships/" + whole.value() + "/cycles"))
+                .bodyText()
+                .contains("once all of you have signed")
+                .doesNotContain("What would you like to work on?");
     }
 
     private PartnershipId offer() {

@@ -95,6 +95,20 @@ record Asker(String name, int port, String token) {
         return form(path, String.join("&", form));
     }
 
+    /** Posts what is part of a fixture, which must not be refused. */
+    void done(String path, Object... fields) {
+        done(path, posts(path, fields));
+    }
+
+    void done(String path, Map<String, ?> fields) {
+        done(path, posts(path, fields));
+    }
+
+    private static void done(String path, Answer answer) {
+        if (answer.status() >= 400)
+            throw new AssertionError("The fixture was refused: " + path + " " + answer.status() + "\n" + answer.body());
+    }
+
     Answer posts(String path, Map<String, ?> fields) {
         return form(
                 path,

@@ -1,5 +1,6 @@
 package org.twolearn.promises;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.twolearn.Pair.get;
 import static org.twolearn.Pair.post;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twolearn.Database;
 import org.twolearn.Story;
+import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.PersonId;
 
 @Story
@@ -33,6 +35,48 @@ class ChoiceTest extends Two {
                 coach,
                 "insert into invitation (partnership_id, person_id, offered_by, closes_at) values (:p, '"
                         + colleague.value() + "', :me, now() + interval '1 day')");
+    }
+
+    @Test
+    @DisplayName("C1 A newcomer comes in when each who is in it has said yes, and reads from then on")
+    void aNewcomerComesInWithAYesOfEach() {
+        var asks = "insert into joining (partnership_id, person_id, asked_by, kind, open_until, closes_at)"
+                + " select partnership_id, '" + colleague.value()
+                + "', :me, kind, current_date, now() + interval '1 day'"
+                + " from partnership where partnership_id = :p";
+        var yes = "insert into joining_yes (partnership_id, person_id, member) values (:p, '" + colleague.value()
+                + "', :me)";
+        var joins = "insert into membership (partnership_id, person_id, reads_from) values (:p, :me, now())";
+        allowed(coach, asks);
+        allowed(coach, yes);
+        refused(colleague, joins);
+        refused(colleague, yes);
+        allowed(teacher, yes);
+        refused(principal, joins);
+        refused(colleague, joins.replace("now()", "null"));
+        allowed(colleague, joins);
+    }
+
+    @Test
+    @DisplayName("C2 After its last day, an offer that was refused and one that was left alone read the same")
+    void aNoReadsLikeSilence() {
+        var silent = pair.offered(coach, teacher);
+        var refused = pair.offered(coach, colleague);
+        assertThat(post(browser, colleague, "/partnerships/" + refused.value() + "/refusal"))
+                .hasStatus3xxRedirection();
+        assertThat(read(coach, refused)).isEqualTo(read(coach, silent).replace("Ada", "Cleo"));
+        Database.superuser()
+                .sql("update partnership set closes_at = now() where partnership_id in (?, ?)")
+                .params(silent.value(), refused.value())
+                .update();
+        assertThat(read(coach, refused)).isEqualTo(read(coach, silent)).contains("ended quietly");
+    }
+
+    private String read(PersonId reader, PartnershipId id) {
+        var page = get(browser, reader, "/partnerships/" + id.value());
+        assertThat(page).hasStatusOk();
+        return new String(page.getResponse().getContentAsByteArray(), UTF_8)
+                .replace(id.value().toString(), "…");
     }
 
     @Test

@@ -53,6 +53,7 @@ record Endpoints(TreeSet<String> all) {
         ids.put("step", lived.step);
         ids.put("talk", lived.talk);
         ids.put("entry", lived.learned);
+        ids.put("person", lived.came.ola.value());
         ids.put("version", 1);
         return ids;
     }

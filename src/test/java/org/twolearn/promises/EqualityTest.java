@@ -37,7 +37,7 @@ class EqualityTest extends Two {
                         .sql("select column_name from information_schema.columns where table_name = 'membership'")
                         .query(String.class)
                         .list())
-                .containsExactlyInAnyOrder("partnership_id", "person_id", "joined_at", "left_at");
+                .containsExactlyInAnyOrder("partnership_id", "person_id", "joined_at", "left_at", "reads_from");
     }
 
     @ParameterizedTest(

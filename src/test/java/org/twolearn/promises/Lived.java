@@ -1,5 +1,6 @@
 package org.twolearn.promises;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -34,6 +35,7 @@ final class Lived {
     final UUID idea = UUID.randomUUID(), step = UUID.randomUUID(), talk = UUID.randomUUID();
     final UUID learned = UUID.randomUUID(), note = UUID.randomUUID(), roster = UUID.randomUUID();
     final Asker host, coach, former, partner, principal, lead, operator, outsider, unadmitted, nobody;
+    final Came came;
 
     /** Played once for all tests: nobody but its people can change it. */
     static synchronized Lived at(int port) {
@@ -61,6 +63,7 @@ final class Lived {
         around();
         asked();
         done(former.posts(path() + "/departure"));
+        came = new Came(port, this, district);
     }
 
     String path() {
@@ -176,12 +179,17 @@ final class Lived {
     }
 
     private void plan(UUID id, ZonedDateTime begins, LocalTime ends, Map<String, Object> more) {
-        var form = visit(id, begins, ends);
+        var form = visit(id, begins, ends, MARK);
         form.putAll(more);
         done(host.posts(path() + "/visits", form));
     }
 
-    private Map<String, Object> visit(UUID id, ZonedDateTime begins, LocalTime ends) {
+    void planned(UUID id, LocalDate day) {
+        var begins = day.atTime(10, 0).atZone(ZoneId.of("America/Chicago"));
+        host.done(path() + "/visits", visit(id, begins, LocalTime.of(10, 30), "Newer visit."));
+    }
+
+    private Map<String, Object> visit(UUID id, ZonedDateTime begins, LocalTime ends, String words) {
         var form = new LinkedHashMap<String, Object>();
         form.put("id", id);
         form.put("host", ana.value());
@@ -189,15 +197,15 @@ final class Lived {
         form.put("day", begins.toLocalDate());
         form.put("begins", begins.toLocalTime());
         form.put("ends", ends);
-        form.put("room", MARK);
-        form.put("part", MARK);
-        form.put("purpose", MARK);
+        form.put("room", words);
+        form.put("part", words);
+        form.put("purpose", words);
         form.put("instrument", "script");
         form.put("seats", 26);
-        form.put("seat", MARK);
+        form.put("seat", words);
         form.put("role", "silent");
         form.put("told", "yes");
-        form.put("note", MARK);
+        form.put("note", words);
         return form;
     }
 

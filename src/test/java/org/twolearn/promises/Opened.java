@@ -28,6 +28,7 @@ interface Opened {
                 "/agreement",
                 "/agreement/lines",
                 "/departure",
+                "/newcomers/new",
                 "/cycles",
                 "/stages",
                 "/ideas",

@@ -48,7 +48,7 @@ class WalkingAWholeCycleTest {
     void anaAndBenHaveAgreed() {
         ana = Someone.called("Ana");
         ben = Someone.called("Ben");
-        partnership = "/partnerships/" + pair.agreed(ben, ana).value();
+        partnership = "/partnerships/" + pair.signed(ben, ana).value();
     }
 
     @ParameterizedTest(name = "with JavaScript: {0}")

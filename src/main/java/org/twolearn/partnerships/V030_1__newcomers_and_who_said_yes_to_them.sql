@@ -1,0 +1,118 @@
+-- A colleague whom a member of a running partnership would like to have with them. They are asked once every member has
+-- said yes; until then they cannot know of it. Nothing of it stays: an answer, a "no" or the date removes the row.
+create table joining (
+    partnership_id uuid        not null,
+    person_id      uuid        not null references person (person_id),
+    asked_by       uuid        not null,
+    kind           text        not null check (kind <> ''), -- the partnership's own, for who does not read that row yet
+    asked_at       timestamptz not null default now(),
+    open_until     date        not null,
+    closes_at      timestamptz not null, -- the end of that day where the people are
+    primary key (partnership_id, person_id),
+    foreign key (partnership_id, kind) references partnership (partnership_id, kind) on delete cascade,
+    foreign key (partnership_id, asked_by) references membership
+);
+create index on joining (person_id);
+comment on table joining is 'scope: partnership. Who is asked into a running partnership, as long as it is open. A newcomer reads all of it.';
+
+create table joining_yes (
+    partnership_id uuid        not null,
+    person_id      uuid        not null,
+    member         uuid        not null,
+    said_at        timestamptz not null default now(),
+    primary key (partnership_id, person_id, member),
+    foreign key (partnership_id, person_id) references joining on delete cascade,
+    foreign key (partnership_id, member) references membership
+);
+comment on table joining_yes is 'scope: partnership. Who said yes to a newcomer, each for themselves; each reads their own. A newcomer reads all of it.';
+
+create table joining_words (
+    partnership_id uuid        not null,
+    person_id      uuid        not null,
+    version        int         not null check (version > 0),
+    author         uuid        not null references person (person_id),
+    words          bytea       not null,
+    said_at        timestamptz not null default now(),
+    primary key (partnership_id, person_id, version),
+    foreign key (partnership_id, person_id) references joining on delete cascade
+);
+comment on table joining_words is 'scope: partnership. Why a newcomer is asked, and the changes that were suggested, in order. A newcomer reads all of it.';
+
+-- Where I am asked and all who are in it have said yes. Needs the policies for tl_owner below, which show it no more.
+create function welcomed() returns uuid[] language plpgsql stable parallel safe security definer as $$
+begin
+    return array(select j.partnership_id from public.joining j
+                  where j.person_id operator(pg_catalog.=) public.me()
+                    and j.closes_at operator(pg_catalog.>) pg_catalog.now()
+                    and 2 operator(pg_catalog.<=) (
+                        select pg_catalog.count(*) from public.membership m
+                         where m.partnership_id operator(pg_catalog.=) j.partnership_id and m.left_at is null)
+                    and not exists (
+                        select from public.membership m
+                         where m.partnership_id operator(pg_catalog.=) j.partnership_id and m.left_at is null
+                           and not exists (
+                               select from public.joining_yes y
+                                where y.partnership_id operator(pg_catalog.=) j.partnership_id
+                                  and y.person_id operator(pg_catalog.=) j.person_id
+                                  and y.member operator(pg_catalog.=) m.person_id))
+                    and public.admitted());
+end $$;
+
+-- Where what was written before I came stays closed to me. Empty for nearly everybody, so the restrictive policies that
+-- ask it (V099) cost nearly nothing.
+create function came_later() returns uuid[] language plpgsql stable parallel safe security definer as $$
+begin
+    return array(select m.partnership_id from public.membership m
+                  where m.person_id operator(pg_catalog.=) public.me() and m.left_at is null
+                    and m.reads_from is not null)
+           operator(pg_catalog.||) public.welcomed();
+end $$;
+
+revoke execute on function welcomed(), came_later() from public;
+grant execute on function welcomed(), came_later() to tl_app;
+
+alter table joining enable row level security;
+alter table joining force row level security;
+alter table joining_yes enable row level security;
+alter table joining_yes force row level security;
+alter table joining_words enable row level security;
+alter table joining_words force row level security;
+
+create policy asked_reads on joining for select to tl_owner using (person_id = (select me()));
+create policy asked_reads on joining_yes for select to tl_owner using (person_id = (select me()));
+create policy asked_reads on membership for select to tl_owner
+    using (partnership_id in (select j.partnership_id from joining j where j.person_id = (select me())));
+
+create policy members_read on joining for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
+create policy welcomed_reads on joining for select to tl_app
+    using (person_id = (select me()) and partnership_id = any ((select welcomed())::uuid[]));
+-- Who was a member once is not asked again: they begin a new one together.
+create policy ask_for_oneself on joining for insert to tl_app
+    with check (asked_by = (select me()) and partnership_id = any ((select mine())::uuid[])
+                and not exists (select from membership m
+                                 where (m.partnership_id, m.person_id) = (joining.partnership_id, joining.person_id)));
+create policy members_end on joining for delete to tl_app using (partnership_id = any ((select mine())::uuid[]));
+create policy answer_for_oneself on joining for delete to tl_app
+    using (person_id = (select me()) and partnership_id = any ((select welcomed())::uuid[]));
+
+create policy own_read on joining_yes for select to tl_app
+    using (member = (select me()) and partnership_id = any ((select mine())::uuid[]));
+create policy say_yes_for_oneself on joining_yes for insert to tl_app
+    with check (member = (select me()) and partnership_id = any ((select mine())::uuid[]));
+
+create policy members_read on joining_words for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
+create policy welcomed_reads on joining_words for select to tl_app
+    using (person_id = (select me()) and partnership_id = any ((select welcomed())::uuid[]));
+create policy members_write on joining_words for insert to tl_app
+    with check (author = (select me()) and partnership_id = any ((select mine())::uuid[]));
+create policy welcomed_suggests on joining_words for insert to tl_app
+    with check (author = (select me()) and person_id = (select me()) and partnership_id = any ((select welcomed())::uuid[]));
+
+create policy welcomed_reads on membership for select to tl_app using (partnership_id = any ((select welcomed())::uuid[]));
+create policy join_for_oneself on membership for insert to tl_app
+    with check (person_id = (select me()) and reads_from = now() and partnership_id = any ((select welcomed())::uuid[]));
+
+grant select on joining, joining_yes, joining_words to tl_app;
+grant insert (partnership_id, person_id, asked_by, kind, open_until, closes_at), delete on joining to tl_app;
+grant insert (partnership_id, person_id, member) on joining_yes to tl_app;
+grant insert (partnership_id, person_id, version, author, words) on joining_words to tl_app;
