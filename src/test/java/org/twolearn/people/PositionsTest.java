@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -73,6 +74,7 @@ class PositionsTest {
     }
 
     @Test
+    @DisplayName("C1 Nobody is given a position: who is offered one accepts it, and nobody else")
     void nobodyAcceptsForSomebodyElse() {
         offer(grace, ben, "coach");
         var id = offerTo(ben);

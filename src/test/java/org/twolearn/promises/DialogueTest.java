@@ -25,6 +25,7 @@ class DialogueTest extends Two {
         allowed(coach, RECORD);
         allowed(coach, "update visit_record set done_at = now() where visit_id = :visit");
         allowed(coach, "insert into visit_note (partnership_id, visit_id, author) values (:p, :visit, :me)");
+        allowed(coach, "update visit_note set note = 'x' where visit_id = :visit");
         assertThat(count(teacher, "visit_note where visit_id = :visit")).isZero();
         assertThat(count(teacher, "visit_record where visit_id = :visit")).isOne();
         var look =
@@ -32,6 +33,8 @@ class DialogueTest extends Two {
         refused(coach, look);
         allowed(teacher, look);
         assertThat(count(teacher, "visit_note where visit_id = :visit")).isOne();
+        assertThat(does(coach, "update visit_note set note = 'x' where visit_id = :visit"))
+                .isZero();
     }
 
     @ParameterizedTest(name = "D2 Either partner puts an idea: coach and teacher swapped {0}")

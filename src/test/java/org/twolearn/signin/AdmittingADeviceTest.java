@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.BadSqlGrammarException;
@@ -43,6 +44,7 @@ class AdmittingADeviceTest {
     }
 
     @Test
+    @DisplayName("W8 A device does not admit itself, and one that is admitted lets it in")
     void doesNotAdmitItselfAndAnAdmittedOneLetsItIn() {
         assertThat(on(ada, fresh, () -> change(ADMIT))).isZero();
         assertThat(on(eve, Someone.device(eve), () -> change(ADMIT))).isZero();
@@ -53,6 +55,7 @@ class AdmittingADeviceTest {
     }
 
     @Test
+    @DisplayName("W8 A device cannot be born admitted")
     void cannotBeBornAdmitted() {
         assertThatThrownBy(() -> on(
                         ada,
@@ -71,6 +74,7 @@ class AdmittingADeviceTest {
     }
 
     @Test
+    @DisplayName("W8 A printed code admits a device of its own person only")
     void aCodeAdmitsItsOwnPersonOnly() {
         var code = Secret.printed();
         on(
@@ -90,6 +94,7 @@ class AdmittingADeviceTest {
     }
 
     @Test
+    @DisplayName("W8 A passkey admits a device at the end of a ceremony only")
     void aPasskeyAdmitsAtTheEndOfACeremonyOnly() {
         var ceremony = Secret.fresh();
         byte[] key = {1, (byte) ada.hashCode(), (byte) (ada.hashCode() >> 8), (byte) (ada.hashCode() >> 16)};
@@ -114,6 +119,7 @@ class AdmittingADeviceTest {
     }
 
     @Test
+    @DisplayName("W8 Who is not admitted gives themselves no key and signs nobody out")
     void whoIsNotAdmittedGivesThemselvesNoKeyAndSignsNobodyOut() {
         Runnable codeHere = () -> jdbc.sql("insert into printed_code (person_id, code_hash) values (me(), ?)")
                 .param(Secret.fresh().hash())
@@ -121,6 +127,16 @@ class AdmittingADeviceTest {
         assertThatThrownBy(() ->
                         CurrentPerson.run(ada, fresh, () -> transaction.executeWithoutResult(_ -> codeHere.run())))
                 .isInstanceOf(BadSqlGrammarException.class);
+        Runnable passkeyHere = () -> jdbc.sql("insert into passkey (person_id, credential_id, label, public_key,"
+                        + " used_times, verified, transports, can_travel, travelled)"
+                        + " values (me(), ?, 'k', '', 0, true, '', false, false)")
+                .param(Secret.fresh().hash())
+                .update();
+        assertThatThrownBy(() ->
+                        CurrentPerson.run(ada, fresh, () -> transaction.executeWithoutResult(_ -> passkeyHere.run())))
+                .isInstanceOf(BadSqlGrammarException.class);
+        for (var key : new Runnable[] {codeHere, passkeyHere})
+            Someone.does(ada, () -> transaction.executeWithoutResult(_ -> key.run()));
         org.twolearn.Browser.session(ada);
         var end = "update session set ended = now() where person_id = ?";
         assertThat(on(ada, fresh, () -> jdbc.sql(end).param(ada.value()).update()))
@@ -133,6 +149,7 @@ class AdmittingADeviceTest {
     }
 
     @Test
+    @DisplayName("W8 Nobody reads a token or a code, even as a hash")
     void nobodyReadsATokenEvenAsAHash() {
         for (var secret : new String[] {
             "select token_hash from session", "select token_hash from enrolment", "select code_hash from printed_code"

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,8 +67,8 @@ class LookingFirstTest {
         Someone.does(bo, () -> visits.sign(id, visit, 1, bo, Instant.now().minusSeconds(30)));
     }
 
-    /** D1. */
     @Test
+    @DisplayName("D1 The recorder’s notes open when the host has looked, and nothing must be typed")
     void theRecordersNotesOpenWhenTheHostHasLookedAndNothingMustBeTyped() {
         add(bo, Pair.batch(0, 3));
         add(bo, Pair.end(60_000));
@@ -87,6 +88,7 @@ class LookingFirstTest {
     }
 
     @Test
+    @DisplayName("D1 Only the host looks, and only once it is done")
     void onlyTheHostLooksAndOnlyOnceItIsDone() {
         assertThat(post(ada, "/look")).hasStatus(404);
         add(bo, Pair.end(60_000));
@@ -147,7 +149,7 @@ class LookingFirstTest {
                 .isEqualTo(5);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "D3 What the plan does not name is refused, and nothing of it is stored: {0}")
     @ValueSource(
             strings = {
                 "",
@@ -178,8 +180,8 @@ class LookingFirstTest {
         assertThat(events(bo, " ".repeat(10_000_000))).hasStatus(413);
     }
 
-    /** W2. */
     @Test
+    @DisplayName("W2 Every address of a visit is not found for anybody else")
     void everyAddressIsNotFoundForAnybodyElse() {
         add(bo, Pair.end(60_000));
         for (var page : List.of("", "/change", "/recorder", "/preview", "/record", "/look"))
@@ -209,8 +211,8 @@ class LookingFirstTest {
         assertThatThrownBy(() -> as(bo, sql)).isInstanceOf(BadSqlGrammarException.class);
     }
 
-    /** D3: the database itself takes no record that no agreed plan covers. */
     @Test
+    @DisplayName("D3 The database itself takes no record that no agreed plan covers")
     void aRecordNeedsAPlanThatEverybodySigned() {
         var sql = "insert into visit_record (partnership_id, visit_id, recorder, host, version, started_at, events)"
                 + " values (:id, :visit, :bo, :ada, 2, now(), '')";
@@ -224,8 +226,8 @@ class LookingFirstTest {
         assertThat(as(bo, sql)).isEqualTo(1);
     }
 
-    /** D1, with no help from the application. */
     @Test
+    @DisplayName("D1 The host reads no note before looking, with no help from the application")
     void theHostReadsNoNoteBeforeLooking() {
         add(bo, Pair.end(60_000));
         as(bo, "insert into visit_note (partnership_id, visit_id, author) values (:id, :visit, :bo)");
