@@ -55,7 +55,9 @@ class ChoiceTest extends Two {
     @DisplayName("C2 A no needs no reason, and afterwards no row joins the offer to who was asked")
     void aNoLeavesNothing() {
         partnership = pair.offered(coach, teacher);
-        assertThat(tracesOf(teacher)).contains("invitation");
+        assertThat(post(browser, teacher, base() + "/change", "after", "0", "words", "On Friday?"))
+                .hasStatus3xxRedirection();
+        assertThat(tracesOf(teacher)).contains("invitation", "offer_words");
         assertThat(post(browser, teacher, base() + "/refusal")).hasStatus3xxRedirection();
         assertThat(tracesOf(teacher)).isEmpty();
         assertThat(count(teacher, "invitation where partnership_id = :p")).isZero();
@@ -151,6 +153,10 @@ class ChoiceTest extends Two {
         }
         assertThat(count(teacher, "membership where partnership_id = :p")).isEqualTo(2);
         assertThat(count(coach, "membership where partnership_id = :p")).isEqualTo(2);
+        partnership = pair.offered(coach, teacher);
+        assertThat(count(teacher, "invitation where partnership_id = :p")).isOne();
+        assertThat(count(principal, "invitation where partnership_id = :p")).isZero();
+        assertThat(count(colleague, "invitation where partnership_id = :p")).isZero();
     }
 
     @Test

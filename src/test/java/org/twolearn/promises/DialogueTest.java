@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.twolearn.Database;
 import org.twolearn.Story;
 
 @Story
@@ -80,9 +81,13 @@ class DialogueTest extends Two {
     @Test
     @DisplayName("D3 Nobody records who is not in the plan")
     void nobodyRecordsWhoIsNotInThePlan() {
+        Database.superuser()
+                .sql("insert into membership (partnership_id, person_id) values (?, ?)")
+                .params(partnership.value(), colleague.value())
+                .update();
         offersAVisit(teacher, coach);
         allowed(coach, SIGN);
-        refused(principal, RECORD.replace(":coach", ":me"));
+        refused(colleague, RECORD.replace(":coach", ":me"));
         allowed(coach, RECORD);
     }
 }

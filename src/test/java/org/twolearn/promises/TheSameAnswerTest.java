@@ -15,7 +15,7 @@ import org.twolearn.people.PersonId;
 /** What somebody who guesses addresses could compare. Time is compared by what takes it: the statements and their rows. */
 @Story
 class TheSameAnswerTest extends Two {
-    record Answer(int status, Map<String, String> headers, String body, Map<String, String> statements) {}
+    record Answer(int status, Map<String, String> headers, String body, Map<String, Long> statements) {}
 
     @ParameterizedTest(
             name = "W2 Somebody else''s and never there: one status, headers, body and statements, page “{0}”")
@@ -44,23 +44,25 @@ class TheSameAnswerTest extends Two {
     }
 
     private Answer asks(PersonId person, String page) {
-        Database.superuser()
-                .sql("select counters.pg_stat_statements_reset()")
-                .query()
-                .listOfRows();
+        var before = statements();
         var answer = Pair.get(browser, person, page).getResponse();
+        var after = statements();
+        after.replaceAll((statement, cost) -> cost - before.getOrDefault(statement, 0L));
+        after.values().removeIf(cost -> cost == 0);
         var headers = new TreeMap<String, String>();
         for (var name : answer.getHeaderNames()) headers.put(name, String.join(", ", answer.getHeaders(name)));
         var body = new String(answer.getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
-        return new Answer(answer.getStatus(), headers, body, statements());
+        return new Answer(answer.getStatus(), headers, body, after);
     }
 
-    private static Map<String, String> statements() {
-        var statements = new TreeMap<String, String>();
+    /** How often each was sent and how many rows it found, in one number; what a new connection says first is left out. */
+    private static Map<String, Long> statements() {
+        var statements = new TreeMap<String, Long>();
         Database.superuser()
-                .sql("select query, calls || ' calls, ' || rows || ' rows' as cost from counters.pg_stat_statements"
-                        + " where userid = 'tl_app'::regrole")
-                .query((row, _) -> statements.merge(row.getString("query"), row.getString("cost"), (a, b) -> a + b))
+                .sql("select queryid || ' ' || left(query, 60) as statement, calls * 1000000 + rows as cost"
+                        + " from counters.pg_stat_statements"
+                        + " where userid = 'tl_app'::regrole and query not ilike 'set application_name%'")
+                .query((row, _) -> statements.merge(row.getString("statement"), row.getLong("cost"), Long::sum))
                 .list();
         return statements;
     }
