@@ -8,6 +8,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.twolearn.partnerships.Agreements;
+import org.twolearn.partnerships.Kind;
+import org.twolearn.partnerships.Lines;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.PersonId;
@@ -15,12 +18,16 @@ import org.twolearn.people.PersonId;
 /** Two people who have agreed, and what they send. */
 @Component
 public class Pair {
+    private static final Lines HOPE = Lines.of(Map.of("hope", "To see what a student sees."));
+
     private final Partnerships partnerships;
+    private final Agreements agreements;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    Pair(Partnerships partnerships, JdbcClient jdbc, TransactionTemplate transaction) {
+    Pair(Partnerships partnerships, Agreements agreements, JdbcClient jdbc, TransactionTemplate transaction) {
         this.partnerships = partnerships;
+        this.agreements = agreements;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -33,6 +40,17 @@ public class Pair {
 
     public PartnershipId offered(PersonId one, PersonId other) {
         return Someone.as(one, () -> partnerships.offer(Someone.offer(one, Set.of(other))));
+    }
+
+    /** With a letter that both have signed: what a cycle of coaching needs before its first visit. */
+    public PartnershipId signed(PersonId one, PersonId other) {
+        var id = Someone.as(one, () -> partnerships.offer(Someone.offer(one, Set.of(other), Kind.CYCLE)));
+        Someone.does(other, () -> partnerships.accept(id, other));
+        Someone.does(one, () -> agreements.write(id, one, HOPE));
+        var version = Someone.as(other, () -> agreements.write(id, other, HOPE));
+        Someone.does(one, () -> agreements.sign(id, version, one));
+        Someone.does(other, () -> agreements.sign(id, version, other));
+        return id;
     }
 
     public static MvcTestResult get(MockMvcTester browser, PersonId person, String page) {

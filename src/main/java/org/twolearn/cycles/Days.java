@@ -8,7 +8,6 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.twolearn.people.District;
 import org.twolearn.people.People;
-import org.twolearn.web.Once;
 
 /** Days as the reader's district counts them, in words: "September 22", with the year where it is another one. */
 @Component("cycleDays")
@@ -39,6 +38,6 @@ public class Days {
     }
 
     private District district() {
-        return Once.read("people.district", people::district);
+        return people.district();
     }
 }

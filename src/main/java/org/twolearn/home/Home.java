@@ -11,7 +11,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.people.People;
 import org.twolearn.web.HomePart;
-import org.twolearn.web.Once;
 import org.twolearn.web.Templates;
 
 /** Puts Home together from what every module brings, in one look at the database. */
@@ -33,6 +32,6 @@ class Home {
     Today today() {
         var shown = parts.stream()
                 .collect(groupingBy(HomePart::place, flatMapping(part -> Stream.ofNullable(part.show()), toList())));
-        return new Today(Once.read("people.district", people::district).today(clock), templates.reader(), shown);
+        return new Today(people.district().today(clock), templates.reader(), shown);
     }
 }

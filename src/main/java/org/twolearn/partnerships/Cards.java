@@ -47,7 +47,7 @@ class Cards {
                 .filter(one -> (one.begun() || one.over()) && one.members().contains(CurrentPerson.id()))
                 .toList();
         if (begun.isEmpty()) return List.of();
-        var names = people.names(Partnerships.everybody(begun));
+        var names = people.names(Partnerships.everybody(mine));
         var ids = begun.stream().map(Partnership::id).collect(toSet());
         var known = new HashMap<PartnershipId, Map<CardFacts.Kind, String>>();
         for (var source : facts)
@@ -60,12 +60,13 @@ class Cards {
                 .toList();
     }
 
+    /** Asks for everybody's name, also where nothing waits: the parts of the page that follow name them. */
     List<Waiting> waiting(List<Partnership> mine) {
-        var open = mine.stream()
-                .filter(one -> !one.over() && (!one.begun() || new Waiting(one, new Names(Map.of())).letter()))
+        var names = people.names(Partnerships.everybody(mine));
+        return mine.stream()
+                .filter(one -> !one.over())
+                .map(one -> new Waiting(one, names))
+                .filter(one -> !one.partnership().begun() || one.letter())
                 .toList();
-        if (open.isEmpty()) return List.of();
-        var names = people.names(Partnerships.everybody(open));
-        return open.stream().map(one -> new Waiting(one, names)).toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.twolearn.web.HomePart;
 import org.twolearn.web.Templates;
 
@@ -18,7 +19,9 @@ class HomeCards {
         }
     }
 
+    /** The first of Home's parts, so that everybody's name is read in one question. */
     @Bean
+    @Order(0)
     HomePart offersWaiting(Partnerships partnerships, Cards cards, Templates templates) {
         return new Part(HomePart.Place.WAITING, () -> {
             var waiting = cards.waiting(partnerships.mineOnPage());

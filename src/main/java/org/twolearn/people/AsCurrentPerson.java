@@ -5,6 +5,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /** Tells PostgreSQL in every transaction who is asking, and on which device. Nobody asking means no rows. */
 @Component
@@ -21,6 +22,11 @@ class AsCurrentPerson extends JdbcTransactionManager {
 
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
+        var look = FirstLook.in(obtainDataSource());
+        if (look != null && look.goesOn(definition.isReadOnly())) {
+            super.doBegin(transaction, begun(definition));
+            return;
+        }
         super.doBegin(transaction, definition);
         try {
             CurrentPerson.asking()
@@ -34,5 +40,20 @@ class AsCurrentPerson extends JdbcTransactionManager {
             doCleanupAfterCompletion(transaction);
             throw failure;
         }
+    }
+
+    /** What is left of a first look has no transaction to wait for. */
+    @Override
+    protected void doCleanupAfterCompletion(Object transaction) {
+        super.doCleanupAfterCompletion(transaction);
+        var look = FirstLook.in(obtainDataSource());
+        if (look != null) look.close();
+    }
+
+    /** PostgreSQL knows that it is for reading only, and takes that from JDBC before a transaction's first statement only. */
+    private static TransactionDefinition begun(TransactionDefinition reading) {
+        var begun = new DefaultTransactionDefinition(reading);
+        begun.setReadOnly(false);
+        return begun;
     }
 }

@@ -2,16 +2,25 @@ package org.twolearn.people;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Who does what, and where. */
+/** Who does what, and where. Row-level security shows the reader's own district. */
 @Repository
+@Transactional(readOnly = true)
 class DirectoryTable {
     static final String DOING = """
             select p.person_id, p.name, p.pronouns, o.kind, o.subject, s.name as school
@@ -21,16 +30,31 @@ class DirectoryTable {
             """;
     static final String ORDER = " order by p.family_name, p.given_name, p.person_id, o.kind, s.name";
 
+    private static final String KNOWN = """
+            select d.district_id, d.name as district, d.time_zone, d.school_days,
+                   exists (select from position_offer f where f.person_id = me()) as offered,
+                   p.person_id, p.name, p.pronouns, o.kind, o.subject, s.name as school
+              from district d
+              left join person p on p.person_id = any (:people)
+              left join position o on o.person_id = p.person_id
+              left join school s on s.school_id = o.school_id
+             where d.district_id = my_district()
+             order by p.person_id, o.kind, s.name
+            """;
+
     private final JdbcClient jdbc;
 
     DirectoryTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Each person's rows together, by name; whoever has left too. */
-    Collection<List<Doing>> of(Collection<PersonId> people) {
-        return together(jdbc.sql(DOING + "where p.person_id = any (:people)" + ORDER)
-                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new)));
+    /** The reader's district, and these people of it; whoever has left too. */
+    void read(Known known, Collection<PersonId> people) {
+        jdbc.sql(KNOWN)
+                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query((row, _) -> read(known, row))
+                .list();
+        known.asked(people);
     }
 
     Collection<List<Doing>> search(String text, int most) {
@@ -52,9 +76,51 @@ class DirectoryTable {
                 """ + ORDER));
     }
 
+    List<Addressee> addressees(String letters, int most) {
+        return jdbc.sql("""
+                select person_id, name, email from person
+                 where left_on is null and (position(lower(:letters) in lower(name)) > 0
+                                            or position(lower(:letters) in lower(email)) > 0)
+                 order by name, person_id limit :most
+                """)
+                .param("letters", letters)
+                .param("most", most)
+                .query((row, _) -> new Addressee(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getString("name"),
+                        row.getString("email")))
+                .list();
+    }
+
     static Collection<List<Doing>> together(JdbcClient.StatementSpec statement) {
         return statement.query(Doing.class).list().stream()
                 .collect(groupingBy(Doing::personId, LinkedHashMap::new, toList()))
                 .values();
+    }
+
+    private static boolean read(Known known, ResultSet row) throws SQLException {
+        known.in(district(row), row.getBoolean("offered"));
+        @Nullable UUID person = row.getObject("person_id", UUID.class);
+        if (person == null) return false;
+        known.add(
+                new PersonId(person),
+                new Doing(
+                        person,
+                        row.getString("name"),
+                        row.getString("pronouns"),
+                        row.getString("kind"),
+                        row.getString("subject"),
+                        row.getString("school")));
+        return true;
+    }
+
+    private static District district(ResultSet row) throws SQLException {
+        return new District(
+                row.getObject("district_id", UUID.class),
+                row.getString("district"),
+                ZoneId.of(row.getString("time_zone")),
+                Stream.of((Short[]) row.getArray("school_days").getArray())
+                        .map(day -> DayOfWeek.of(day))
+                        .collect(toUnmodifiableSet()));
     }
 }

@@ -3,33 +3,28 @@ package org.twolearn.people;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.web.Once;
 
-/** The directory: the module's front door. */
+/** The directory: the module's front door. What a transaction has read it is told again without asking the database. */
 @Service
-@Transactional(readOnly = true)
 public class People {
     private static final int MOST = 20;
 
-    private final PersonTable table;
     private final DirectoryTable directory;
 
-    People(PersonTable table, DirectoryTable directory) {
-        this.table = table;
+    People(DirectoryTable directory) {
         this.directory = directory;
     }
 
     public Names names(Collection<PersonId> people) {
-        var names = table.names(people);
-        named().putAll(names.byPerson());
-        return names;
+        return new Names(known(people).of(people).entrySet().stream()
+                .collect(toMap(
+                        Map.Entry::getKey, rows -> rows.getValue().getFirst().name())));
     }
 
     /** At most 20 of the reader's district whose name holds the text, or whose e-mail it is; never the reader, nor who left. */
@@ -41,10 +36,9 @@ public class People {
 
     /** Throws EmptyResultDataAccessException for somebody of another district. */
     public Colleague colleague(PersonId person) {
-        return directory.of(Set.of(person)).stream()
-                .map(Doing::colleague)
-                .findFirst()
-                .orElseThrow(() -> new EmptyResultDataAccessException(1));
+        var rows = known(Set.of(person)).of(person);
+        if (rows.isEmpty()) throw new EmptyResultDataAccessException(1);
+        return Doing.colleague(rows);
     }
 
     /** The coaches of the reader's schools, and those of the whole district. */
@@ -54,22 +48,44 @@ public class People {
 
     /** What each does and where; an empty text for somebody without a position. */
     public Map<PersonId, String> about(Collection<PersonId> people) {
-        return directory.of(people).stream()
-                .collect(toMap(rows -> new PersonId(rows.getFirst().personId()), Doing::about));
+        return known(people).of(people).entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, rows -> Doing.about(rows.getValue())));
     }
 
     /** Who works here and whose name or address holds these letters, by name; empty letters find everybody. */
     public List<Addressee> addressees(String letters, int most) {
-        return table.addressees(letters, most);
+        return directory.addressees(letters, most);
     }
 
     /** The reader's own. */
     public District district() {
-        return table.district();
+        return Once.read(
+                key("district"),
+                () -> known(Set.of()).district().orElseThrow(() -> new EmptyResultDataAccessException(1)));
     }
 
-    /** Whoever this request has named already. */
-    static Map<PersonId, String> named() {
-        return Once.<Map<PersonId, String>>read("people.named", HashMap::new);
+    /** What the reader is called. */
+    String reader(PersonId reader) {
+        return Once.read(key("reader"), () -> names(Set.of(reader)).of(Set.of(reader)));
+    }
+
+    /** Whether a position waits for the reader's answer. */
+    boolean offered() {
+        return known(Set.of()).offered();
+    }
+
+    /** The district, the reader and these people, in one question; the first two are kept until the page is drawn. */
+    private Known known(Collection<PersonId> people) {
+        var known = Once.inTransaction("people.known", Known::new);
+        var missing = known.missing(people);
+        if (missing.isEmpty()) return known;
+        directory.read(known, missing);
+        known.district().ifPresent(district -> Once.read(key("district"), () -> district));
+        known.reader().ifPresent(name -> Once.read(key("reader"), () -> name));
+        return known;
+    }
+
+    private static String key(String what) {
+        return "people." + what + " " + CurrentPerson.ifAny();
     }
 }

@@ -10,7 +10,6 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.twolearn.web.Once;
 
 /** Offering a position, accepting it, laying it down. */
 @Service
@@ -21,11 +20,11 @@ class Positions {
     private static final int SCHOOL_DAYS = 10;
 
     private final PositionTable table;
-    private final PersonTable people;
+    private final People people;
     private final SchoolTable schools;
     private final Clock clock;
 
-    Positions(PositionTable table, PersonTable people, SchoolTable schools, Clock clock) {
+    Positions(PositionTable table, People people, SchoolTable schools, Clock clock) {
         this.table = table;
         this.people = people;
         this.schools = schools;
@@ -60,7 +59,7 @@ class Positions {
     }
 
     List<PositionOffer> toMe() {
-        return table.toMe(Once.read("people.district", people::district).today(clock));
+        return people.offered() ? table.toMe(people.district().today(clock)) : List.of();
     }
 
     List<PositionOffer> byMe() {

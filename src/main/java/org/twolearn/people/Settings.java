@@ -13,9 +13,9 @@ class Settings {
     private static final int LONGEST = 200;
 
     private final SchoolTable table;
-    private final PersonTable people;
+    private final People people;
 
-    Settings(SchoolTable table, PersonTable people) {
+    Settings(SchoolTable table, People people) {
         this.table = table;
         this.people = people;
     }

@@ -1,12 +1,11 @@
 package org.twolearn.people;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.twolearn.web.Reader;
 import org.twolearn.web.WhoReads;
 
-/** The reader's name, which most pages have read already among others; only else is the database asked once more. */
+/** The reader's name, which most pages have read already with their district. */
 @Component
 class TheReader implements WhoReads {
     private final People people;
@@ -17,11 +16,8 @@ class TheReader implements WhoReads {
 
     @Override
     public @Nullable Reader reader() {
-        return CurrentPerson.ifAny().map(person -> new Reader(name(person))).orElse(null);
-    }
-
-    private String name(PersonId person) {
-        var named = People.named().get(person);
-        return named != null ? named : people.names(Set.of(person)).of(Set.of(person));
+        return CurrentPerson.ifAny()
+                .map(person -> new Reader(people.reader(person)))
+                .orElse(null);
     }
 }

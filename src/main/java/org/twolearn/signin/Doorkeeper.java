@@ -7,13 +7,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.twolearn.people.CurrentPerson;
+import org.twolearn.people.FirstLook;
 
 /** Knows who comes in by the token they carry, and tells everything behind it. Nobody gets no further than the door. */
 @Component
@@ -30,10 +34,12 @@ class Doorkeeper extends OncePerRequestFilter {
 
     private final SessionTable sessions;
     private final Keeps keeps;
+    private final DataSource database;
 
-    Doorkeeper(SessionTable sessions, Keeps keeps) {
+    Doorkeeper(SessionTable sessions, Keeps keeps, DataSource database) {
         this.sessions = sessions;
         this.keeps = keeps;
+        this.database = database;
     }
 
     @Override
@@ -53,8 +59,25 @@ class Doorkeeper extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var who = keeps.read(request, Keeps.What.SESSION).flatMap(sessions::who);
+        var token = keeps.read(request, Keeps.What.SESSION);
         var open = OPEN_TO_ALL.matcher(path(request)).matches();
+        if (token.isEmpty() || open || !"GET".equals(request.getMethod()))
+            enter(token.flatMap(sessions::who), open, request, response, chain);
+        else
+            try (var look = FirstLook.begin(database)) {
+                var who = sessions.enter(token.get());
+                who.ifPresent(known -> look.told(known.person(), known.device()));
+                enter(who, false, request, response, chain);
+            }
+    }
+
+    private static void enter(
+            Optional<SessionTable.SignedIn> who,
+            boolean open,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
         if (who.isEmpty()) {
             if (open) chain.doFilter(request, response);
             else response.sendRedirect(signin(request));
@@ -62,6 +85,7 @@ class Doorkeeper extends OncePerRequestFilter {
                 || open
                 || BEFORE_ADMISSION.matcher(path(request)).matches()) {
             request.setAttribute(SESSION, who.get().session());
+            if (!who.get().anotherWaits()) request.setAttribute(NewDevice.DEVICES, List.of());
             as(who.get(), request, response, chain);
         } else response.sendRedirect("/device");
     }

@@ -13,7 +13,12 @@ import org.twolearn.people.PersonId;
 /** Who is signed in where. */
 @Repository
 class SessionTable {
-    record SignedIn(PersonId person, DeviceId device, UUID session, boolean admitted) {}
+    record SignedIn(PersonId person, DeviceId device, UUID session, boolean admitted, boolean anotherWaits) {}
+
+    private static final String TELL = """
+            , set_config('twolearn.person', person_id::text, true), set_config('twolearn.device', device_id::text, true),
+              set_config('transaction_read_only', 'on', true)
+            """;
 
     record Listed(UUID sessionId, String way, String label, Instant started, Instant seen, boolean open) {}
 
@@ -25,13 +30,23 @@ class SessionTable {
 
     /** Asked before anybody is known, outside any transaction; an ended or expired session is nobody's. */
     Optional<SignedIn> who(Secret token) {
-        return jdbc.sql("select person_id, device_id, session_id, admitted from who(?)")
+        return who("", token);
+    }
+
+    /** Asked in the first look, which then is whoever it finds, and reads only. */
+    Optional<SignedIn> enter(Secret token) {
+        return who(TELL, token);
+    }
+
+    private Optional<SignedIn> who(String tell, Secret token) {
+        return jdbc.sql("select person_id, device_id, session_id, admitted, another_waits" + tell + " from who(?)")
                 .param(token.hash())
                 .query((row, _) -> new SignedIn(
                         new PersonId(row.getObject("person_id", UUID.class)),
                         new DeviceId(row.getObject("device_id", UUID.class)),
                         row.getObject("session_id", UUID.class),
-                        row.getBoolean("admitted")))
+                        row.getBoolean("admitted"),
+                        row.getBoolean("another_waits")))
                 .optional();
     }
 

@@ -1,7 +1,9 @@
 package org.twolearn.visits;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -11,10 +13,10 @@ import org.twolearn.partnerships.PartnershipId;
 /** The day of each partnership's last finished visit. */
 @Component
 class CardLastMet implements CardFacts {
-    private final VisitTable table;
+    private final OnPage visits;
 
-    CardLastMet(VisitTable table) {
-        this.table = table;
+    CardLastMet(OnPage visits) {
+        this.visits = visits;
     }
 
     @Override
@@ -24,7 +26,17 @@ class CardLastMet implements CardFacts {
 
     @Override
     public Map<PartnershipId, String> of(Set<PartnershipId> partnerships) {
-        return table.lastDays(partnerships).entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, last -> When.cardDay(last.getValue())));
+        return visits.current().stream()
+                .filter(visit -> visit.done() && partnerships.contains(visit.partnership()))
+                .sorted(comparing(CardLastMet::day))
+                .collect(toMap(Visit::partnership, visit -> When.cardDay(day(visit)), (_, later) -> later));
+    }
+
+    private static LocalDate day(Visit visit) {
+        return visit.records().stream()
+                .filter(record -> record.doneAt() != null)
+                .map(record -> record.startedAt().atZone(visit.zone()).toLocalDate())
+                .max(LocalDate::compareTo)
+                .orElseThrow();
     }
 }

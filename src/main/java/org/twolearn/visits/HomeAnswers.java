@@ -13,13 +13,11 @@ import org.twolearn.web.Templates;
 @Component
 class HomeAnswers implements HomePart {
     private final OnPage visits;
-    private final Called called;
     private final Templates templates;
     private final Clock clock;
 
-    HomeAnswers(OnPage visits, Called called, Templates templates, Clock clock) {
+    HomeAnswers(OnPage visits, Templates templates, Clock clock) {
         this.visits = visits;
-        this.called = called;
         this.templates = templates;
         this.clock = clock;
     }
@@ -38,6 +36,6 @@ class HomeAnswers implements HomePart {
                 .toList();
         return waiting.isEmpty()
                 ? null
-                : templates.part("visits/waiting", Map.of("visits", waiting, "names", called.in(visits.current())));
+                : templates.part("visits/waiting", Map.of("visits", waiting, "names", visits.firstNames()));
     }
 }

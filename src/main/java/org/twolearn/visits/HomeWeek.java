@@ -16,13 +16,11 @@ import org.twolearn.web.Templates;
 @Component
 class HomeWeek implements HomePart {
     private final OnPage visits;
-    private final Called called;
     private final Templates templates;
     private final Clock clock;
 
-    HomeWeek(OnPage visits, Called called, Templates templates, Clock clock) {
+    HomeWeek(OnPage visits, Templates templates, Clock clock) {
         this.visits = visits;
-        this.called = called;
         this.templates = templates;
         this.clock = clock;
     }
@@ -48,6 +46,6 @@ class HomeWeek implements HomePart {
                 .toList();
         return week.isEmpty()
                 ? null
-                : templates.part("visits/week", Map.of("visits", week, "names", called.in(visits.current()), "me", me));
+                : templates.part("visits/week", Map.of("visits", week, "names", visits.firstNames(), "me", me));
     }
 }

@@ -1,43 +1,40 @@
 package org.twolearn.visits;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.twolearn.partnerships.Partner;
 import org.twolearn.partnerships.PartnershipId;
+import org.twolearn.partnerships.Partnerships;
+import org.twolearn.people.PersonId;
+import org.twolearn.web.Once;
 
 /** Visits for the parts of one page: asked for once, however many parts show something of them. */
 @Component
 class OnPage {
     private final VisitTable table;
+    private final Partnerships partnerships;
 
-    OnPage(VisitTable table) {
+    OnPage(VisitTable table, Partnerships partnerships) {
         this.table = table;
+        this.partnerships = partnerships;
     }
 
     List<Visit> of(PartnershipId partnership) {
-        return once("visits of " + partnership.value(), () -> table.of(partnership));
+        return Once.inTransaction("visits of " + partnership.value(), () -> table.of(partnership));
     }
 
     List<Visit> current() {
-        return once("visits now", table::current);
+        return Once.inTransaction("visits now", table::current);
     }
 
-    /** Kept for the page's one transaction and no longer. */
-    @SuppressWarnings("unchecked")
-    private static List<Visit> once(String key, Supplier<List<Visit>> ask) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) return ask.get();
-        var known = TransactionSynchronizationManager.getResource(key);
-        if (known != null) return (List<Visit>) known;
-        var visits = ask.get();
-        TransactionSynchronizationManager.bindResource(key, visits);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                TransactionSynchronizationManager.unbindResourceIfPossible(key);
-            }
-        });
-        return visits;
+    /** Of everybody in the reader's partnerships, as the page has read them already. */
+    Map<PersonId, String> firstNames() {
+        return partnerships.partnersInMine().values().stream()
+                .flatMap(partners -> Stream.concat(partners.now().stream(), partners.former().stream()))
+                .collect(toMap(Partner::id, Partner::firstName, (name, _) -> name));
     }
 }

@@ -8,12 +8,10 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -70,35 +68,16 @@ class VisitTable {
                 .param("partnership", partnership.value()));
     }
 
-    /** What Home needs: what is not looked at yet, and the last few days. */
+    /** What Home and the cards need: what is not looked at yet, the last few days, and each partnership's last visit. */
     List<Visit> current() {
         return visits(jdbc.sql(VISIT + """
                 where v.partnership_id = any ((select mine())::uuid[])
-                  and (p.begins > now() - interval '7 days' or r.visit_id is not null and l.visit_id is null)
+                  and (p.begins > now() - interval '7 days' or r.visit_id is not null and l.visit_id is null
+                       or (r.partnership_id, r.started_at) in (
+                           select partnership_id, max(started_at) from visit_record
+                            where partnership_id = any ((select mine())::uuid[]) and done_at is not null group by 1))
                 order by p.version
                 """));
-    }
-
-    /** The day of the last finished visit of each that has one. */
-    Map<PartnershipId, LocalDate> lastDays(Set<PartnershipId> partnerships) {
-        return jdbc
-                .sql("""
-                select distinct on (r.partnership_id) r.partnership_id, r.started_at, v.zone
-                  from visit_record r
-                  join visit v on (v.partnership_id, v.visit_id) = (r.partnership_id, r.visit_id)
-                 where r.partnership_id = any (:partnerships) and r.done_at is not null
-                 order by r.partnership_id, r.started_at desc
-                """)
-                .param(
-                        "partnerships",
-                        partnerships.stream().map(PartnershipId::value).toArray(UUID[]::new))
-                .query((row, _) -> Map.entry(
-                        new PartnershipId(row.getObject("partnership_id", UUID.class)),
-                        Times.of(row, "started_at")
-                                .atZone(ZoneId.of(row.getString("zone")))
-                                .toLocalDate()))
-                .stream()
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void add(PartnershipId partnership, VisitId visit, PersonId host, PersonId by, ZoneId zone) {

@@ -3,6 +3,8 @@ package org.twolearn.web;
 import static org.springframework.web.context.request.RequestAttributes.SCOPE_REQUEST;
 
 import java.util.function.Supplier;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /** Several parts of one page that need the same rows read them once. */
@@ -18,6 +20,23 @@ public final class Once {
         if (before != null) return before;
         var now = rows.get();
         request.setAttribute(name, now, SCOPE_REQUEST);
+        return now;
+    }
+
+    /** The same for one transaction, which knows only whoever asks in it. Without a transaction, always now. */
+    @SuppressWarnings("unchecked")
+    public static <T> T inTransaction(String name, Supplier<T> rows) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) return rows.get();
+        var before = (T) TransactionSynchronizationManager.getResource(name);
+        if (before != null) return before;
+        var now = rows.get();
+        TransactionSynchronizationManager.bindResource(name, now);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(name);
+            }
+        });
         return now;
     }
 }

@@ -3,53 +3,29 @@ package org.twolearn.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.twolearn.Pair.get;
-import static org.twolearn.Pair.post;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.BadSqlGrammarException;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResultAssert;
-import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.Story;
+import org.twolearn.TeacherAndCoach;
 import org.twolearn.cycles.CycleId;
 import org.twolearn.cycles.Cycles;
-import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.PersonId;
 
 @Story
-class PuttingIdeasOnTheTableTest {
-    @Autowired
-    Pair pair;
-
+class PuttingIdeasOnTheTableTest extends TeacherAndCoach {
     @Autowired
     Cycles cycles;
 
     @Autowired
     Ideas ideas;
-
-    @Autowired
-    MockMvcTester browser;
-
-    PersonId teacher, coach, principal;
-    PartnershipId partnership;
-    String base;
-
-    @BeforeEach
-    void teacherAndCoachArePartners() {
-        teacher = Someone.called("Ada");
-        coach = Someone.called("Bo");
-        principal = Someone.called("Pat");
-        partnership = pair.agreed(coach, teacher);
-        base = "/partnerships/" + partnership.value();
-    }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
@@ -66,10 +42,10 @@ class PuttingIdeasOnTheTableTest {
                 .contains("whose cycle");
         send(owner, "/ideas/" + idea + "/became", "became", "changed", "how", "A card for a pair")
                 .hasStatus3xxRedirection();
-        assertThat(get(browser, other, base + "/ideas"))
+        assertThat(get(browser, other, base() + "/ideas"))
                 .bodyText()
                 .contains("A card for a pair", "Changed", "Still on the table");
-        assertThat(get(browser, other, base + "/cycles/" + cycle)).bodyText().contains("A card for a pair");
+        assertThat(get(browser, other, base() + "/cycles/" + cycle)).bodyText().contains("A card for a pair");
         send(owner, "/ideas/" + idea + "/became", "became", "left").hasStatus3xxRedirection();
         assertThat(idea(idea).became()).isEqualTo("left");
         send(owner, "/ideas/" + idea + "/became", "became", "good").hasStatus(422);
@@ -91,7 +67,7 @@ class PuttingIdeasOnTheTableTest {
         var gone = put(coach, "Fours", null);
         send(teacher, "/ideas/" + gone + "/return").hasStatus(422);
         send(coach, "/ideas/" + gone + "/return").hasStatus3xxRedirection();
-        assertThat(get(browser, teacher, base + "/ideas"))
+        assertThat(get(browser, teacher, base() + "/ideas"))
                 .bodyText()
                 .contains("Cards")
                 .doesNotContain("Fours");
@@ -101,7 +77,7 @@ class PuttingIdeasOnTheTableTest {
     void whoAsksGetsAnIdeaAndAtMostThree() {
         var ask = UUID.randomUUID().toString();
         send(teacher, "/asks", "id", ask, "about", "The back corner").hasStatus3xxRedirection();
-        assertThat(get(browser, coach, base + "/ideas"))
+        assertThat(get(browser, coach, base() + "/ideas"))
                 .bodyText()
                 .contains("what would you try?", "The back corner", "I would try");
         for (int i = 0; i < 3; i++)
@@ -129,7 +105,7 @@ class PuttingIdeasOnTheTableTest {
     @Test
     void everybodyElseFindsNothing() {
         var idea = put(coach, "Cards", null);
-        assertThat(get(browser, principal, base + "/ideas")).hasStatus(404);
+        assertThat(get(browser, principal, base() + "/ideas")).hasStatus(404);
         send(principal, "/ideas", "idea", "Mine").hasStatus(404);
         send(principal, "/asks").hasStatus(404);
         send(principal, "/ideas/" + idea + "/became", "became", "taken").hasStatus(404);
@@ -188,10 +164,5 @@ class PuttingIdeasOnTheTableTest {
         send(by, "/ideas", "id", id, "idea", words, "cycle", cycle == null ? "" : cycle)
                 .hasStatus3xxRedirection();
         return id;
-    }
-
-    private MvcTestResultAssert send(PersonId person, String noun, String... fields) {
-        var sent = post(browser, person, base + noun, fields);
-        return assertThat(sent);
     }
 }

@@ -3,54 +3,27 @@ package org.twolearn.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.twolearn.Pair.get;
-import static org.twolearn.Pair.post;
 
 import gg.jte.output.StringOutput;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.BadSqlGrammarException;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResultAssert;
-import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.Story;
-import org.twolearn.partnerships.PartnershipId;
+import org.twolearn.TeacherAndCoach;
 import org.twolearn.people.PersonId;
 
 @Story
-class SayingWhatIWillDoTest {
+class SayingWhatIWillDoTest extends TeacherAndCoach {
     @Autowired
-    Pair pair;
-
-    @Autowired
-    SaidOnHome home;
-
-    @Autowired
-    LastTalked lastTalked;
-
-    @Autowired
-    MockMvcTester browser;
-
-    PersonId teacher, coach, principal;
-    PartnershipId partnership;
-    String base;
-
-    @BeforeEach
-    void teacherAndCoachArePartners() {
-        teacher = Someone.called("Ada");
-        coach = Someone.called("Bo");
-        principal = Someone.called("Pat");
-        partnership = pair.agreed(coach, teacher);
-        base = "/partnerships/" + partnership.value();
-    }
+    DialogueOnHome home;
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
@@ -65,7 +38,7 @@ class SayingWhatIWillDoTest {
                 .contains("Only the person who wrote");
         send(author, "/steps/" + step + "/now", "what", "said", "step", "Try them in threes", "day", "2199-09-22")
                 .hasStatus3xxRedirection();
-        assertThat(get(browser, other, base + "/steps"))
+        assertThat(get(browser, other, base() + "/steps"))
                 .bodyText()
                 .contains("Try them in threes", "September 22, 2199");
         send(author, "/steps/" + step + "/now", "what", "done").hasStatus3xxRedirection();
@@ -104,11 +77,9 @@ class SayingWhatIWillDoTest {
         var id = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++)
             send(coach, "/talks", "id", id, "note", "Pairs first").hasStatus3xxRedirection();
-        assertThat(get(browser, teacher, base + "/talks")).bodyText().containsOnlyOnce("Pairs first");
-        assertThat(Someone.as(teacher, () -> lastTalked.of(Set.of(partnership))))
-                .containsKey(partnership);
-        assertThat(Someone.as(principal, () -> lastTalked.of(Set.of(partnership))))
-                .isEmpty();
+        assertThat(get(browser, teacher, base() + "/talks")).bodyText().containsOnlyOnce("Pairs first");
+        assertThat(Someone.as(teacher, () -> home.of(Set.of(partnership)))).containsKey(partnership);
+        assertThat(Someone.as(principal, () -> home.of(Set.of(partnership)))).isEmpty();
         send(teacher, "/talks/" + id + "/return").hasStatus(404);
         send(coach, "/talks/" + id + "/return").hasStatus3xxRedirection();
     }
@@ -117,7 +88,7 @@ class SayingWhatIWillDoTest {
     void everybodyElseFindsNothing() {
         var step = say(coach, "Bring half a page");
         for (var page : new String[] {"/steps", "/talks"})
-            assertThat(get(browser, principal, base + page)).hasStatus(404);
+            assertThat(get(browser, principal, base() + page)).hasStatus(404);
         send(principal, "/steps", "step", "Mine").hasStatus(404);
         send(principal, "/talks", "note", "Mine").hasStatus(404);
         send(principal, "/steps/" + step + "/now", "what", "done").hasStatus(404);
@@ -157,10 +128,5 @@ class SayingWhatIWillDoTest {
         var id = UUID.randomUUID().toString();
         send(by, "/steps", "id", id, "step", words).hasStatus3xxRedirection();
         return id;
-    }
-
-    private MvcTestResultAssert send(PersonId person, String noun, String... fields) {
-        var sent = post(browser, person, base + noun, fields);
-        return assertThat(sent);
     }
 }

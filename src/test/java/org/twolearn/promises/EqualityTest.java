@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.twolearn.Database;
 import org.twolearn.Story;
 
@@ -25,8 +25,8 @@ class EqualityTest extends Two {
     /** Boxes that are not content: a name for one's own passkey, and the number of seats. */
     private static final Set<String> NOT_CONTENT = Set.of("seats", "name", "code", "q");
 
-    @Autowired
-    Marked marked;
+    @LocalServerPort
+    int port;
 
     @Test
     @DisplayName("E1 A membership has no role")
@@ -128,18 +128,17 @@ class EqualityTest extends Two {
     @Test
     @DisplayName("E3 Under every text box stands who will read it, by name in a partnership")
     void underEveryTextBoxStandsWhoWillReadIt() {
-        var pages = marked.through();
+        var lived = Lived.at(port);
         var without = new ArrayList<String>();
         int boxes = 0;
-        for (var reader : List.of(pages.teacher(), pages.coach())) {
-            var inside = "/partnerships/" + pages.partnership().value();
-            var other = reader.equals(pages.teacher()) ? "Quillan" : "Zebedee";
-            for (var page : marked.drawn(pages, reader).entrySet())
+        for (var reader : List.of(lived.host, lived.coach)) {
+            var other = reader.equals(lived.host) ? "Quillan" : "Zebedee";
+            for (var page : Opened.by(reader, lived).entrySet())
                 for (var box : TEXT_BOX.matcher(page.getValue()).results().toList()) {
                     var name = NAMED.matcher(box.group());
                     if (name.find() && NOT_CONTENT.contains(name.group(1))) continue;
                     boxes++;
-                    var named = page.getKey().startsWith(inside) ? other : "";
+                    var named = page.getKey().startsWith(lived.path()) ? other : "";
                     if (!described(box.group(), page.getValue(), named)) without.add(page.getKey() + " " + box.group());
                 }
         }
@@ -180,9 +179,9 @@ class EqualityTest extends Two {
     @Test
     @DisplayName("E5 Both are called partners, and nobody by a word that puts one under the other")
     void bothAreCalledPartners() {
-        var pages = marked.through();
-        for (var reader : List.of(pages.teacher(), pages.coach())) {
-            var drawn = String.join("\n", marked.drawn(pages, reader).values());
+        var lived = Lived.at(port);
+        for (var reader : List.of(lived.host, lived.coach)) {
+            var drawn = String.join("\n", Opened.by(reader, lived).values());
             assertThat(drawn).contains("partner");
             assertThat(drawn.toLowerCase(java.util.Locale.ROOT))
                     .doesNotContainPattern(

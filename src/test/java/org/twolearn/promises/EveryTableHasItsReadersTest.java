@@ -10,22 +10,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.twolearn.Database;
 import org.twolearn.Someone;
+import org.twolearn.Story;
 import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.DeviceId;
 import org.twolearn.people.PersonId;
 
 /** Every table, read with plain SQL by everybody it does not belong to. */
 @DisplayName("W2. The database itself hides the rows")
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = Database.class)
+@Story
 class EveryTableHasItsReadersTest {
     private static final Map<String, String> READERS = Listed.in("tables.tsv");
 

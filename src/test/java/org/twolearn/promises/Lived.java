@@ -11,18 +11,20 @@ import org.twolearn.Database;
 import org.twolearn.Someone;
 import org.twolearn.people.PersonId;
 
-/** A partnership in which something of everything has been written, over HTTP, and the people around it. */
+/** A partnership in which the same marked sentence has been written wherever one can write, and the people around it. */
 final class Lived {
-    private static final UUID DISTRICT = UUID.randomUUID();
+    static final String MARK = "Marmalade tastes of quince 7391";
     private static Lived once;
 
-    final PersonId ana = Someone.called("Ana", DISTRICT);
-    final PersonId ben = Someone.called("Ben", DISTRICT);
-    final PersonId wendy = Someone.called("Wendy", DISTRICT);
-    final PersonId tom = Someone.called("Tom", DISTRICT);
-    final PersonId pat = Someone.called("Pat", DISTRICT);
-    final PersonId lena = Someone.called("Lena", DISTRICT);
-    final PersonId olga = Someone.called("Olga", DISTRICT);
+    private final UUID district = UUID.randomUUID();
+
+    final PersonId ana = Someone.called("Zebedee", district);
+    final PersonId ben = Someone.called("Quillan", district);
+    final PersonId wendy = Someone.called("Wilhelmina", district);
+    final PersonId tom = Someone.called("Tom", district);
+    final PersonId pat = Someone.called("Pat", district);
+    final PersonId lena = Someone.called("Lena", district);
+    final PersonId olga = Someone.called("Olga", district);
     final PersonId far = Someone.called("Far", UUID.randomUUID());
 
     final UUID school = UUID.randomUUID();
@@ -33,13 +35,22 @@ final class Lived {
     final UUID learned = UUID.randomUUID(), note = UUID.randomUUID(), roster = UUID.randomUUID();
     final Asker host, coach, former, partner, principal, lead, operator, outsider, unadmitted, nobody;
 
-    /** Played once for all tests: nobody but its people can change it. */
+    /** Played once for all tests that have one database: nobody but its people can change it. */
     static synchronized Lived at(int port) {
-        if (once == null) once = new Lived(port);
+        if (once == null || once.isGone()) once = new Lived(port);
         return once;
     }
 
-    private Lived(int port) {
+    private boolean isGone() {
+        return Database.superuser()
+                .sql("select not exists (select from person where person_id = ?)")
+                .param(ana.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Played anew, where it matters when. */
+    Lived(int port) {
         positions();
         host = Asker.signedIn("a member", port, ana);
         coach = Asker.signedIn("the coach", port, ben);
@@ -66,7 +77,7 @@ final class Lived {
     private void positions() {
         var db = Database.superuser();
         db.sql("insert into school (district_id, school_id, name) values (?, ?, 'Dunbar')")
-                .params(DISTRICT, school)
+                .params(district, school)
                 .update();
         holds(ana, "teacher");
         holds(wendy, "teacher");
@@ -81,7 +92,7 @@ final class Lived {
         Database.superuser()
                 .sql("insert into position (district_id, position_id, person_id, school_id, kind)"
                         + " values (?, gen_random_uuid(), ?, ?, ?)")
-                .params(DISTRICT, person.value(), school, kind)
+                .params(district, person.value(), school, kind)
                 .update();
     }
 
@@ -93,7 +104,7 @@ final class Lived {
                 "kind",
                 "cycle",
                 "words",
-                "Shall we?",
+                MARK,
                 "until",
                 "",
                 "to",
@@ -103,30 +114,31 @@ final class Lived {
         done(host.posts(path() + "/acceptance", "read", 1));
         done(former.posts(path() + "/acceptance", "read", 1));
         for (var one : new Asker[] {host, coach, former})
-            done(one.posts(path() + "/agreement/lines", "hope", "To hear the others."));
+            done(one.posts(path() + "/agreement/lines", "why", MARK, "hope", MARK, "bring", MARK, "will", MARK));
+        done(coach.posts(path() + "/agreement/shared-lines", "read", 3, "meeting", MARK, "ground", MARK));
         for (var one : new Asker[] {host, coach, former})
-            done(one.posts(path() + "/agreement/signatures", "version", 3));
+            done(one.posts(path() + "/agreement/signatures", "version", 4));
         done(coach.posts("/offers", "id", toms, "kind", "think", "words", "", "until", "", "to", tom.value()));
         done(partner.posts("/partnerships/" + toms + "/acceptance", "read", 0));
-        done(host.posts("/offers", "id", open, "kind", "think", "words", "You?", "until", "", "to", tom.value()));
+        done(host.posts("/offers", "id", open, "kind", "think", "words", MARK, "until", "", "to", tom.value()));
     }
 
     private void cycles() {
-        done(host.posts(path() + "/cycles", "id", closed, "challenge", "The first ten minutes."));
-        done(host.posts(path() + "/cycles/" + closed + "/closing", "id", id(), "what", "met", "story", "It did."));
-        done(host.posts(path() + "/cycles", "id", cycle, "challenge", "Six carry the discussion."));
+        done(host.posts(path() + "/cycles", "id", closed, "challenge", MARK));
+        done(host.posts(path() + "/cycles/" + closed + "/closing", "id", id(), "what", "met", "story", MARK));
+        done(host.posts(path() + "/cycles", "id", cycle, "challenge", MARK));
         var here = path() + "/cycles/" + cycle;
-        done(host.posts(here + "/standing", "id", id(), "base", 0, "what", "visit", "pleased", "Busy."));
-        done(coach.posts(here + "/standing", "id", id(), "base", 0, "what", "visit", "pleased", "Lively."));
-        done(host.posts(here + "/goal", "id", id(), "base", 0, "sentence", "23 of 26 explain."));
-        done(coach.posts(here + "/understanding", "id", id(), "version", 1, "understood", "Who speaks."));
+        done(host.posts(here + "/standing", "id", id(), "base", 0, "what", "visit", "pleased", MARK, "students", MARK));
+        done(coach.posts(here + "/standing", "id", id(), "base", 0, "what", "visit", "pleased", MARK));
+        done(host.posts(here + "/goal", "id", id(), "base", 0, "sentence", MARK, "why", MARK));
+        done(coach.posts(here + "/understanding", "id", id(), "version", 1, "understood", MARK));
         var option = id();
-        done(coach.posts(here + "/options", "id", option, "option", "Cards."));
-        done(host.posts(here + "/choice", "id", id(), "about", option, "because", "It chooses."));
-        done(host.posts(here + "/checklist", "id", id(), "base", 0, "steps", "Ask\nDraw"));
-        done(host.posts(here + "/steps", "id", id(), "version", 1, "step", 1, "what", "seen", "note", "Well."));
-        done(host.posts(here + "/decisions", "id", id(), "what", "keep", "said", "On."));
-        done(host.posts(path() + "/stages", "id", id(), "base", 0, "stands", "Now", "goal", "Aim"));
+        done(coach.posts(here + "/options", "id", option, "option", MARK));
+        done(host.posts(here + "/choice", "id", id(), "about", option, "because", MARK));
+        done(host.posts(here + "/checklist", "id", id(), "base", 0, "steps", MARK, "reason", MARK));
+        done(host.posts(here + "/steps", "id", id(), "version", 1, "step", 1, "what", "seen", "note", MARK));
+        done(host.posts(here + "/decisions", "id", id(), "what", "keep", "said", MARK));
+        done(host.posts(path() + "/stages", "id", id(), "base", 0, "stands", MARK, "goal", MARK));
     }
 
     private void visited() {
@@ -141,12 +153,11 @@ final class Lived {
         plan(planned, begins.plusDays(5), ends);
         var there = path() + "/visits/" + visit;
         done(coach.posts(there + "/signature", "version", 1));
-        done(coach.sends(
-                there + "/events",
-                "{\"started\":%d,\"taps\":[{\"id\":\"%s\",\"ms\":60000,\"code\":\"individual\",\"seat\":3},{\"id\":\"%s\",\"ms\":1800000,\"code\":\"end\"}]}"
-                        .formatted(System.currentTimeMillis(), id(), id())));
-        done(coach.posts(there + "/note", "unseen", "Two seats.", "question", "Who?", "note", "A note."));
-        done(host.posts(there + "/look", "sees", "One turn.", "surprises", ""));
+        done(coach.sends(there + "/events", """
+                {"started": %d, "taps": [{"id": "%s", "ms": 60000, "code": "student", "seat": 3, "text": "%s"},
+                                         {"id": "%s", "ms": 1800000, "code": "end"}]}""".formatted(System.currentTimeMillis(), id(), MARK, id())));
+        done(coach.posts(there + "/note", "unseen", MARK, "question", MARK, "note", MARK));
+        done(host.posts(there + "/look", "sees", MARK, "surprises", MARK));
     }
 
     private void plan(UUID id, ZonedDateTime begins, LocalTime ends) {
@@ -161,31 +172,33 @@ final class Lived {
         form.put("day", begins.toLocalDate());
         form.put("begins", begins.toLocalTime());
         form.put("ends", ends);
-        form.put("room", "214");
-        form.put("part", "after the warm-up");
-        form.put("purpose", "Who gets a turn?");
-        form.put("instrument", "opportunities");
+        form.put("room", MARK);
+        form.put("part", MARK);
+        form.put("purpose", MARK);
+        form.put("instrument", "script");
         form.put("seats", 26);
-        form.put("seat", "by the window");
+        form.put("seat", MARK);
         form.put("role", "silent");
         form.put("told", "yes");
+        form.put("note", MARK);
         return form;
     }
 
     private void spoken() {
         var ask = id();
-        done(host.posts(path() + "/asks", "id", ask, "about", "The back corner."));
-        done(coach.posts(path() + "/ideas", "id", idea, "idea", "Pairs first.", "ask", ask));
-        done(host.posts(path() + "/ideas/" + idea + "/became", "id", id(), "became", "taken", "how", "At once."));
-        done(host.posts(path() + "/steps", "id", step, "step", "Try the cards."));
-        done(host.posts(path() + "/steps/" + step + "/now", "id", id(), "what", "said", "step", "Try in pairs."));
-        done(host.posts(path() + "/talks", "id", talk, "day", "", "note", "Cards."));
-        done(host.posts(path() + "/learning", "id", learned, "learned", "Who looks at me."));
+        done(host.posts(path() + "/asks", "id", ask, "about", MARK));
+        done(coach.posts(path() + "/ideas", "id", idea, "idea", MARK, "ask", ask));
+        done(host.posts(path() + "/ideas/" + idea + "/became", "id", id(), "became", "taken", "how", MARK));
+        done(host.posts(path() + "/steps", "id", step, "step", MARK, "help", MARK));
+        done(host.posts(path() + "/steps/" + step + "/now", "id", id(), "what", "said", "step", MARK));
+        done(host.posts(path() + "/talks", "id", talk, "day", "", "note", MARK));
+        done(host.posts(path() + "/learning", "id", learned, "learned", MARK));
     }
 
     /** What is one's own, and what the operator sends. */
     private void around() {
-        done(host.posts("/notebook", "id", note, "note", "For me."));
+        done(host.posts("/notebook", "id", note, "note", MARK));
+        done(coach.posts("/notebook", "id", id(), "note", MARK));
         done(host.posts("/me/code"));
         done(operator.posts("/enrolments", "person", ana.value()));
         done(operator.posts(

@@ -15,17 +15,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.twolearn.Database;
+import org.twolearn.Story;
 
 /** Every address of the application, asked for by everybody it does not belong to. */
 @DisplayName("W1/W2. Nobody above opens a partnership, and what is not yours is not found")
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = Database.class)
+@Story
 class NotYoursIsNotFoundTest {
     private static final Map<String, String> KINDS = Listed.in("endpoints.tsv");
 

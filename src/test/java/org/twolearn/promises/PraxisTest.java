@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.twolearn.Database;
 import org.twolearn.Story;
 
@@ -20,8 +20,8 @@ class PraxisTest extends Two {
             "insert into step_log (partnership_id, entry_id, cycle_id, author, version, step, what)"
                     + " values (:p, :id, :cycle, :me, 1, 1, 'changed on purpose')";
 
-    @Autowired
-    Marked marked;
+    @LocalServerPort
+    int port;
 
     @Test
     @DisplayName("X1 Either changes the steps, and “changed on purpose” can be said of one")
@@ -112,8 +112,8 @@ class PraxisTest extends Two {
     @Test
     @DisplayName("X3 No text box of a partnership is marked as one that must be filled")
     void noTextBoxIsRequired() {
-        var pages = marked.through();
-        marked.drawn(pages, pages.teacher())
+        var lived = Lived.at(port);
+        Opened.by(lived.host, lived)
                 .forEach((address, page) ->
                         assertThat(page).as(address).doesNotContainPattern("<textarea[^>]* required"));
     }

@@ -10,28 +10,26 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 import org.twolearn.Database;
 import org.twolearn.Pair;
 import org.twolearn.Someone;
+import org.twolearn.Story;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.PersonId;
 
 /** How often a page asks the database, counted by the database: BEGIN and COMMIT left out, the door's question included. */
 @DisplayName("Pages ask the database as often for thirty as for three")
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = Database.class)
+@Story
 class StatementsTest {
     private static final String COUNTED = """
             select query, calls from counters.pg_stat_statements
              where userid = 'tl_app'::regrole and query !~* '^(begin|commit|rollback)'
             """;
 
-    // The most there may be; the door's question and telling the database who asks are two of each.
-    private static final int HOME = 13, LIST = 9, PARTNERSHIP = 10, AGREEMENT = 9, LEARNING = 6;
+    // Exactly. The door's question, which tells the database who asks, is one of each; of what is sent, these are two.
+    // Home asks once more for a device that waits to be let in, and once more for a position that is offered.
+    private static final int HOME = 6, LIST = 6, PARTNERSHIP = 7, AGREEMENT = 6, LEARNING = 6;
 
     @LocalServerPort
     int port;
@@ -57,8 +55,8 @@ class StatementsTest {
 
         assertThat(statements("Home, 30 partnerships", "/")).isEqualTo(home);
         assertThat(statements("List, 30 partnerships", "/partnerships")).isEqualTo(list);
-        assertThat(home).as("Home").isLessThanOrEqualTo(HOME);
-        assertThat(list).as("the list").isLessThanOrEqualTo(LIST);
+        assertThat(home).as("Home").isEqualTo(HOME);
+        assertThat(list).as("the list").isEqualTo(LIST);
     }
 
     @Test
@@ -73,15 +71,17 @@ class StatementsTest {
         assertThat(statements("Partnership, 30 of each", path)).isEqualTo(page);
         assertThat(statements("Agreement, 30 versions", path + "/agreement")).isEqualTo(agreement);
         assertThat(learning("Learning, after 30", path)).isEqualTo(learning);
-        assertThat(page).as("the partnership's page").isLessThanOrEqualTo(PARTNERSHIP);
-        assertThat(agreement).as("the agreement").isLessThanOrEqualTo(AGREEMENT);
-        assertThat(learning).as("saving what was learned").isLessThanOrEqualTo(LEARNING);
+        assertThat(page).as("the partnership's page").isEqualTo(PARTNERSHIP);
+        assertThat(agreement).as("the agreement").isEqualTo(AGREEMENT);
+        assertThat(learning).as("saving what was learned").isEqualTo(LEARNING);
     }
 
     private PartnershipId partnership() {
         ben = Someone.called("Ben");
+        pair.offered(ben, ana);
         var id = pair.agreed(ana, ben);
         something("/partnerships/" + id.value());
+        sent(Asker.signedIn("Ben", port, ben), "/partnerships/" + id.value() + "/visits", visit(ben, ana));
         return id;
     }
 
@@ -91,34 +91,42 @@ class StatementsTest {
         sent(path + "/steps", "id", UUID.randomUUID(), "step", "Try the cards.");
         sent(path + "/talks", "id", UUID.randomUUID(), "day", "", "note", "Cards.");
         sent(path + "/learning", "id", UUID.randomUUID(), "learned", "Who looks at me.");
-        sent(
-                path + "/visits",
-                "id",
-                UUID.randomUUID(),
-                "host",
-                ana.value(),
-                "visitor",
-                ben.value(),
-                "day",
-                LocalDate.now().plusDays(3),
-                "begins",
-                "10:00",
-                "ends",
-                "10:30",
-                "purpose",
-                "Who?",
-                "instrument",
-                "opportunities",
-                "seats",
-                26,
-                "role",
-                "silent",
-                "told",
-                "yes");
+        sent(path + "/visits", visit(ana, ben));
+    }
+
+    private static Object[] visit(PersonId host, PersonId visitor) {
+        return new Object[] {
+            "id",
+            UUID.randomUUID(),
+            "host",
+            host.value(),
+            "visitor",
+            visitor.value(),
+            "day",
+            LocalDate.now().plusDays(3),
+            "begins",
+            "10:00",
+            "ends",
+            "10:30",
+            "purpose",
+            "Who?",
+            "instrument",
+            "opportunities",
+            "seats",
+            26,
+            "role",
+            "silent",
+            "told",
+            "yes"
+        };
     }
 
     private void sent(String path, Object... fields) {
-        assertThat(browser.posts(path, fields).status()).as(path).isEqualTo(302);
+        sent(browser, path, fields);
+    }
+
+    private static void sent(Asker by, String path, Object... fields) {
+        assertThat(by.posts(path, fields).status()).as(path).isEqualTo(302);
     }
 
     private int statements(String what, String path) {

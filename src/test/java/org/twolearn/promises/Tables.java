@@ -1,6 +1,9 @@
 package org.twolearn.promises;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.twolearn.Database;
 
@@ -28,5 +31,17 @@ interface Tables {
                 .sql("select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from " + table + " t")
                 .query(String.class)
                 .single();
+    }
+
+    /** Those with a row that holds a sentence in any form PostgreSQL would show it in. */
+    static List<String> thatShow(String sentence) {
+        var hex = HexFormat.of().formatHex(sentence.getBytes(StandardCharsets.UTF_8));
+        return scopes().keySet().stream()
+                .filter(table -> Database.superuser()
+                        .sql("select exists (select from " + table + " t where t::text like ? or t::text like ?)")
+                        .params("%" + sentence + "%", "%" + hex + "%")
+                        .query(Boolean.class)
+                        .single())
+                .toList();
     }
 }

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.twolearn.Database;
 import org.twolearn.Someone;
 import org.twolearn.Story;
@@ -28,13 +28,13 @@ import org.twolearn.people.DeviceId;
 class TheWallTest extends Two {
     private static final Pattern TITLE = Pattern.compile("<title>(.*?)</title>", Pattern.DOTALL);
 
-    @Autowired
-    Marked marked;
+    @LocalServerPort
+    int port;
 
     @ParameterizedTest(name = "W1 A {0} reads no row of any partnership")
     @ValueSource(strings = {"principal", "district lead", "program lead", "operator", "representative"})
     void noOfficeReadsAPartnership(String office) {
-        marked.through();
+        Lived.at(port);
         var holder = somebody("Olga", office);
         for (var table : ofPartnerships())
             assertThat(count(holder, table)).as(table).isZero();
@@ -56,8 +56,8 @@ class TheWallTest extends Two {
     @Test
     @DisplayName("W1 What people write is in no log")
     void wordsAreInNoLog(CapturedOutput output) {
-        marked.through();
-        assertThat(output.getAll()).doesNotContain(Marked.MARK);
+        new Lived(port);
+        assertThat(output.getAll()).doesNotContain(Lived.MARK);
     }
 
     @Test
@@ -72,7 +72,7 @@ class TheWallTest extends Two {
             assertThat(theirs.getContentAsByteArray()).as(page).isEqualTo(never.getContentAsByteArray());
             assertThat(org.twolearn.Pair.get(browser, teacher, base() + page)).hasStatusOk();
         }
-        marked.through();
+        Lived.at(port);
         for (var table : ofPartnerships())
             assertThat(count(colleague, table)).as(table).isZero();
     }
@@ -80,10 +80,9 @@ class TheWallTest extends Two {
     @Test
     @DisplayName("W5 A sentence written wherever one can write stands nowhere in the database")
     void aStolenDatabaseShowsNothing() {
-        var pages = marked.through();
-        assertThat(Marked.tablesThatShowIt()).isEmpty();
-        assertThat(String.join("", marked.drawn(pages, pages.teacher()).values()))
-                .contains(Marked.MARK);
+        var lived = Lived.at(port);
+        assertThat(Tables.thatShow(Lived.MARK)).isEmpty();
+        assertThat(String.join("", Opened.by(lived.host, lived).values())).contains(Lived.MARK);
     }
 
     @Test
@@ -102,9 +101,9 @@ class TheWallTest extends Two {
     @Test
     @DisplayName("W6 No page title names a person or a topic")
     void noTitleNamesAnybody() {
-        var pages = marked.through();
-        for (var reader : List.of(pages.teacher(), pages.coach()))
-            marked.drawn(pages, reader).forEach((address, page) -> {
+        var lived = Lived.at(port);
+        for (var reader : List.of(lived.host, lived.coach))
+            Opened.by(reader, lived).forEach((address, page) -> {
                 var title = TITLE.matcher(page);
                 assertThat(title.find()).as(address).isTrue();
                 assertThat(title.group(1))

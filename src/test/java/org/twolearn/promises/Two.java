@@ -6,23 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.twolearn.Database;
-import org.twolearn.Pair;
 import org.twolearn.Someone;
-import org.twolearn.partnerships.PartnershipId;
+import org.twolearn.TeacherAndCoach;
 import org.twolearn.people.PersonId;
 
-/**
- * A teacher and a coach who are partners, the teacher's principal and a colleague; and what PostgreSQL itself, asked as
- * the application's role, refuses to one and allows another.
- */
-abstract class Two {
+/** What PostgreSQL itself, asked as the application's role, refuses to one and allows another. */
+abstract class Two extends TeacherAndCoach {
     static final String CYCLE = "insert into cycle (partnership_id, cycle_id, owner) values (:p, :cycle, :me)";
     static final String GOAL = "insert into goal (partnership_id, entry_id, cycle_id, owner, version, words)"
             + " values (:p, :id, :cycle, :owner, 1, '')";
@@ -30,44 +23,13 @@ abstract class Two {
             "insert into closing (partnership_id, entry_id, cycle_id, owner) values (:p, :id, :cycle, :owner)";
 
     @Autowired
-    Pair pair;
-
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
     JdbcClient jdbc;
 
     @Autowired
     TransactionTemplate transaction;
 
-    PersonId teacher, coach, principal, colleague;
-    PartnershipId partnership;
     final UUID cycle = UUID.randomUUID();
     final UUID visit = UUID.randomUUID();
-
-    @BeforeEach
-    void aTeacherAndACoachArePartners() {
-        teacher = somebody("Ada", "teacher");
-        coach = somebody("Bo", "coach");
-        principal = somebody("Pat", "principal");
-        colleague = somebody("Cleo", "teacher");
-        partnership = pair.agreed(coach, teacher);
-    }
-
-    static PersonId somebody(String name, String kind) {
-        var person = Someone.called(name);
-        Database.superuser()
-                .sql(
-                        "insert into position (district_id, position_id, person_id, kind) values (?, gen_random_uuid(), ?, ?)")
-                .params(Someone.LAKESHORE, person.value(), kind)
-                .update();
-        return person;
-    }
-
-    String base() {
-        return "/partnerships/" + partnership.value();
-    }
 
     /** The values of :p, :cycle, :visit, :teacher, :coach, :me (who asks), :owner (the teacher) and a fresh :id. */
     Map<String, Object> values(PersonId as) {

@@ -8,45 +8,22 @@ import static org.twolearn.Pair.post;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.BadSqlGrammarException;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResultAssert;
-import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.Story;
+import org.twolearn.TeacherAndCoach;
 import org.twolearn.cycles.CycleId;
 import org.twolearn.cycles.Cycles;
-import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.PersonId;
 
 @Story
-class SayingWhatILearnedTest {
-    @Autowired
-    Pair pair;
-
+class SayingWhatILearnedTest extends TeacherAndCoach {
     @Autowired
     Cycles cycles;
-
-    @Autowired
-    MockMvcTester browser;
-
-    PersonId teacher, coach, principal;
-    PartnershipId partnership;
-    String base;
-
-    @BeforeEach
-    void teacherAndCoachArePartners() {
-        teacher = Someone.called("Ada");
-        coach = Someone.called("Bo");
-        principal = Someone.called("Pat");
-        partnership = pair.agreed(coach, teacher);
-        base = "/partnerships/" + partnership.value() + "/learning";
-    }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
@@ -54,9 +31,9 @@ class SayingWhatILearnedTest {
         var one = swapped ? coach : teacher;
         var other = swapped ? teacher : coach;
         var name = swapped ? "Ada" : "Bo";
-        send(one, "", "learned", "I called on who looked at me").hasStatus3xxRedirection();
-        send(other, "", "learned", "I count faster than I listen").hasStatus3xxRedirection();
-        assertThat(get(browser, one, base))
+        send(one, "/learning", "learned", "I called on who looked at me").hasStatus3xxRedirection();
+        send(other, "/learning", "learned", "I count faster than I listen").hasStatus3xxRedirection();
+        assertThat(get(browser, one, base() + "/learning"))
                 .bodyText()
                 .containsSubsequence(
                         "What I learned", "I called on who", "What " + name + " learned", "I count faster");
@@ -72,7 +49,7 @@ class SayingWhatILearnedTest {
 
         send(
                         coach,
-                        "",
+                        "/learning",
                         "learned",
                         "I count faster than I listen",
                         "cycle",
@@ -84,17 +61,17 @@ class SayingWhatILearnedTest {
     @Test
     void onlyItsAuthorChangesOrErasesIt() {
         var id = learn(teacher, "First words");
-        send(coach, "/" + id, "base", "1", "learned", "Their words").hasStatus(404);
-        send(coach, "/" + id + "/removal").hasStatus(404);
-        send(teacher, "/" + id, "base", "1", "learned", "Better words").hasStatus3xxRedirection();
-        send(teacher, "/" + id, "base", "1", "learned", "From the other window")
+        send(coach, "/learning/" + id, "base", "1", "learned", "Their words").hasStatus(404);
+        send(coach, "/learning/" + id + "/removal").hasStatus(404);
+        send(teacher, "/learning/" + id, "base", "1", "learned", "Better words").hasStatus3xxRedirection();
+        send(teacher, "/learning/" + id, "base", "1", "learned", "From the other window")
                 .hasStatus(422)
                 .bodyText()
                 .contains("Better words", "From the other window");
-        send(teacher, "/" + id, "base", "2", "learned", "Both").hasStatus3xxRedirection();
-        send(teacher, "/" + id + "/removal").hasStatus3xxRedirection();
-        assertThat(get(browser, coach, base)).bodyText().doesNotContain("Both");
-        send(teacher, "", "learned", " ").hasStatus(422);
+        send(teacher, "/learning/" + id, "base", "2", "learned", "Both").hasStatus3xxRedirection();
+        send(teacher, "/learning/" + id + "/removal").hasStatus3xxRedirection();
+        assertThat(get(browser, coach, base() + "/learning")).bodyText().doesNotContain("Both");
+        send(teacher, "/learning", "learned", " ").hasStatus(422);
     }
 
     @Test
@@ -112,10 +89,10 @@ class SayingWhatILearnedTest {
     @Test
     void everybodyElseFindsNothing() {
         var id = learn(teacher, "First words");
-        assertThat(get(browser, principal, base)).hasStatus(404);
-        send(principal, "", "learned", "Mine").hasStatus(404);
-        send(principal, "/" + id, "base", "1", "learned", "Mine").hasStatus(404);
-        send(principal, "/" + id + "/removal").hasStatus(404);
+        assertThat(get(browser, principal, base() + "/learning")).hasStatus(404);
+        send(principal, "/learning", "learned", "Mine").hasStatus(404);
+        send(principal, "/learning/" + id, "base", "1", "learned", "Mine").hasStatus(404);
+        send(principal, "/learning/" + id + "/removal").hasStatus(404);
     }
 
     @Test
@@ -146,12 +123,7 @@ class SayingWhatILearnedTest {
 
     private String learn(PersonId by, String words) {
         var id = UUID.randomUUID().toString();
-        send(by, "", "id", id, "learned", words).hasStatus3xxRedirection();
+        send(by, "/learning", "id", id, "learned", words).hasStatus3xxRedirection();
         return id;
-    }
-
-    private MvcTestResultAssert send(PersonId person, String noun, String... fields) {
-        var sent = post(browser, person, base + noun, fields);
-        return assertThat(sent);
     }
 }

@@ -22,10 +22,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 import org.twolearn.Browser;
 import org.twolearn.Database;
+import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.PersonId;
-import org.twolearn.visits.Pair;
 
 /** Scripts A5, A6 (without the network cut) and A7 (without the language nudge), by two people in two windows. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -46,7 +46,7 @@ class VisitingTest {
     void anaAndBenArePartners() {
         ana = Someone.called("Ana");
         ben = Someone.called("Ben");
-        id = pair.of(ana, ben);
+        id = pair.signed(ana, ben);
         anas = Browser.of(ana, port);
         bens = Browser.of(ben, port);
         bens.onDialog(dialog -> {

@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.Story;
 import org.twolearn.partnerships.PartnershipId;
@@ -62,16 +63,16 @@ class LookingFirstTest {
         ada = Someone.called("Ada");
         bo = Someone.called("Bo");
         principal = Someone.called("Pat");
-        id = pair.of(ada, bo);
-        Someone.does(ada, () -> visits.offer(id, visit, ada, ada, Pair.turns(bo), Instant.now()));
+        id = pair.signed(ada, bo);
+        Someone.does(ada, () -> visits.offer(id, visit, ada, ada, Lesson.turns(bo), Instant.now()));
         Someone.does(bo, () -> visits.sign(id, visit, 1, bo, Instant.now().minusSeconds(30)));
     }
 
     @Test
     @DisplayName("D1 The recorder’s notes open when the host has looked, and nothing must be typed")
     void theRecordersNotesOpenWhenTheHostHasLookedAndNothingMustBeTyped() {
-        add(bo, Pair.batch(0, 3));
-        add(bo, Pair.end(60_000));
+        add(bo, Lesson.batch(0, 3));
+        add(bo, Lesson.end(60_000));
         Someone.does(bo, () -> looks.close(found(bo), bo, "The door", "What did you expect?", "Corner"));
 
         assertThat(notes(ada)).isEmpty();
@@ -91,7 +92,7 @@ class LookingFirstTest {
     @DisplayName("D1 Only the host looks, and only once it is done")
     void onlyTheHostLooksAndOnlyOnceItIsDone() {
         assertThat(post(ada, "/look")).hasStatus(404);
-        add(bo, Pair.end(60_000));
+        add(bo, Lesson.end(60_000));
         assertThat(post(bo, "/look")).hasStatus(404);
         assertThat(post(principal, "/look")).hasStatus(404);
         assertThat(post(ada, "/look")).hasStatus3xxRedirection();
@@ -100,9 +101,9 @@ class LookingFirstTest {
 
     @Test
     void theHostGetsTheRecordTheMomentItIsDone() {
-        add(bo, Pair.batch(0, 3));
+        add(bo, Lesson.batch(0, 3));
         assertThat(found(ada).done()).isFalse();
-        add(bo, Pair.end(60_000));
+        add(bo, Lesson.end(60_000));
         assertThat(found(ada).done()).isTrue();
         assertThat(Someone.as(ada, () -> visits.series(id)))
                 .extracting(Point::n, Point::of, Point::by)
@@ -113,7 +114,7 @@ class LookingFirstTest {
     void sixteenAtOnceOfTheSameBatchAreOne() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sent = IntStream.range(0, 16)
-                    .mapToObj(_ -> CompletableFuture.supplyAsync(() -> add(bo, Pair.batch(0, 20)), threads))
+                    .mapToObj(_ -> CompletableFuture.supplyAsync(() -> add(bo, Lesson.batch(0, 20)), threads))
                     .toList();
             assertThat(sent).extracting(CompletableFuture::join).containsOnly(20);
         }
@@ -125,7 +126,7 @@ class LookingFirstTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sent = new ArrayList<CompletableFuture<Integer>>();
             for (var from = 0; from < 40; from += 5) {
-                var batch = Pair.batch(from, from + 10);
+                var batch = Lesson.batch(from, from + 10);
                 sent.add(CompletableFuture.supplyAsync(() -> add(bo, batch), threads));
             }
             sent.forEach(CompletableFuture::join);
@@ -138,14 +139,14 @@ class LookingFirstTest {
 
     @Test
     void afterDoneOnlyWhatWasLateOnTheWayArrives() {
-        add(bo, Pair.batch(0, 3));
-        add(bo, Pair.end(60_000));
+        add(bo, Lesson.batch(0, 3));
+        add(bo, Lesson.end(60_000));
 
-        assertThat(add(bo, Pair.batch(0, 4))).isEqualTo(5);
+        assertThat(add(bo, Lesson.batch(0, 4))).isEqualTo(5);
         var later = Instant.now().plus(Duration.ofHours(25));
-        assertThatThrownBy(() -> Someone.as(bo, () -> recordings.add(id, visit, bo, Pair.batch(0, 9), later)))
+        assertThatThrownBy(() -> Someone.as(bo, () -> recordings.add(id, visit, bo, Lesson.batch(0, 9), later)))
                 .isInstanceOf(VisitRefused.Closed.class);
-        assertThat(Someone.as(bo, () -> recordings.add(id, visit, bo, Pair.batch(0, 4), later)))
+        assertThat(Someone.as(bo, () -> recordings.add(id, visit, bo, Lesson.batch(0, 4), later)))
                 .isEqualTo(5);
     }
 
@@ -183,7 +184,7 @@ class LookingFirstTest {
     @Test
     @DisplayName("W2 Every address of a visit is not found for anybody else")
     void everyAddressIsNotFoundForAnybodyElse() {
-        add(bo, Pair.end(60_000));
+        add(bo, Lesson.end(60_000));
         for (var page : List.of("", "/change", "/recorder", "/preview", "/record", "/look"))
             assertThat(get(principal, page)).as(page).hasStatus(404);
         for (var page : List.of("/versions", "/signature?version=1", "/withdrawal", "/note", "/look"))
@@ -207,7 +208,7 @@ class LookingFirstTest {
             delete from visit_signature
             """)
     void boIsDenied(String sql) {
-        add(bo, Pair.end(60_000));
+        add(bo, Lesson.end(60_000));
         assertThatThrownBy(() -> as(bo, sql)).isInstanceOf(BadSqlGrammarException.class);
     }
 
@@ -219,7 +220,7 @@ class LookingFirstTest {
         Someone.does(
                 bo,
                 () -> visits.change(
-                        id, visit, 1, bo, Pair.turns(bo), Instant.now().minusSeconds(30)));
+                        id, visit, 1, bo, Lesson.turns(bo), Instant.now().minusSeconds(30)));
         assertThatThrownBy(() -> as(bo, sql)).isInstanceOf(BadSqlGrammarException.class);
 
         Someone.does(ada, () -> visits.sign(id, visit, 2, ada, Instant.now().minusSeconds(30)));
@@ -229,7 +230,7 @@ class LookingFirstTest {
     @Test
     @DisplayName("D1 The host reads no note before looking, with no help from the application")
     void theHostReadsNoNoteBeforeLooking() {
-        add(bo, Pair.end(60_000));
+        add(bo, Lesson.end(60_000));
         as(bo, "insert into visit_note (partnership_id, visit_id, author) values (:id, :visit, :bo)");
         assertThat(count(ada, "visit_note")).isZero();
         assertThat(count(bo, "visit_note")).isEqualTo(1);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.twolearn.Database;
+import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.Story;
 import org.twolearn.partnerships.PartnershipId;
@@ -60,7 +61,7 @@ class PartsOfPagesTest {
     void people() {
         ada = Someone.called("Ada");
         bo = Someone.called("Bo");
-        id = pair.of(ada, bo);
+        id = pair.signed(ada, bo);
     }
 
     @Test
@@ -102,15 +103,13 @@ class PartsOfPagesTest {
                 .isEqualTo(0);
     }
 
-    /** However many visits there are, a page asks once for all of its parts. */
+    /** However many visits there are, the page of a partnership asks once for all of its parts. */
     @Test
     void statementsStayTheSame() {
         finished();
         var few = statements(this::partsOfThePartnership);
         for (var i = 0; i < 9; i++) finished();
         assertThat(statements(this::partsOfThePartnership)).isEqualTo(few).isEqualTo(1);
-        offered();
-        assertThat(statements(this::partsOfHome)).isEqualTo(2);
     }
 
     private void partsOfThePartnership() {
@@ -122,17 +121,6 @@ class PartsOfPagesTest {
                     text(next.show(partners));
                     next.happened(partners);
                     text(counted.show(partners));
-                }));
-    }
-
-    private void partsOfHome() {
-        SELECTS.set(selects());
-        Someone.does(
-                bo,
-                () -> transaction.executeWithoutResult(_ -> {
-                    text(answers.show());
-                    text(week.show());
-                    comesNext.of(Set.of(id));
                 }));
     }
 
@@ -158,7 +146,7 @@ class PartsOfPagesTest {
         Someone.does(
                 ada,
                 () -> visits.offer(
-                        id, visit, ada, ada, Pair.turns(bo), Instant.now().minusSeconds(30)));
+                        id, visit, ada, ada, Lesson.turns(bo), Instant.now().minusSeconds(30)));
         Database.superuser()
                 .sql("update visit_plan set begins = begins + interval '5 minutes' where visit_id = ?")
                 .param(visit.value())
@@ -169,8 +157,8 @@ class PartsOfPagesTest {
     private void finished() {
         var visit = offered();
         Someone.does(bo, () -> visits.sign(id, visit, 1, bo, Instant.now()));
-        Someone.as(bo, () -> recordings.add(id, visit, bo, Pair.batch(0, 3), Instant.now()));
-        Someone.as(bo, () -> recordings.add(id, visit, bo, Pair.end(60_000), Instant.now()));
+        Someone.as(bo, () -> recordings.add(id, visit, bo, Lesson.batch(0, 3), Instant.now()));
+        Someone.as(bo, () -> recordings.add(id, visit, bo, Lesson.end(60_000), Instant.now()));
     }
 
     private String drawn(PersonId reader, Supplier<Content> part) {

@@ -19,6 +19,7 @@ import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.twolearn.Database;
+import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.Story;
 import org.twolearn.partnerships.PartnershipId;
@@ -47,7 +48,7 @@ class PlanningAVisitTest {
         ada = Someone.called("Ada");
         bo = Someone.called("Bo");
         principal = Someone.called("Pat");
-        id = pair.of(ada, bo);
+        id = pair.signed(ada, bo);
     }
 
     /** E1: either member may be the host, and either may offer. */
@@ -60,7 +61,7 @@ class PlanningAVisitTest {
         var by = who.endsWith("ada offers") ? ada : bo;
         var other = by.equals(ada) ? bo : ada;
 
-        offer(host, by, Pair.turns(visitor));
+        offer(host, by, Lesson.turns(visitor));
         assertThat(seen(other).waitsFor(other, Instant.now().minusSeconds(30))).isTrue();
         assertThat(seen(by).waitsFor(by, Instant.now())).isFalse();
         assertThat(seen(by).agreed()).isEmpty();
@@ -72,7 +73,7 @@ class PlanningAVisitTest {
     /** D3, A5: without both signatures nothing can be recorded, and afterwards it can. */
     @Test
     void nothingIsRecordedBeforeBothHaveSigned() {
-        offer(ada, ada, Pair.turns(bo));
+        offer(ada, ada, Lesson.turns(bo));
         assertThatThrownBy(() -> record(bo)).isInstanceOf(VisitRefused.NotAgreed.class);
 
         sign(bo, 1);
@@ -81,11 +82,11 @@ class PlanningAVisitTest {
 
     @Test
     void aChangeHoldsOnlyWhenBothHaveSignedIt() {
-        offer(ada, ada, Pair.turns(bo));
+        offer(ada, ada, Lesson.turns(bo));
         sign(bo, 1);
         var other = new Plan(
-                Pair.turns(bo).begins(),
-                Pair.turns(bo).ends(),
+                Lesson.turns(bo).begins(),
+                Lesson.turns(bo).ends(),
                 Set.of(bo),
                 FiguresTest.plan("script", 0),
                 "Words too?");
@@ -100,18 +101,18 @@ class PlanningAVisitTest {
 
     @Test
     void whoSavesSecondIsTold() {
-        offer(ada, ada, Pair.turns(bo));
-        Someone.does(bo, () -> visits.change(id, visit, 1, bo, Pair.turns(bo), Instant.EPOCH));
+        offer(ada, ada, Lesson.turns(bo));
+        Someone.does(bo, () -> visits.change(id, visit, 1, bo, Lesson.turns(bo), Instant.EPOCH));
 
-        assertThatThrownBy(
-                        () -> Someone.does(ada, () -> visits.change(id, visit, 1, ada, Pair.turns(bo), Instant.EPOCH)))
+        assertThatThrownBy(() ->
+                        Someone.does(ada, () -> visits.change(id, visit, 1, ada, Lesson.turns(bo), Instant.EPOCH)))
                 .isInstanceOf(VisitRefused.ThereIsANewerPlan.class);
         assertThatThrownBy(() -> sign(ada, 1)).isInstanceOf(VisitRefused.ThereIsANewerPlan.class);
     }
 
     @Test
     void silenceEndsTheDayBefore() {
-        var plan = Pair.turns(bo);
+        var plan = Lesson.turns(bo);
         offer(ada, ada, plan);
         Database.superuser()
                 .sql("update visit_plan set proposed_at = proposed_at - interval '3 days' where visit_id = ?")
@@ -126,7 +127,7 @@ class PlanningAVisitTest {
     /** C2: nothing of it stays. */
     @Test
     void notNowLeavesNoRow() {
-        offer(ada, ada, Pair.turns(bo));
+        offer(ada, ada, Lesson.turns(bo));
         Someone.does(bo, () -> visits.remove(id, visit, bo, Instant.now()));
 
         for (var table : new String[] {"visit", "visit_plan", "visit_signature"})
@@ -140,7 +141,7 @@ class PlanningAVisitTest {
 
     @Test
     void calledOffInOneStepButNotOnceRecorded() {
-        offer(ada, ada, Pair.turns(bo));
+        offer(ada, ada, Lesson.turns(bo));
         sign(bo, 1);
         record(bo);
         assertThatThrownBy(() -> Someone.does(ada, () -> visits.remove(id, visit, ada, Instant.now())))
@@ -149,12 +150,12 @@ class PlanningAVisitTest {
 
     @Test
     void nobodyElseFindsIt() {
-        offer(ada, ada, Pair.turns(bo));
+        offer(ada, ada, Lesson.turns(bo));
         assertThatThrownBy(() -> seen(principal)).isInstanceOf(EmptyResultDataAccessException.class);
         assertThatThrownBy(() -> sign(principal, 1)).isInstanceOf(EmptyResultDataAccessException.class);
         assertThatThrownBy(() -> Someone.does(
                         principal,
-                        () -> visits.offer(id, VisitId.fresh(), ada, principal, Pair.turns(bo), Instant.now())))
+                        () -> visits.offer(id, VisitId.fresh(), ada, principal, Lesson.turns(bo), Instant.now())))
                 .isInstanceOfAny(EmptyResultDataAccessException.class, BadSqlGrammarException.class);
     }
 
@@ -213,7 +214,7 @@ class PlanningAVisitTest {
     }
 
     private int record(PersonId by) {
-        return Someone.as(by, () -> recordings.add(id, visit, by, Pair.batch(0, 3), Instant.now()));
+        return Someone.as(by, () -> recordings.add(id, visit, by, Lesson.batch(0, 3), Instant.now()));
     }
 
     private Visit seen(PersonId by) {

@@ -1,0 +1,29 @@
+package org.twolearn.visits;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.twolearn.people.PersonId;
+
+/** What is planned and recorded in a story about a visit: turns in a room with 26 seats, from now on for half an hour. */
+interface Lesson {
+    static Plan turns(PersonId visitor) {
+        var now = Instant.now();
+        return new Plan(now, now.plusSeconds(1800), Set.of(visitor), FiguresTest.plan("opportunities", 26), "");
+    }
+
+    static Batch batch(int from, int to) {
+        return new Batch(
+                Instant.now().toEpochMilli(),
+                IntStream.range(from, to)
+                        .mapToObj(number ->
+                                new Tap(new UUID(7, number), number * 1000L, "individual", 1 + number % 26, null, null))
+                        .toList());
+    }
+
+    static Batch end(long ms) {
+        return new Batch(Instant.now().toEpochMilli(), List.of(FiguresTest.tap(ms, "end")));
+    }
+}
