@@ -30,6 +30,9 @@ public class Database implements ApplicationContextInitializer<ConfigurableAppli
                         "twolearn.database.url", POSTGRES.url("twolearn"),
                         "twolearn.database.password", POSTGRES.password(),
                         "twolearn.database.migrator-password", POSTGRES.password(),
+                        "twolearn.database.jobs-password", POSTGRES.password(),
+                        // Only where a test says so: another one's rows may be old on purpose.
+                        "twolearn.sweep.first", "P1D",
                         "twolearn.keys", "target/keys"))
                 .applyTo(context);
     }

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -84,7 +85,19 @@ final class WithoutMechanisms {
         var of = test.getSource()
                 .map(source -> source instanceof MethodSource method ? method.getClassName() : type)
                 .orElse(type);
-        return of.substring(of.lastIndexOf('.') + 1) + ": " + test.getDisplayName();
+        return of.substring(of.lastIndexOf('.') + 1) + ": " + promise(test.getDisplayName(), type)
+                + test.getDisplayName();
+    }
+
+    /** What stands on the class, for a test that names no promise itself. */
+    private static String promise(String name, String type) {
+        if (name.matches("[A-Z]\\d{1,2}[/. ].*")) return "";
+        try {
+            var all = Class.forName(type).getAnnotation(DisplayName.class);
+            return all == null ? "" : all.value() + ": ";
+        } catch (ClassNotFoundException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static void write(Path file, String name, Map<String, String> found) throws IOException {

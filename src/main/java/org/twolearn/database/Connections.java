@@ -16,10 +16,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Two ways in: the application's, which owns nothing, and the migrations'. */
+/** Two ways in: the application's, which owns nothing, and the migrations'. A third is {@link Sweep}'s. */
 @Configuration
 class Connections {
-    record Server(String url, String password, String migratorPassword) {}
+    record Server(String url, String password, String migratorPassword, String jobsPassword) {}
 
     @Bean
     @ConditionalOnProperty(name = "twolearn.database.url", matchIfMissing = true, havingValue = "none")
@@ -38,14 +38,16 @@ class Connections {
 
     @Bean
     Server server(
-            ObjectProvider<Postgres> own,
+            ObjectProvider<Postgres> ours,
             @Value("${twolearn.database.url:none}") String url,
             @Value("${twolearn.database.password:#{null}}") @Nullable String password,
             @Value("${twolearn.database.migrator-password:#{null}}") @Nullable String migratorPassword,
+            @Value("${twolearn.database.jobs-password:#{null}}") @Nullable String jobsPassword,
             @Value("${twolearn.demo:false}") boolean demo) {
-        var postgres = own.getIfAvailable();
-        if (postgres != null) return new Server(postgres.url("twolearn"), postgres.password(), postgres.password());
-        return External.choose(url, password, migratorPassword, demo);
+        var postgres = ours.getIfAvailable();
+        if (postgres == null) return External.choose(url, password, migratorPassword, jobsPassword, demo);
+        var own = postgres.password();
+        return new Server(postgres.url("twolearn"), own, own, own);
     }
 
     @Bean

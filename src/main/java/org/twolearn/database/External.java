@@ -9,16 +9,22 @@ interface External {
     int OLDEST = 15;
 
     static Connections.Server choose(
-            String url, @Nullable String password, @Nullable String migratorPassword, boolean demo) {
+            String url,
+            @Nullable String password,
+            @Nullable String migratorPassword,
+            @Nullable String jobsPassword,
+            boolean demo) {
         if (demo)
             throw new CannotStart("The demonstration fills a database of its own and never one that is in use. "
                     + "Start ./twolearn --demo without TWOLEARN_DATABASE_URL.");
-        if (password == null || migratorPassword == null)
+        if (password == null || migratorPassword == null || jobsPassword == null)
             throw new CannotStart("TWOLEARN_DATABASE_URL is set, so TwoLearn also needs TWOLEARN_DATABASE_PASSWORD "
-                    + "(of tl_app) and TWOLEARN_DATABASE_MIGRATOR_PASSWORD (of tl_migrator).");
+                    + "(of tl_app), TWOLEARN_DATABASE_MIGRATOR_PASSWORD (of tl_migrator) and "
+                    + "TWOLEARN_DATABASE_JOBS_PASSWORD (of tl_jobs).");
         check(url, "tl_migrator", migratorPassword, "TWOLEARN_DATABASE_MIGRATOR_PASSWORD");
         check(url, "tl_app", password, "TWOLEARN_DATABASE_PASSWORD");
-        return new Connections.Server(url, password, migratorPassword);
+        check(url, "tl_jobs", jobsPassword, "TWOLEARN_DATABASE_JOBS_PASSWORD");
+        return new Connections.Server(url, password, migratorPassword, jobsPassword);
     }
 
     static void check(String url, String role, String password, String variable) {

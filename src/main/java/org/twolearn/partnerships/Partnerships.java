@@ -41,7 +41,6 @@ public class Partnerships {
         var today = district.today(clock);
         if (!offer.openUntil().isAfter(today)) throw new PartnershipRefused.NotADay();
         if (people.names(offer.to()).byPerson().size() < offer.to().size()) throw new EmptyResultDataAccessException(1);
-        table.sweep(today);
         table.sameOffered(offer, today).ifPresent(from -> {
             throw new PartnershipRefused.TooSoon(from);
         });

@@ -131,12 +131,11 @@ create policy take_along on offer_words for delete to tl_app
 create policy own_read on past_offer for select to tl_app using (person_id = (select me()) and (select admitted()));
 create policy own_change on past_offer for update to tl_app
     using (person_id = (select me()) and (select admitted())) with check (person_id = (select me()));
-create policy own_forget on past_offer for delete to tl_app using (person_id = (select me()) and (select admitted()));
 create policy own_write on past_offer for insert to tl_app with check (person_id = (select me()) and (select admitted()));
 
 grant select on partnership, invitation, membership, offer_words, past_offer to tl_app;
 grant insert (partnership_id, version, author, words), delete on offer_words to tl_app;
-grant insert, update (again_from), delete on past_offer to tl_app;
+grant insert, update (again_from) on past_offer to tl_app;
 grant insert (partnership_id, kind, offered_by, open_until, closes_at), delete on partnership to tl_app;
 grant insert (partnership_id, person_id, offered_by, closes_at), delete on invitation to tl_app;
 grant insert (partnership_id, person_id), update (left_at) on membership to tl_app;

@@ -16,10 +16,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PositionPages {
     private final Positions positions;
     private final People people;
+    private final SchoolPages school;
 
-    PositionPages(Positions positions, People people) {
+    PositionPages(Positions positions, People people, SchoolPages school) {
         this.positions = positions;
         this.people = people;
+        this.school = school;
     }
 
     @GetMapping("/positions/new")
@@ -58,9 +60,15 @@ class PositionPages {
     }
 
     @PostMapping("/positions/laid-down")
-    String layDown(@RequestParam String kind) {
-        positions.layDown(kind);
-        return "redirect:/school";
+    String layDown(@RequestParam String kind, HttpServletResponse response, Model model) {
+        try {
+            positions.layDown(kind);
+            return "redirect:/school";
+        } catch (PeopleRefused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("refusal", refused.getMessage());
+            return school.mine("", 0, model);
+        }
     }
 
     private String begin(PersonId to, @Nullable UUID school, @Nullable String refusal, Model model) {

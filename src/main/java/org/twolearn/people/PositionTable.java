@@ -81,11 +81,21 @@ class PositionTable {
                 .single();
     }
 
-    void layDown(String kind) {
-        jdbc.sql("""
-                with gone as (delete from position where person_id = me() and kind = :kind and source_id is null returning 1)
-                select 1 from gone limit 1
-                """).param("kind", kind).query(Integer.class).single();
+    /** Whether the reader has accepted such a position. */
+    boolean has(String kind) {
+        return jdbc.sql(
+                        "select exists (select from position where person_id = me() and kind = ? and source_id is null)")
+                .param(kind)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether it is gone; the last who looks after TwoLearn keeps it. */
+    boolean layDown(String kind) {
+        return jdbc.sql("delete from position where person_id = me() and kind = ? and source_id is null")
+                        .param(kind)
+                        .update()
+                > 0;
     }
 
     /** An offer nobody answered leaves no trace. */

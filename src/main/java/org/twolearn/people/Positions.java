@@ -77,6 +77,7 @@ class Positions {
 
     void layDown(String kind) {
         if (!OFFERED.contains(kind)) throw new EmptyResultDataAccessException(1);
-        table.layDown(kind);
+        if (!table.has(kind)) throw new EmptyResultDataAccessException(1);
+        if (!table.layDown(kind)) throw new PeopleRefused("last-operator");
     }
 }

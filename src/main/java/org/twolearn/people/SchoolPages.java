@@ -50,6 +50,7 @@ class SchoolPages {
         var text = Typed.line(q, LONGEST);
         var id = school == null ? null : school.id();
         int from = Math.clamp(page, 0, 100_000);
+        model.addAttribute("me", CurrentPerson.id());
         model.addAttribute("schools", schools);
         model.addAttribute("school", school);
         model.addAttribute("q", text);

@@ -99,7 +99,17 @@ create policy run_changes on position for update to tl_app
 create policy run_removes on position for delete to tl_app
     using (district_id = (select runs()) and (source_id is not null or exists (
         select from person p where p.person_id = position.person_id and p.left_on is not null)));
-create policy lay_down on position for delete to tl_app using (person_id = (select me()) and source_id is null);
+-- The last who looks after TwoLearn stays until somebody else does. Two who go at once wait for each other.
+create function another_operator() returns boolean language plpgsql as $$
+begin
+    perform pg_advisory_xact_lock(hashtextextended(public.my_district()::text, 1));
+    return exists (select from public.position o join public.person p on p.person_id = o.person_id
+                    where o.kind = 'operator' and o.person_id <> public.me() and p.left_on is null);
+end $$;
+revoke execute on function another_operator() from public;
+grant execute on function another_operator() to tl_app;
+create policy lay_down on position for delete to tl_app
+    using (person_id = (select me()) and source_id is null and (kind <> 'operator' or another_operator()));
 
 grant update (name, time_zone, school_days) on district to tl_app;
 grant insert (district_id, school_id, name, source_id), update (name, closed_on) on school to tl_app;

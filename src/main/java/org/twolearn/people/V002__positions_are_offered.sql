@@ -18,7 +18,7 @@ alter table position_offer enable row level security;
 create policy the_two_read on position_offer for select to tl_app
     using (person_id = (select me()) or offered_by = (select me()));
 create policy offer_what_one_may on position_offer for insert to tl_app
-    with check (offered_by = (select me()) and district_id = (select my_district())
+    with check (offered_by = (select me()) and person_id <> (select me()) and district_id = (select my_district())
         and (district_id = (select runs())
              or kind = 'coach' and exists (
                  select from position p

@@ -28,9 +28,9 @@ class Wall implements SmartInitializingSingleton {
             select 'function ' || proname || ' runs with its owner''s rights and is not on the list'
               from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
                and oid::regprocedure::text not in ('my_district()', 'runs()', 'admitted()', 'mine()', 'invited()',
-                   'who(bytea)', 'enrolment_for(bytea)', 'enrol(bytea,uuid,bytea,text)', 'code_of(bytea)',
+                   'who(bytea)', 'enrollment_for(bytea)', 'enroll(bytea,uuid,bytea,text)', 'code_of(bytea)',
                    'admit_by_code(bytea)', 'passkey_of(bytea)', 'answer(bytea)', 'admit_by_passkey(bytea,bytea)',
-                   'door()', 'set_up(text,text,smallint[],text,text,text,uuid,bytea,text)', 'demo_people()',
+                   'make_link(uuid,uuid,bytea)', 'admit_by_device(uuid)', 'admit_by_partner(uuid)', 'door()', 'set_up(text,text,smallint[],text,text,text,uuid,bytea,text)', 'demo_people()',
                    'admit_in_demo()')
             union all
             select 'role ' || rolname || ' can log in and bypass row-level security'
@@ -41,6 +41,15 @@ class Wall implements SmartInitializingSingleton {
               from (values ('tables in public', has_schema_privilege('tl_app', 'public', 'create')),
                            ('temporary tables', has_database_privilege('tl_app', current_database(), 'temporary')))
                    as creation (what, possible) where possible
+            union all
+            select 'role tl_jobs can read ' || relname || '.' || attname || ', which is neither a date nor an id'
+              from ours join pg_attribute a on attrelid = ours.oid and attnum > 0 and not attisdropped
+             where relkind in ('r', 'p', 'v', 'm') and has_column_privilege('tl_jobs', ours.oid, attnum, 'select')
+               and atttypid::regtype::text not in ('uuid', 'uuid[]', 'date', 'timestamp with time zone', 'integer')
+            union all
+            select 'role tl_jobs can write into ' || relname
+              from ours where relkind in ('r', 'p', 'v')
+               and (has_any_column_privilege('tl_jobs', oid, 'insert, update') or has_table_privilege('tl_jobs', oid, 'truncate'))
             union all
             select 'role tl_owner can log in' from pg_roles where rolname = 'tl_owner' and rolcanlogin
             """;

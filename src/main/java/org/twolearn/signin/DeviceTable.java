@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.twolearn.people.DeviceId;
@@ -50,12 +51,12 @@ class DeviceTable {
                 .list();
     }
 
-    /** Only an admitted device can; from any other the row cannot be written. */
+    /** Only an admitted device can; and the person and their partners are told. */
     void admit(DeviceId device) {
-        jdbc.sql("""
-                update device set admitted_at = now(), admitted_by = 'device'
-                 where person_id = me() and device_id = ? and admitted_at is null returning 1
-                """).param(device.value()).query(Integer.class).single();
+        if (!jdbc.sql("select admit_by_device(?)")
+                .param(device.value())
+                .query(Boolean.class)
+                .single()) throw new EmptyResultDataAccessException(1);
     }
 
     void shutOut(DeviceId device) {

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -27,7 +26,7 @@ class Doorkeeper extends OncePerRequestFilter {
     static final String SESSION = "org.twolearn.session";
 
     private static final Pattern OPEN_TO_ALL = Pattern.compile(
-            "/(signin|enrolment|setup|demo|promises|principal|leaving|css|js|img|fonts)(/.*)?|/[\\w.-]+\\.[a-z]{2,12}|/error|/health");
+            "/(signin|enrollment|setup|demo|promises|principal|leaving|css|js|img|fonts)(/.*)?|/[\\w.-]+\\.[a-z]{2,12}|/error|/health");
     private static final Pattern STATIC = Pattern.compile("/(css|js|img|fonts)/.*");
     // What a device that is not admitted may do: learn what to do, do it, and leave.
     private static final Pattern BEFORE_ADMISSION = Pattern.compile("/(device|signout)(/.*)?");
@@ -85,7 +84,6 @@ class Doorkeeper extends OncePerRequestFilter {
                 || open
                 || BEFORE_ADMISSION.matcher(path(request)).matches()) {
             request.setAttribute(SESSION, who.get().session());
-            if (!who.get().anotherWaits()) request.setAttribute(NewDevice.DEVICES, List.of());
             as(who.get(), request, response, chain);
         } else response.sendRedirect("/device");
     }

@@ -37,7 +37,9 @@ class MePages {
     String show(HttpServletRequest request, Model model) {
         var me = CurrentPerson.id();
         model.addAttribute("name", people.names(List.of(me)).of(List.of(me)));
-        model.addAttribute("ring", keys.ring());
+        var ring = keys.ring();
+        model.addAttribute("ring", ring);
+        model.addAttribute("names", people.names(Told.named(ring.told())));
         model.addAttribute("here", Doorkeeper.session(request));
         model.addAttribute("moments", new Moments(people.district().zone()));
         return "signin/me";

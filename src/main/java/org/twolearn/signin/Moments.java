@@ -14,6 +14,12 @@ record Moments(ZoneId zone) {
                 .format(time.atZone(zone));
     }
 
+    String time(Instant time) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(LocaleContextHolder.getLocale())
+                .format(time.atZone(zone));
+    }
+
     String minute(Instant time) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(LocaleContextHolder.getLocale())

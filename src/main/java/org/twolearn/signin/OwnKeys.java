@@ -19,30 +19,42 @@ class OwnKeys {
             List<Device> devices,
             @Nullable Instant codeMadeAt,
             List<SessionTable.Listed> sessions,
-            List<EnrolmentTable.Used> links) {}
+            List<EnrollmentTable.Used> links,
+            List<TellingTable.Kept> told) {}
 
     private final PasskeyTable passkeys;
     private final DeviceTable devices;
     private final CodeTable codes;
     private final SessionTable sessions;
-    private final EnrolmentTable enrolments;
+    private final EnrollmentTable enrollments;
+    private final DeviceRequestTable requests;
+    private final TellingTable tellings;
 
     OwnKeys(
             PasskeyTable passkeys,
             DeviceTable devices,
             CodeTable codes,
             SessionTable sessions,
-            EnrolmentTable enrolments) {
+            EnrollmentTable enrollments,
+            DeviceRequestTable requests,
+            TellingTable tellings) {
         this.passkeys = passkeys;
         this.devices = devices;
         this.codes = codes;
         this.sessions = sessions;
-        this.enrolments = enrolments;
+        this.enrollments = enrollments;
+        this.requests = requests;
+        this.tellings = tellings;
     }
 
     Ring ring() {
         return new Ring(
-                passkeys.mine(), devices.mine(), codes.madeAt().orElse(null), sessions.mine(), enrolments.used());
+                passkeys.mine(),
+                devices.mine(),
+                codes.madeAt().orElse(null),
+                sessions.mine(),
+                enrollments.used(),
+                tellings.own());
     }
 
     Device here() {
@@ -81,6 +93,7 @@ class OwnKeys {
 
     void shutOut(DeviceId device) {
         sessions.endOn(device);
+        requests.endOn(device);
         devices.shutOut(device);
     }
 

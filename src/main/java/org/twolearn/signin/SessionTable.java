@@ -13,7 +13,7 @@ import org.twolearn.people.PersonId;
 /** Who is signed in where. */
 @Repository
 class SessionTable {
-    record SignedIn(PersonId person, DeviceId device, UUID session, boolean admitted, boolean anotherWaits) {}
+    record SignedIn(PersonId person, DeviceId device, UUID session, boolean admitted) {}
 
     private static final String TELL = """
             , set_config('twolearn.person', person_id::text, true), set_config('twolearn.device', device_id::text, true),
@@ -39,14 +39,13 @@ class SessionTable {
     }
 
     private Optional<SignedIn> who(String tell, Secret token) {
-        return jdbc.sql("select person_id, device_id, session_id, admitted, another_waits" + tell + " from who(?)")
+        return jdbc.sql("select person_id, device_id, session_id, admitted" + tell + " from who(?)")
                 .param(token.hash())
                 .query((row, _) -> new SignedIn(
                         new PersonId(row.getObject("person_id", UUID.class)),
                         new DeviceId(row.getObject("device_id", UUID.class)),
                         row.getObject("session_id", UUID.class),
-                        row.getBoolean("admitted"),
-                        row.getBoolean("another_waits")))
+                        row.getBoolean("admitted")))
                 .optional();
     }
 

@@ -20,6 +20,18 @@ public abstract sealed class SigninRefused extends Refused {
         }
     }
 
+    static final class OtherNumber extends SigninRefused {
+        OtherNumber() {
+            super("other-number");
+        }
+    }
+
+    static final class TooManyTries extends SigninRefused {
+        TooManyTries() {
+            super("too-many-tries");
+        }
+    }
+
     static final class Unnamed extends SigninRefused {
         Unnamed() {
             super("unnamed");

@@ -34,11 +34,48 @@ create policy definers_read on device for select to tl_owner using (true);
 create policy definers_add on device for insert to tl_owner with check (true);
 create policy definers_admit on device for update to tl_owner using (true) with check (true);
 
--- A device can be made known, but not admitted, by whoever signs in on it. One that is admitted may let in another.
+-- A device can be made known, but not admitted, by whoever signs in on it. One that is admitted may shut another out; what
+-- admits one is a function below and in the files after this one, each with its own evidence.
 create policy own_read on device for select to tl_app using (person_id = (select me()));
 create policy make_oneself_known on device for insert to tl_app with check (person_id = (select me()));
-create policy admitted_changes on device for update to tl_app
+create policy shut_out on device for update to tl_app
     using (person_id = (select me()) and (select admitted()))
-    with check (person_id = (select me()));
+    with check (person_id = (select me()) and admitted_at is null);
 grant select on device to tl_app;
 grant insert (person_id, device_id, label, browser), update (admitted_at, admitted_by) on device to tl_app;
+
+create table telling (
+    person_id  uuid        not null references person (person_id),
+    telling_id uuid        not null,
+    how        text        not null check (how in ('code', 'passkey', 'device', 'partner', 'link')),
+    told_at    timestamptz not null default now(),
+    primary key (person_id, telling_id)
+);
+comment on table telling is 'scope: person. A device of somebody was let in after the first, or a further first-time link was made: kept for them for good, told to their partners for thirty days. Holds no words.';
+alter table telling enable row level security;
+alter table telling force row level security;
+create policy definers_tell on telling for insert to tl_owner with check (true);
+create policy own_read on telling for select to tl_app using (person_id = (select me()) and (select admitted()));
+grant select on telling to tl_app;
+
+-- Only for the definers, which bring the evidence. Nothing is let in here without the person and their partners being told.
+create function admit(whose uuid, which uuid, how text, telling uuid) returns boolean
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    update public.device d set admitted_at = now(), admitted_by = admit.how
+     where d.person_id = admit.whose and d.device_id = admit.which and d.admitted_at is null;
+    if found then
+        insert into public.telling (person_id, telling_id, how) values (admit.whose, admit.telling, admit.how);
+        return true;
+    end if;
+    return exists (select from public.device d where d.person_id = admit.whose and d.device_id = admit.which);
+end $$;
+
+create function admit_by_device(which uuid) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if not public.admitted() then return false; end if;
+    return public.admit(public.me(), admit_by_device.which, 'device', gen_random_uuid());
+end $$;
+revoke execute on function admit(uuid, uuid, text, uuid), admit_by_device(uuid) from public;
+grant execute on function admit_by_device(uuid) to tl_app;

@@ -17,10 +17,8 @@ create table session (
 create index on session (person_id, started);
 comment on table session is 'scope: person. Who is signed in where; the token itself is with the browser only.';
 
--- Person and device of a token in one question, and whether another device waits to be let in. "Seen" is kept coarse:
--- one write in ten minutes at most.
-create function who(token bytea)
-returns table (person_id uuid, device_id uuid, session_id uuid, admitted boolean, another_waits boolean)
+-- Person and device of a token in one question. "Seen" is kept coarse: one write in ten minutes at most.
+create function who(token bytea) returns table (person_id uuid, device_id uuid, session_id uuid, admitted boolean)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     return query
@@ -32,9 +30,7 @@ begin
         update public.session s set seen = now(), idle_until = least(now() + interval '12 hours', s.expires)
           from found f
          where s.person_id = f.person_id and s.session_id = f.session_id and f.seen < now() - interval '10 minutes')
-    select f.person_id, f.device_id, f.session_id, d.admitted_at is not null,
-           exists (select from public.device o
-                    where o.person_id = f.person_id and o.device_id <> f.device_id and o.admitted_at is null)
+    select f.person_id, f.device_id, f.session_id, d.admitted_at is not null
       from found f join public.device d on d.person_id = f.person_id and d.device_id = f.device_id;
 end $$;
 revoke execute on function who(bytea) from public;

@@ -69,11 +69,9 @@ begin
     delete from public.ceremony c
      where c.token_hash = admit_by_passkey.ceremony and c.answered > now() - interval '1 minute';
     if not found then return false; end if;
-    update public.device d set admitted_at = coalesce(d.admitted_at, now()), admitted_by = coalesce(d.admitted_by, 'passkey')
-     where d.person_id = public.me() and d.device_id = public.my_device()
-       and exists (select from public.passkey k
-                    where k.person_id = d.person_id and k.credential_id = admit_by_passkey.credential);
-    return found;
+    if not exists (select from public.passkey k
+                    where k.person_id = public.me() and k.credential_id = admit_by_passkey.credential) then return false; end if;
+    return public.admit(public.me(), public.my_device(), 'passkey', gen_random_uuid());
 end $$;
 
 revoke execute on function passkey_of(bytea), answer(bytea), admit_by_passkey(bytea, bytea) from public;

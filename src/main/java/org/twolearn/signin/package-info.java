@@ -1,6 +1,6 @@
 /** Signing in: passkeys, admitted devices, sessions, recovery. Says who is asking; opens nothing by itself. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"web", "people"})
+@ApplicationModule(allowedDependencies = {"web", "people", "database"})
 package org.twolearn.signin;
 
 import org.jspecify.annotations.NullMarked;

@@ -53,6 +53,7 @@ class ADatabaseOfTheDistrictTest {
         }
         server.sql("alter role tl_app password 'of app'").update();
         server.sql("alter role tl_migrator password 'of migrator'").update();
+        server.sql("alter role tl_jobs password 'of jobs'").update();
     }
 
     private static String startTwoLearn(String password) {
@@ -62,6 +63,7 @@ class ADatabaseOfTheDistrictTest {
                 "--twolearn.database.url=" + as("", "", "twolearn").getUrl(),
                 "--twolearn.database.password=of app",
                 "--twolearn.database.migrator-password=of migrator",
+                "--twolearn.database.jobs-password=of jobs",
                 "--twolearn.keys=target/keys")) {
             assertThat(context.getBeanNamesForType(Postgres.class)).isEmpty();
             return JdbcClient.create(as("postgres", password, "twolearn"))

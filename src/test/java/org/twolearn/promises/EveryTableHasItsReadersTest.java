@@ -94,6 +94,7 @@ class EveryTableHasItsReadersTest {
             for (var other : List.of(lived.pat, lived.lena, lived.olga, lived.ben, lived.tom, lived.far, lived.wendy)) {
                 var runs = other.equals(lived.olga) || other.equals(lived.lena);
                 if (runs && READERS.get(table).contains("who runs the district")) continue;
+                if (other.equals(lived.ben) && READERS.get(table).contains("partners")) continue;
                 softly.assertThat(counts(other, hers, lived.ana.value()))
                         .as("%s: others", table)
                         .isZero();

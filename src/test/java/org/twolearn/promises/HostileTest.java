@@ -61,6 +61,10 @@ class HostileTest {
         assertThat(post("/signin/code", "multipart/form-data; boundary=b", file("code")))
                 .isEqualTo(400);
         assertThat(post("/signin/passkey", "application/json", "")).isEqualTo(400);
+        // Only the roster's page takes a big file, and only from who may bring one in.
+        var big = file("code").replace("x", "x".repeat(200 << 10));
+        assertThat(post("/signin/code", "multipart/form-data; boundary=b", big)).isEqualTo(413);
+        assertThat(post("/roster", "multipart/form-data; boundary=b", big)).isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -72,12 +76,12 @@ class HostileTest {
         "/positions/laid-down, kind=a%00b, 404",
         "/positions, id=1-1-1-1-1&to=BO&school=1-1-1-1-1&kind=coach, 404",
         "/school/settings, name=N&zone=America/Chicago&days=, 404",
-        "/enrolments, person=1-1-1-1-1, 404",
-        "/enrolments, person=, 422",
+        "/enrollments, person=1-1-1-1-1, 404",
+        "/enrollments, person=, 422",
     })
     void aFieldThatCannotBeIsRefusedOrNotFound(String path, String fields, int status) throws Exception {
         assertThat(post(path, FORM, fields.replace("BO", bo.value().toString())))
-                .isIn(status, path.equals("/enrolments") ? 404 : status);
+                .isIn(status, path.equals("/enrollments") ? 404 : status);
     }
 
     @Test

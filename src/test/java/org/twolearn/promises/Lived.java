@@ -67,6 +67,7 @@ final class Lived {
         visited();
         spoken();
         around();
+        asked();
         done(former.posts(path() + "/departure"));
     }
 
@@ -200,7 +201,7 @@ final class Lived {
         done(host.posts("/notebook", "id", note, "note", MARK));
         done(coach.posts("/notebook", "id", id(), "note", MARK));
         done(host.posts("/me/code"));
-        done(operator.posts("/enrolments", "person", ana.value()));
+        done(operator.posts("/enrollments", "person", ana.value()));
         done(operator.posts(
                 "/roster",
                 "id",
@@ -213,6 +214,19 @@ final class Lived {
                         + " values (?, sha256(convert_to(?, 'UTF8')), 'A phone', '', 0, true, '', false, false)")
                 .params(ana.value(), ana.value().toString())
                 .update();
+    }
+
+    /** Ana asks her partners to confirm a device; Ben has misheard the number. */
+    private void asked() {
+        var request = id();
+        done(unadmitted.posts("/device/requests", "id", request));
+        coach.posts("/confirmations/" + request, "number", "000 000");
+        var told = Database.superuser()
+                .sql("select telling_id from telling where person_id = ?")
+                .param(ana.value())
+                .query(UUID.class)
+                .single();
+        done(host.posts("/tellings/" + told + "/putting-away"));
     }
 
     private static void done(Asker.Answer answer) {

@@ -28,8 +28,9 @@ class StatementsTest {
             """;
 
     // Exactly. The door's question, which tells the database who asks, is one of each; of what is sent, these are two.
-    // Home asks once more for a device that waits to be let in, and once more for a position that is offered.
-    private static final int HOME = 6, LIST = 6, PARTNERSHIP = 7, AGREEMENT = 6, LEARNING = 6;
+    // Home asks once more whose name to say where a partner let a device in, and once more for a position that is
+    // offered.
+    private static final int HOME = 7, LIST = 6, PARTNERSHIP = 7, AGREEMENT = 6, LEARNING = 6;
 
     @LocalServerPort
     int port;

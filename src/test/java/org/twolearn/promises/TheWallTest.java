@@ -169,10 +169,11 @@ class TheWallTest extends Two {
                 .sql("insert into device (person_id, device_id, label) values (?, ?, 'A borrowed laptop')")
                 .params(teacher.value(), fresh.value())
                 .update();
-        var admit = "update device set admitted_at = now() where device_id = '" + fresh.value() + "'";
-        assertThat(on(fresh, () -> jdbc.sql(admit).update())).isZero();
-        assertThat(does(coach, admit)).isZero();
-        assertThat(on(Someone.device(teacher), () -> jdbc.sql(admit).update())).isOne();
+        var admit = "select count(*) from (select admit_by_device('" + fresh.value() + "') as done) d where done";
+        assertThat(on(fresh, () -> number(admit))).isZero();
+        assertThat(Someone.<Integer, RuntimeException>as(coach, () -> transaction.execute(_ -> number(admit))))
+                .isZero();
+        assertThat(on(Someone.device(teacher), () -> number(admit))).isOne();
     }
 
     private <T> T on(DeviceId device, Supplier<T> work) {

@@ -21,7 +21,7 @@ import org.twolearn.people.PersonId;
 /** W8 in SQL: as the application's role, with every statement it could send by mistake. */
 @Story
 class AdmittingADeviceTest {
-    static final String ADMIT = "update device set admitted_at = now(), admitted_by = 'me' where device_id = ?";
+    static final String ADMIT = "select count(*) from (select admit_by_device(?) as done) d where done";
 
     @Autowired
     JdbcClient jdbc;
@@ -52,6 +52,25 @@ class AdmittingADeviceTest {
 
         assertThat(on(ada, Someone.device(ada), () -> change(ADMIT))).isOne();
         assertThat(admitted()).isTrue();
+    }
+
+    @Test
+    @DisplayName("W8 No statement of the application admits a device")
+    void noStatementOfTheApplicationAdmitsOne() {
+        var admit = "update device set admitted_at = now(), admitted_by = 'me' where device_id = ?";
+        assertThatThrownBy(() -> on(
+                        ada,
+                        Someone.device(ada),
+                        () -> jdbc.sql(admit).param(fresh.value()).update()))
+                .isInstanceOf(BadSqlGrammarException.class);
+        assertThat(on(
+                        ada,
+                        Someone.device(ada),
+                        () -> jdbc.sql("update device set admitted_at = null where device_id = ?")
+                                .param(Someone.device(ada).value())
+                                .update()))
+                .isOne();
+        assertThat(admitted()).isFalse();
     }
 
     @Test
@@ -152,7 +171,7 @@ class AdmittingADeviceTest {
     @DisplayName("W8 Nobody reads a token or a code, even as a hash")
     void nobodyReadsATokenEvenAsAHash() {
         for (var secret : new String[] {
-            "select token_hash from session", "select token_hash from enrolment", "select code_hash from printed_code"
+            "select token_hash from session", "select token_hash from enrollment", "select code_hash from printed_code"
         }) {
             assertThatThrownBy(() -> on(
                             ada,
@@ -172,7 +191,7 @@ class AdmittingADeviceTest {
     }
 
     private int change(String sql) {
-        return jdbc.sql(sql).param(fresh.value()).update();
+        return jdbc.sql(sql).param(fresh.value()).query(Integer.class).single();
     }
 
     private boolean says(String sql, Secret secret) {

@@ -50,7 +50,7 @@ class FirstStartTest {
                 begin(page);
                 page.waitForURL("**/me/welcome");
                 assertThat(page.locator("h1").innerText()).contains("Lakeshore District");
-                assertThat(page.navigate("/enrolments").text()).contains("Olga Operator");
+                assertThat(page.navigate("/enrollments").text()).contains("Olga Operator");
                 assertThat(page.navigate(line.group(1)).status()).isEqualTo(404);
             }
         }

@@ -20,7 +20,7 @@ interface Links {
     static String make(PersonId person) {
         var link = Secret.fresh();
         Database.superuser()
-                .sql("insert into enrolment (person_id, enrolment_id, district_id, token_hash, made_by)"
+                .sql("insert into enrollment (person_id, enrollment_id, district_id, token_hash, made_by)"
                         + " values (?, ?, ?, ?, ?)")
                 .params(person.value(), UUID.randomUUID(), Someone.LAKESHORE, link.hash(), person.value())
                 .update();

@@ -74,7 +74,7 @@ class OverTlsTest {
         assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
 
         var link = Links.make(Links.newcomer("Ada"));
-        var entered = send(request("/enrolment/" + link).POST(HttpRequest.BodyPublishers.noBody()));
+        var entered = send(request("/enrollment/" + link).POST(HttpRequest.BodyPublishers.noBody()));
         assertThat(entered.headers().allValues("Set-Cookie"))
                 .anySatisfy(cookie -> assertThat(cookie)
                         .startsWith("__Host-twolearn=")
@@ -109,7 +109,7 @@ class OverTlsTest {
                 var window = chrome.newContext()) {
             var page = PasskeyTest.withPasskeys(window);
             var home = "https://localhost:" + port;
-            page.navigate(home + "/enrolment/" + Links.make(Links.newcomer("Ada")));
+            page.navigate(home + "/enrollment/" + Links.make(Links.newcomer("Ada")));
             page.locator("main form button").click();
             page.waitForURL("**/me/welcome");
             page.locator("passkey-step button").click();

@@ -24,7 +24,7 @@ class PasskeyTest {
         var ada = Links.newcomer("Ada");
         try (var window = Browser.window(port)) {
             var page = withPasskeys(window);
-            page.navigate("/enrolment/" + Links.make(ada));
+            page.navigate("/enrollment/" + Links.make(ada));
             page.locator("main form button").click();
             page.waitForURL("**/me/welcome");
             page.locator("passkey-step button").click();
@@ -49,7 +49,7 @@ class PasskeyTest {
         var ada = Links.newcomer("Ada");
         try (var window = Browser.window(port)) {
             var page = withPasskeys(window);
-            page.navigate("/enrolment/" + Links.make(ada));
+            page.navigate("/enrollment/" + Links.make(ada));
             page.locator("main form button").click();
             page.waitForURL("**/me/welcome");
             page.locator("passkey-step button").click();
@@ -57,7 +57,7 @@ class PasskeyTest {
 
             // A browser that has forgotten everything, and somebody's second link: an account is not a key.
             window.clearCookies();
-            page.navigate("/enrolment/" + Links.make(ada));
+            page.navigate("/enrollment/" + Links.make(ada));
             page.locator("main form button").click();
             page.waitForURL("**/device");
             assertThat(admitted(ada)).isEqualTo(1);

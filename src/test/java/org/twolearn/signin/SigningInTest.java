@@ -114,20 +114,20 @@ class SigningInTest {
     void aLinkWorksOnceAndLookingAtItChangesNothing() {
         var link = Links.make(Links.newcomer("Ada"));
 
-        assertThat(browser.get().uri("/enrolment/" + link))
+        assertThat(browser.get().uri("/enrollment/" + link))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Welcome, Ada.");
-        assertThat(browser.get().uri("/enrolment/" + link)).hasStatusOk();
-        var entered = browser.post().uri("/enrolment/" + link).exchange();
+        assertThat(browser.get().uri("/enrollment/" + link)).hasStatusOk();
+        var entered = browser.post().uri("/enrollment/" + link).exchange();
         assertThat(entered).hasRedirectedUrl("/me/welcome");
         var token = entered.getResponse().getCookie("twolearn");
         assertThat(token.isHttpOnly()).isTrue();
         assertThat(get("/me", token.getValue())).hasStatusOk().bodyText().contains("first-time link was used");
 
-        assertThat(browser.get().uri("/enrolment/" + link)).hasStatus(404);
-        assertThat(browser.post().uri("/enrolment/" + link)).hasStatus(404);
-        assertThat(browser.get().uri("/enrolment/anything")).hasStatus(404);
+        assertThat(browser.get().uri("/enrollment/" + link)).hasStatus(404);
+        assertThat(browser.post().uri("/enrollment/" + link)).hasStatus(404);
+        assertThat(browser.get().uri("/enrollment/anything")).hasStatus(404);
     }
 
     @Test
@@ -137,7 +137,7 @@ class SigningInTest {
         try (var threads = Executors.newFixedThreadPool(16)) {
             var answers = threads.invokeAll(IntStream.range(0, 16)
                     .<Callable<Integer>>mapToObj(_ -> () -> browser.post()
-                            .uri("/enrolment/" + link)
+                            .uri("/enrollment/" + link)
                             .exchange()
                             .getResponse()
                             .getStatus())
@@ -261,9 +261,9 @@ class SigningInTest {
     void onlyWhoRunsTheProductMakesLinks() {
         var pat = Someone.called("Pat");
         var ada = Links.newcomer("Ada");
-        var make = "/enrolments?person=" + ada.value();
+        var make = "/enrollments?person=" + ada.value();
         var token = Browser.session(pat);
-        assertThat(get("/enrolments", token)).hasStatus(404);
+        assertThat(get("/enrollments", token)).hasStatus(404);
         assertThat(post(make, token)).hasStatus(404);
 
         Database.superuser()
@@ -271,9 +271,9 @@ class SigningInTest {
                         "insert into position (district_id, position_id, person_id, kind) values (?, gen_random_uuid(), ?, 'operator')")
                 .params(Someone.LAKESHORE, pat.value())
                 .update();
-        assertThat(get("/enrolments?find=Ada", token)).hasStatusOk().bodyText().contains("Ada Someone");
-        assertThat(post("/enrolments", token)).hasStatus(422);
-        assertThat(post(make, token)).hasStatusOk().bodyText().contains("/enrolment/");
+        assertThat(get("/enrollments?find=Ada", token)).hasStatusOk().bodyText().contains("Ada Someone");
+        assertThat(post("/enrollments", token)).hasStatus(422);
+        assertThat(post(make, token)).hasStatusOk().bodyText().contains("/enrollment/");
     }
 
     @Test
@@ -284,7 +284,7 @@ class SigningInTest {
 
     private String enter(PersonId person) {
         return browser.post()
-                .uri("/enrolment/" + Links.make(person))
+                .uri("/enrollment/" + Links.make(person))
                 .exchange()
                 .getResponse()
                 .getCookie("twolearn")

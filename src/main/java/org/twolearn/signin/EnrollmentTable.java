@@ -10,13 +10,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.twolearn.people.PersonId;
 
 /** Links by which somebody comes in for the first time. */
 @Repository
-class EnrolmentTable {
+class EnrollmentTable {
     record Used(Instant usedAt, String usedOn, PersonId madeBy) {}
 
     enum State {
@@ -27,7 +28,7 @@ class EnrolmentTable {
 
     private final JdbcClient jdbc;
 
-    EnrolmentTable(JdbcClient jdbc) {
+    EnrollmentTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -38,22 +39,19 @@ class EnrolmentTable {
                 .single();
     }
 
+    /** Whoever has come in before is told of it, and so are their partners. */
     void make(PersonId person, Secret link) {
-        jdbc.sql("""
-                insert into enrolment (person_id, enrolment_id, district_id, token_hash, made_by)
-                values (:person, :id, runs(), :hash, me())
-                """)
-                .param("person", person.value())
-                .param("id", UUID.randomUUID())
-                .param("hash", link.hash())
-                .update();
+        if (!jdbc.sql("select make_link(?, ?, ?)")
+                .params(person.value(), UUID.randomUUID(), link.hash())
+                .query(Boolean.class)
+                .single()) throw new EmptyResultDataAccessException(1);
     }
 
     Map<PersonId, State> states(Collection<PersonId> people) {
         var states = new HashMap<PersonId, State>();
         jdbc.sql("""
                 select person_id, bool_or(used_at is not null) as used, bool_or(used_at is null and now() < expires) as open
-                  from enrolment where person_id = any (:people) group by person_id
+                  from enrollment where person_id = any (:people) group by person_id
                 """)
                 .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query((row, _) -> states.put(
@@ -66,7 +64,7 @@ class EnrolmentTable {
     /** Every link that was ever used to come in as whoever asks. */
     List<Used> used() {
         return jdbc.sql("""
-                select used_at, used_on, made_by from enrolment
+                select used_at, used_on, made_by from enrollment
                  where person_id = me() and used_at is not null order by used_at
                 """)
                 .query((row, _) -> new Used(
@@ -78,7 +76,7 @@ class EnrolmentTable {
 
     /** The given name of whom an unused link is for. */
     Optional<String> waitsFor(Secret link) {
-        return jdbc.sql("select enrolment_for(?)").param(link.hash()).query(String.class).list().stream()
+        return jdbc.sql("select enrollment_for(?)").param(link.hash()).query(String.class).list().stream()
                 .filter(Objects::nonNull)
                 .findFirst();
     }
@@ -86,7 +84,7 @@ class EnrolmentTable {
     /** Uses it up; empty when somebody was faster. */
     Optional<PersonId> use(Secret link, Visitor visitor) {
         return jdbc
-                .sql("select enrol(?, ?, ?, ?)")
+                .sql("select enroll(?, ?, ?, ?)")
                 .params(link.hash(), UUID.randomUUID(), visitor.browser().hash(), visitor.label())
                 .query(UUID.class)
                 .list()

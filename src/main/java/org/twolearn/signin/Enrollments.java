@@ -16,17 +16,17 @@ import org.twolearn.people.PersonId;
 /** Letting colleagues in for the first time: for whoever runs the product in a district. */
 @Service
 @Transactional
-class Enrolments {
+class Enrollments {
     private static final int A_PAGE = 100;
 
-    record Line(Addressee colleague, EnrolmentTable.State state) {}
+    record Line(Addressee colleague, EnrollmentTable.State state) {}
 
     record Card(String name, String address) {}
 
-    private final EnrolmentTable table;
+    private final EnrollmentTable table;
     private final People people;
 
-    Enrolments(EnrolmentTable table, People people) {
+    Enrollments(EnrollmentTable table, People people) {
         this.table = table;
         this.people = people;
     }
@@ -37,9 +37,9 @@ class Enrolments {
         var found = people.addressees(letters, A_PAGE);
         var states = table.states(found.stream().map(Addressee::id).toList());
         return found.stream()
-                .map(one -> new Line(one, states.getOrDefault(one.id(), EnrolmentTable.State.NONE)))
-                .sorted((a, b) ->
-                        Boolean.compare(a.state() == EnrolmentTable.State.USED, b.state() == EnrolmentTable.State.USED))
+                .map(one -> new Line(one, states.getOrDefault(one.id(), EnrollmentTable.State.NONE)))
+                .sorted((a, b) -> Boolean.compare(
+                        a.state() == EnrollmentTable.State.USED, b.state() == EnrollmentTable.State.USED))
                 .toList();
     }
 

@@ -21,31 +21,31 @@ import org.twolearn.web.Typed;
 
 /** Links: making them, in the front office; using one, as a new colleague. */
 @Controller
-class EnrolmentPages {
-    private final Enrolments enrolments;
-    private final EnrolmentTable table;
+class EnrollmentPages {
+    private final Enrollments enrollments;
+    private final EnrollmentTable table;
     private final Arrivals arrivals;
     private final Visitor.Hall hall;
     private final Site site;
 
-    EnrolmentPages(Enrolments enrolments, EnrolmentTable table, Arrivals arrivals, Visitor.Hall hall, Site site) {
-        this.enrolments = enrolments;
+    EnrollmentPages(Enrollments enrollments, EnrollmentTable table, Arrivals arrivals, Visitor.Hall hall, Site site) {
+        this.enrollments = enrollments;
         this.table = table;
         this.arrivals = arrivals;
         this.hall = hall;
         this.site = site;
     }
 
-    @GetMapping("/enrolments")
+    @GetMapping("/enrollments")
     String list(@RequestParam @Nullable String find, Model model) {
         var letters = Typed.line(find, 80);
         model.addAttribute("find", letters);
-        model.addAttribute("people", enrolments.people(letters));
-        return "signin/enrolments";
+        model.addAttribute("people", enrollments.people(letters));
+        return "signin/enrollments";
     }
 
     /** Shown once, at once: a link cannot be looked up again, only made anew. */
-    @PostMapping("/enrolments")
+    @PostMapping("/enrollments")
     String make(
             @RequestParam(required = false) @Nullable List<UUID> person,
             HttpServletRequest request,
@@ -58,28 +58,28 @@ class EnrolmentPages {
         }
         model.addAttribute(
                 "links",
-                enrolments.make(
+                enrollments.make(
                         person.stream()
                                 .filter(Objects::nonNull)
                                 .map(PersonId::new)
                                 .toList(),
-                        link -> site.address(request, "/enrolment/" + link.text())));
+                        link -> site.address(request, "/enrollment/" + link.text())));
         return "signin/links";
     }
 
     /** Looking changes nothing: mail programs look, too. */
-    @GetMapping("/enrolment/{link}")
+    @GetMapping("/enrollment/{link}")
     String welcome(@PathVariable String link, Model model) {
-        model.addAttribute("name", table.waitsFor(new Secret(link)).orElseThrow(EnrolmentPages::gone));
+        model.addAttribute("name", table.waitsFor(new Secret(link)).orElseThrow(EnrollmentPages::gone));
         model.addAttribute("link", link);
-        return "signin/enrolment";
+        return "signin/enrollment";
     }
 
-    @PostMapping("/enrolment/{link}")
+    @PostMapping("/enrollment/{link}")
     String enter(@PathVariable String link, HttpServletRequest request, HttpServletResponse response) {
         var visitor = hall.meet(request, response);
-        var person = table.use(new Secret(link), visitor).orElseThrow(EnrolmentPages::gone);
-        arrivals.begin(person, visitor, "enrolment", () -> {}, response);
+        var person = table.use(new Secret(link), visitor).orElseThrow(EnrollmentPages::gone);
+        arrivals.begin(person, visitor, "enrollment", () -> {}, response);
         return "redirect:/me/welcome";
     }
 

@@ -1,0 +1,71 @@
+package org.twolearn.database;
+
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Deletes by date, as tl_jobs, which reads no words. Each node tries every hour; at one time only one of them works. */
+@Component
+@EnableScheduling
+class Sweep {
+    private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+    private static final int LOCK = 39;
+
+    private final List<Due> all;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    Sweep(List<Due> all, Connections.Server server) {
+        this.all = all;
+        var asJobs = new DriverManagerDataSource(server.url(), "tl_jobs", server.jobsPassword());
+        this.jdbc = JdbcClient.create(asJobs);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(asJobs));
+    }
+
+    @Scheduled(initialDelayString = "${twolearn.sweep.first:PT1M}", fixedDelayString = "PT1H")
+    void everyHour() {
+        // Not logged: how many offers came to nothing is nobody's to count.
+        run();
+    }
+
+    /** How many rows of each left; one table that cannot be cleared does not keep the others. */
+    Map<String, Integer> run() {
+        var gone = new LinkedHashMap<String, Integer>();
+        for (var due : all) gone.put(due.what(), clear(due));
+        return gone;
+    }
+
+    private int clear(Due due) {
+        try {
+            return transaction.<Integer>execute(
+                    _ -> mine() ? jdbc.sql(due.delete()).update() : 0);
+        } catch (DataAccessException failure) {
+            // The message may quote a row; its kind does not.
+            var state = failure.getMostSpecificCause() instanceof SQLException cause ? cause.getSQLState() : "";
+            LOG.warn(
+                    "{} that are due could not be deleted: {} {}",
+                    due.what(),
+                    failure.getClass().getSimpleName(),
+                    state);
+            return 0;
+        }
+    }
+
+    private boolean mine() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(?)")
+                .param(LOCK)
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,91 @@
+package org.twolearn.signin;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.twolearn.people.DeviceId;
+import org.twolearn.people.PersonId;
+
+/** Requests to confirm a device: one's own from here, or those of partners. Row-level security shows no others. */
+@Repository
+class DeviceRequestTable {
+    private static final String REQUEST =
+            "select request_id, person_id, label, open_until from device_request where now() < open_until and confirmed_at is null ";
+
+    private final JdbcClient jdbc;
+
+    DeviceRequestTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** From a device that is not admitted, for itself. Sent twice, it is one request. */
+    void ask(UUID id, String label, byte[] number) {
+        jdbc.sql("""
+                insert into device_request (person_id, request_id, device_id, label, number_hash)
+                values (me(), :id, my_device(), :label, :number)
+                """)
+                .param("id", id)
+                .param("label", label)
+                .param("number", number)
+                .update();
+    }
+
+    /** What this device asks at the moment. */
+    Optional<DeviceRequest> here() {
+        return jdbc.sql(REQUEST + "and person_id = me() and device_id = my_device() order by asked_at desc limit 1")
+                .query((row, _) -> request(row))
+                .optional();
+    }
+
+    /** A partner's, never one's own. */
+    DeviceRequest find(UUID id) {
+        return jdbc.sql(REQUEST + "and person_id <> me() and request_id = ?")
+                .param(id)
+                .query((row, _) -> request(row))
+                .single();
+    }
+
+    int attempts(UUID id) {
+        return jdbc.sql("select count(*) from device_confirmation where request_id = ? and partner = me()")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
+    void confirm(DeviceRequest request, int attempt, byte[] number) {
+        jdbc.sql("""
+                insert into device_confirmation (person_id, request_id, partner, attempt, number_hash)
+                values (:whose, :id, me(), :attempt, :number)
+                """)
+                .param("whose", request.whose().value())
+                .param("id", request.id())
+                .param("attempt", attempt)
+                .param("number", number)
+                .update();
+    }
+
+    /** Looks for the row that {@link #confirm} wrote: whether its number was the right one. */
+    boolean admit(UUID id) {
+        return jdbc.sql("select admit_by_partner(?)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void endOn(DeviceId device) {
+        jdbc.sql("delete from device_request where person_id = me() and device_id = ? and confirmed_at is null")
+                .param(device.value())
+                .update();
+    }
+
+    private static DeviceRequest request(ResultSet row) throws SQLException {
+        return new DeviceRequest(
+                row.getObject("request_id", UUID.class),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                row.getString("label"),
+                row.getTimestamp("open_until").toInstant());
+    }
+}

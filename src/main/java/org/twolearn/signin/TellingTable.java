@@ -1,0 +1,80 @@
+package org.twolearn.signin;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.twolearn.people.PersonId;
+
+/** What somebody and their partners are told about devices and links. Row-level security knows who is whose partner. */
+@Repository
+class TellingTable {
+    /** A line that stays: when and how something was let in, and who confirmed or made it, where that is known. */
+    record Kept(Instant at, String how, @Nullable PersonId by) {}
+
+    private final JdbcClient jdbc;
+
+    TellingTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** For Home, in one question: one's own waiting devices, requests of partners, and what is told for thirty days. */
+    List<Telling> current() {
+        return jdbc.sql("""
+                select 'device' as what, person_id, device_id as id, label, first_seen as at from device
+                 where person_id = me() and admitted_at is null and device_id is distinct from my_device()
+                union all
+                select 'request', person_id, request_id, label, asked_at from device_request r
+                 where person_id <> me()
+                   and not exists (select from device_request newer
+                                    where (newer.person_id, newer.device_id) = (r.person_id, r.device_id)
+                                      and newer.asked_at > r.asked_at)
+                union all
+                select how, person_id, telling_id, '', told_at from telling t
+                 where told_at > now() - interval '30 days'
+                   and not exists (select from telling_put_away a
+                                    where a.person_id = me() and a.telling_id = t.telling_id)
+                order by at desc limit 12
+                """)
+                .query((row, _) -> new Telling(
+                        row.getString("what"),
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getObject("id", UUID.class),
+                        row.getString("label"),
+                        row.getTimestamp("at").toInstant()))
+                .list();
+    }
+
+    /** What whoever asks was ever told about their own keys. A confirmation lets in at once, so its time is the telling's. */
+    List<Kept> own() {
+        return jdbc.sql("""
+                select t.told_at, t.how, coalesce(c.partner, e.made_by) as by
+                  from telling t
+                  left join device_confirmation c
+                    on (c.person_id, c.request_id, c.said_at) = (t.person_id, t.telling_id, t.told_at)
+                  left join enrollment e on (e.person_id, e.enrollment_id) = (t.person_id, t.telling_id)
+                 where t.person_id = me() order by t.told_at desc
+                """)
+                .query((row, _) -> {
+                    var by = row.getObject("by", UUID.class);
+                    return new Kept(
+                            row.getTimestamp("told_at").toInstant(),
+                            row.getString("how"),
+                            by == null ? null : new PersonId(by));
+                })
+                .list();
+    }
+
+    /** For whoever asks only; not found where they were never told. */
+    void putAway(UUID telling) {
+        jdbc.sql("select 1 from telling where telling_id = ?")
+                .param(telling)
+                .query(Integer.class)
+                .single();
+        jdbc.sql("insert into telling_put_away (person_id, telling_id) values (me(), ?) on conflict do nothing")
+                .param(telling)
+                .update();
+    }
+}

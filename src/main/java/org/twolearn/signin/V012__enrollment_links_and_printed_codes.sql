@@ -1,0 +1,113 @@
+create table enrollment (
+    person_id    uuid        not null,
+    enrollment_id uuid        not null,
+    district_id  uuid        not null,
+    token_hash   bytea       not null unique,
+    made_by      uuid        not null references person (person_id),
+    made_at      timestamptz not null default clock_timestamp(),
+    expires      timestamptz not null default now() + interval '7 days',
+    used_at      timestamptz,
+    used_on      text,
+    primary key (person_id, enrollment_id),
+    foreign key (district_id, person_id) references person
+);
+create index on enrollment (district_id, used_at);
+comment on table enrollment is 'scope: person. Single-use links by which somebody comes in; who made one, and when it was used, stays for ever.';
+
+create table printed_code (
+    person_id uuid        primary key references person (person_id),
+    code_hash bytea       not null unique,
+    made_at   timestamptz not null default now()
+);
+comment on table printed_code is 'scope: person. The hash of a code that somebody printed and keeps.';
+
+alter table enrollment enable row level security;
+alter table enrollment force row level security;
+alter table printed_code enable row level security;
+alter table printed_code force row level security;
+create policy definers_read on enrollment for select to tl_owner using (true);
+create policy definers_use on enrollment for update to tl_owner using (true) with check (true);
+create policy own_read on enrollment for select to tl_app using (person_id = (select me()));
+create policy front_office_reads on enrollment for select to tl_app using (district_id = (select runs()));
+create policy definers_make on enrollment for insert to tl_owner with check (true);
+grant select (person_id, enrollment_id, district_id, made_by, made_at, expires, used_at, used_on) on enrollment to tl_app;
+
+create policy definers_read on printed_code for select to tl_owner using (true);
+create policy own_read on printed_code for select to tl_app using (person_id = (select me()));
+create policy own_make on printed_code for insert to tl_app with check (person_id = (select me()) and (select admitted()));
+create policy own_replace on printed_code for update to tl_app
+    using (person_id = (select me()) and (select admitted())) with check (person_id = (select me()));
+grant select (person_id, made_at) on printed_code to tl_app;
+grant insert (person_id, code_hash, made_at), update (code_hash, made_at) on printed_code to tl_app;
+
+-- Whom a link is for, as long as it can be used. Only the newest link of a person can.
+create function enrollment_for(link bytea) returns text
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    return (select p.given_name from public.enrollment e join public.person p on p.person_id = e.person_id
+             where e.token_hash = enrollment_for.link and e.used_at is null and now() < e.expires and coalesce(p.left_on > current_date, true)
+               and not exists (select from public.enrollment newer
+                                where newer.person_id = e.person_id and newer.made_at > e.made_at));
+end $$;
+
+-- Uses a link up. The device is admitted only when nothing of this person's has ever been: a further link says who
+-- somebody is and opens nothing (W8). The lock makes two links of one person wait for each other.
+create function enroll(link bytea, device uuid, browser bytea, label text) returns uuid
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare who_for uuid; first boolean;
+begin
+    select e.person_id into who_for from public.enrollment e where e.token_hash = enroll.link;
+    if who_for is null then return null; end if;
+    perform pg_advisory_xact_lock(hashtextextended(who_for::text, 12));
+    if public.enrollment_for(enroll.link) is null then return null; end if;
+    first := not exists (select from public.enrollment e where e.person_id = who_for and e.used_at is not null)
+         and not exists (select from public.device d where d.person_id = who_for and d.admitted_at is not null)
+         and not exists (select from public.passkey k where k.person_id = who_for)
+         and not exists (select from public.printed_code c where c.person_id = who_for);
+    update public.enrollment e set used_at = now(), used_on = enroll.label
+     where e.token_hash = enroll.link and e.used_at is null;
+    if not found then return null; end if;
+    insert into public.device (person_id, device_id, label, browser)
+    values (who_for, enroll.device, enroll.label, sha256(enroll.browser || uuid_send(who_for)))
+    on conflict do nothing;
+    if first then
+        update public.device d set admitted_at = now(), admitted_by = 'enrollment'
+         where d.person_id = who_for and d.browser = sha256(enroll.browser || uuid_send(who_for));
+    end if;
+    return who_for;
+end $$;
+
+-- Made in the front office, for somebody of its district. Where that somebody has come in before, they and their partners
+-- are told at once (W8): there is no way to make a link without.
+create function make_link(whom uuid, id uuid, token bytea) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if not public.admitted() then return false; end if;
+    insert into public.enrollment (person_id, enrollment_id, district_id, token_hash, made_by)
+    select p.person_id, make_link.id, p.district_id, make_link.token, public.me() from public.person p
+     where p.person_id = make_link.whom and p.district_id = public.runs();
+    if not found then return false; end if;
+    if exists (select from public.device d where d.person_id = make_link.whom) then
+        insert into public.telling (person_id, telling_id, how) values (make_link.whom, make_link.id, 'link');
+    end if;
+    return true;
+end $$;
+
+create function code_of(code bytea) returns uuid
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    return (select c.person_id from public.printed_code c join public.person p on p.person_id = c.person_id
+             where c.code_hash = code_of.code and coalesce(p.left_on > current_date, true));
+end $$;
+
+-- The code is the evidence: without its hash nothing changes.
+create function admit_by_code(code bytea) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if not exists (select from public.printed_code c
+                    where c.person_id = public.me() and c.code_hash = admit_by_code.code) then return false; end if;
+    return public.admit(public.me(), public.my_device(), 'code', gen_random_uuid());
+end $$;
+
+revoke execute on function enrollment_for(bytea), enroll(bytea, uuid, bytea, text), code_of(bytea), admit_by_code(bytea), make_link(uuid, uuid, bytea) from public;
+grant execute on function enrollment_for(bytea), enroll(bytea, uuid, bytea, text), code_of(bytea), admit_by_code(bytea), make_link(uuid, uuid, bytea) to tl_app;

@@ -1,0 +1,93 @@
+-- Who learns together with whoever asks, on an admitted device. Nobody, until the module that knows it says who.
+create function partners() returns uuid[] language plpgsql stable parallel safe as $$ begin return '{}'; end $$;
+revoke execute on function partners() from public;
+grant execute on function partners() to tl_app;
+
+create table device_request (
+    person_id    uuid        not null,
+    request_id   uuid        not null unique,
+    device_id    uuid        not null,
+    label        text        not null,
+    number_hash  bytea       not null,
+    asked_at     timestamptz not null default now(),
+    open_until   timestamptz not null default now() + interval '1 hour',
+    confirmed_at timestamptz,
+    primary key (person_id, request_id),
+    foreign key (person_id, device_id) references device
+);
+create index on device_request (person_id, device_id);
+comment on table device_request is 'scope: person. Somebody asks their partners to confirm a device that is not admitted; ends by itself after an hour. The number is read aloud, and only its hash is kept.';
+
+create table device_confirmation (
+    person_id   uuid        not null,
+    request_id  uuid        not null,
+    partner     uuid        not null references person (person_id),
+    attempt     int         not null check (attempt between 1 and 5),
+    number_hash bytea       not null,
+    said_at     timestamptz not null default now(),
+    primary key (person_id, request_id, partner, attempt),
+    foreign key (person_id, request_id) references device_request on delete cascade
+);
+comment on table device_confirmation is 'scope: person. What a partner typed after hearing a number, five times at most. Whether it is the right one is derived, not stored.';
+
+create table telling_put_away (
+    person_id   uuid        not null references person (person_id),
+    telling_id  uuid        not null,
+    put_away_at timestamptz not null default now(),
+    primary key (person_id, telling_id)
+);
+comment on table telling_put_away is 'scope: person. What somebody was told about a device or a link and has read.';
+
+alter table device_request enable row level security;
+alter table device_request force row level security;
+alter table device_confirmation enable row level security;
+alter table device_confirmation force row level security;
+alter table telling_put_away enable row level security;
+alter table telling_put_away force row level security;
+
+create policy definers_read on device_request for select to tl_owner using (true);
+create policy definers_use on device_request for update to tl_owner using (true) with check (true);
+create policy own_read on device_request for select to tl_app
+    using (person_id = (select me()) and (device_id = (select my_device()) or (select admitted())));
+create policy partners_read on device_request for select to tl_app
+    using (now() < open_until and confirmed_at is null and person_id = any ((select partners())::uuid[]));
+create policy ask_for_this_device on device_request for insert to tl_app
+    with check (person_id = (select me()) and device_id = (select my_device()) and not (select admitted()));
+create policy own_end on device_request for delete to tl_app using (person_id = (select me()) and (select admitted()));
+grant select (person_id, request_id, device_id, label, asked_at, open_until, confirmed_at), delete on device_request to tl_app;
+grant insert (person_id, request_id, device_id, label, number_hash) on device_request to tl_app;
+
+create policy definers_read on device_confirmation for select to tl_owner using (true);
+create policy own_read on device_confirmation for select to tl_app using (person_id = (select me()) and (select admitted()));
+create policy partner_reads on device_confirmation for select to tl_app using (partner = (select me()) and (select admitted()));
+-- A partner, never oneself: partners() leaves out whoever asks, and is empty on a device that is not admitted.
+create policy confirm_as_a_partner on device_confirmation for insert to tl_app
+    with check (partner = (select me()) and person_id = any ((select partners())::uuid[])
+        and exists (select from device_request r
+                     where (r.person_id, r.request_id) = (device_confirmation.person_id, device_confirmation.request_id)
+                       and now() < r.open_until and r.confirmed_at is null));
+grant select (person_id, request_id, partner, attempt, said_at) on device_confirmation to tl_app;
+grant insert (person_id, request_id, partner, attempt, number_hash) on device_confirmation to tl_app;
+
+create policy partners_are_told on telling for select to tl_app
+    using (told_at > now() - interval '30 days' and person_id = any ((select partners())::uuid[]));
+create policy own_read on telling_put_away for select to tl_app using (person_id = (select me()));
+create policy own_add on telling_put_away for insert to tl_app with check (person_id = (select me()) and (select admitted()));
+grant select, insert (person_id, telling_id) on telling_put_away to tl_app;
+
+-- The row that a partner wrote is the evidence, once: a device shut out later does not come back with it.
+create function admit_by_partner(request uuid) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare whose uuid; which uuid;
+begin
+    update public.device_request r set confirmed_at = now()
+     where r.request_id = admit_by_partner.request and now() < r.open_until and r.confirmed_at is null
+       and exists (select from public.device_confirmation c
+                    where c.person_id = r.person_id and c.request_id = r.request_id
+                      and c.partner = public.me() and c.number_hash = r.number_hash)
+    returning r.person_id, r.device_id into whose, which;
+    if not found then return false; end if;
+    return public.admit(whose, which, 'partner', admit_by_partner.request);
+end $$;
+revoke execute on function admit_by_partner(uuid) from public;
+grant execute on function admit_by_partner(uuid) to tl_app;

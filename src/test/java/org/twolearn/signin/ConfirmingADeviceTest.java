@@ -1,0 +1,276 @@
+package org.twolearn.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.servlet.http.Cookie;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.twolearn.Database;
+import org.twolearn.Pair;
+import org.twolearn.Someone;
+import org.twolearn.Story;
+import org.twolearn.partnerships.PartnershipId;
+import org.twolearn.partnerships.Partnerships;
+import org.twolearn.people.CurrentPerson;
+import org.twolearn.people.DeviceId;
+import org.twolearn.people.PersonId;
+
+/** W8: a partner who hears somebody's voice can let them in, and nobody else can. */
+@Story
+@DisplayName("W8 A partner confirms a device")
+class ConfirmingADeviceTest {
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Partnerships partnerships;
+
+    @Autowired
+    Pair pair;
+
+    @Autowired
+    TellingTable tellings;
+
+    PersonId ana, ben, cleo, stranger;
+    PartnershipId partnership;
+    DeviceId fresh;
+    final Secret laptop = Secret.fresh();
+    final UUID request = UUID.randomUUID();
+
+    @BeforeEach
+    void aNewLaptop() {
+        ana = Someone.called("Ana");
+        ben = Someone.called("Ben");
+        cleo = Someone.called("Cleo");
+        stranger = Someone.called("Stan");
+        partnership = pair.agreed(ana, ben);
+        pair.agreed(ana, cleo);
+        fresh = new DeviceId(UUID.randomUUID());
+        Database.superuser()
+                .sql("insert into device (person_id, device_id, label) values (?, ?, 'Chrome on Windows')")
+                .params(ana.value(), fresh.value())
+                .update();
+    }
+
+    @Test
+    void whoHearsTheNumberLetsTheirPartnerInAndEveryPartnerIsTold() {
+        assertThat(there("/device")).bodyText().contains("Ask a partner");
+        ask();
+        var number = number();
+        assertThat(there("/device")).bodyText().contains(number.substring(0, 3) + " " + number.substring(3));
+        assertThat(Pair.get(browser, ben, "/")).bodyText().contains("Ana Someone asks you to confirm a new device");
+        assertThat(Pair.get(browser, ben, page())).bodyText().contains("The number that Ana Someone reads to you");
+
+        assertThat(confirm(ben, number)).hasRedirectedUrl("/");
+
+        assertThat(admitted()).isTrue();
+        assertThat(Pair.get(browser, ben, "/")).bodyText().contains("Ana Someone let a new device in on");
+        assertThat(Pair.get(browser, cleo, "/"))
+                .bodyText()
+                .contains("Ana Someone let a new device in on")
+                .doesNotContain("Ben Someone");
+        assertThat(Pair.get(browser, ana, "/me")).bodyText().contains("a device, by your partner Ben Someone");
+        assertThat(Pair.get(browser, stranger, "/")).bodyText().doesNotContain("Ana Someone");
+    }
+
+    @Test
+    void aWrongNumberOpensNothingAndFiveEndIt() {
+        ask();
+        var wrong = number().equals("123456") ? "654321" : "123456";
+        for (int i = 0; i < 5; i++)
+            assertThat(confirm(ben, wrong)).hasStatus(422).bodyText().contains("That is not the number");
+        assertThat(confirm(ben, number())).hasStatus(422).bodyText().contains("Five numbers were wrong");
+        assertThat(admitted()).isFalse();
+        assertThat(confirm(cleo, number())).hasStatus(302);
+        assertThat(admitted()).isTrue();
+    }
+
+    @Test
+    void nobodyElseFindsIt() {
+        ask();
+        Someone.does(ben, () -> partnerships.leave(partnership, ben));
+        for (var other : new PersonId[] {stranger, ana, ben}) {
+            assertThat(Pair.get(browser, other, page())).hasStatus(404);
+            assertThat(confirm(other, number())).hasStatus(404);
+        }
+        var before = CurrentPerson.<MvcTestResult, RuntimeException>call(
+                cleo,
+                new DeviceId(UUID.randomUUID()),
+                () -> browser.get().uri(page()).exchange());
+        assertThat(before).as("a partner's device that is not admitted").hasStatus(404);
+        assertThat(Pair.get(browser, cleo, page())).hasStatusOk();
+        assertThat(admitted()).isFalse();
+    }
+
+    @Test
+    void theDatabaseItselfRefusesWhoIsNoPartner() {
+        ask();
+        var hash = DeviceRequest.hash(request, number());
+        Supplier<Integer> confirm = () -> jdbc.sql(
+                        "insert into device_confirmation (person_id, request_id, partner, attempt, number_hash) values (?, ?, me(), 1, ?)")
+                .params(ana.value(), request, hash)
+                .update();
+        Supplier<Boolean> admit = () -> jdbc.sql("select admit_by_partner(?)")
+                .param(request)
+                .query(Boolean.class)
+                .single();
+        for (var other : new PersonId[] {stranger, ana})
+            assertThatThrownBy(() -> on(other, Someone.device(other), confirm)).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> on(ana, fresh, confirm)).isInstanceOf(DataAccessException.class);
+        assertThat(on(ana, fresh, admit)).isFalse();
+        assertThat(on(ben, Someone.device(ben), admit)).as("without a row").isFalse();
+        assertThat(on(ben, Someone.device(ben), confirm)).isOne();
+        assertThat(on(stranger, Someone.device(stranger), admit))
+                .as("with the row of another")
+                .isFalse();
+        assertThat(on(ben, Someone.device(ben), admit)).isTrue();
+        assertThat(admitted()).isTrue();
+    }
+
+    @Test
+    void aRequestIsForOneHourOneDeviceAndOnce() {
+        ask();
+        assertThat(there("/device")).bodyText().contains("Good until");
+        assertThat(post(ana, Someone.device(ana), "/device/requests?id=" + UUID.randomUUID()))
+                .as("from a device that is admitted")
+                .hasStatus(404);
+        confirm(ben, number());
+        assertThat(Pair.post(browser, ana, "/me/devices/" + fresh.value() + "/removal"))
+                .hasStatus(302);
+        assertThat(admitted()).as("shut out again").isFalse();
+        assertThat(confirm(ben, number())).hasStatus(404);
+        assertThat(admitted()).isFalse();
+
+        var late = UUID.randomUUID();
+        post(ana, fresh, "/device/requests?id=" + late);
+        Database.superuser()
+                .sql("update device_request set open_until = now() where request_id = ?")
+                .param(late)
+                .update();
+        assertThat(Pair.get(browser, ben, "/confirmations/" + late)).hasStatus(404);
+    }
+
+    @Test
+    void aRequestThatIsNotMineEndsWhenISignItsDeviceOut() {
+        ask();
+        assertThat(Pair.post(browser, ana, "/me/devices/" + fresh.value() + "/removal"))
+                .hasStatus(302);
+        assertThat(confirm(ben, number())).hasStatus(404);
+    }
+
+    @Test
+    void whatWasReadIsPutAwayForOneselfAloneAndStaysOnOnesOwnPage() {
+        ask();
+        confirm(ben, number());
+        var told = "/tellings/" + request + "/putting-away";
+        assertThat(Pair.post(browser, stranger, told)).hasStatus(404);
+        assertThat(Pair.post(browser, ben, told)).hasStatus(302);
+        assertThat(Pair.post(browser, ben, told)).hasStatus(302);
+        assertThat(Pair.get(browser, ben, "/")).bodyText().doesNotContain("let a new device in");
+        assertThat(Pair.get(browser, cleo, "/")).bodyText().contains("let a new device in");
+        Pair.post(browser, ana, told);
+        Database.superuser()
+                .sql("update telling set told_at = now() - interval '31 days' where person_id = ?")
+                .param(ana.value())
+                .update();
+        assertThat(Pair.get(browser, cleo, "/")).bodyText().doesNotContain("let a new device in");
+        assertThat(Pair.get(browser, ana, "/me")).bodyText().contains("a device, by a partner");
+    }
+
+    @Test
+    void aFurtherLinkIsToldToThePersonAndTheirPartnersAtOnce() {
+        var olga = Someone.called("Olga");
+        var newcomer = Links.newcomer("Nina");
+        Database.superuser()
+                .sql("insert into position (district_id, position_id, person_id, kind) values (?, ?, ?, 'operator')")
+                .params(Someone.LAKESHORE, UUID.randomUUID(), olga.value())
+                .update();
+        assertThat(Pair.post(
+                        browser,
+                        olga,
+                        "/enrollments",
+                        "person",
+                        ana.value().toString(),
+                        "person",
+                        newcomer.value().toString()))
+                .hasStatusOk();
+        assertThat(Pair.get(browser, ben, "/"))
+                .bodyText()
+                .contains("A further first-time link was made for Ana Someone")
+                .doesNotContain("Olga");
+        assertThat(Pair.get(browser, ana, "/")).bodyText().contains("A further first-time link was made for you");
+        assertThat(Pair.get(browser, ana, "/me")).bodyText().contains("Olga Someone made a further first-time link");
+        assertThat(on(newcomer, Someone.device(newcomer), () -> tellings.own())).isEmpty();
+        assertThatThrownBy(() -> on(
+                        ben,
+                        Someone.device(ben),
+                        () -> jdbc.sql("select make_link(?, gen_random_uuid(), '')")
+                                        .param(ana.value())
+                                        .query(Boolean.class)
+                                        .single()
+                                ? 1
+                                : Integer.parseInt("not made")))
+                .isInstanceOf(NumberFormatException.class);
+    }
+
+    private void ask() {
+        assertThat(post(ana, fresh, "/device/requests?id=" + request)).hasRedirectedUrl("/device");
+        assertThat(post(ana, fresh, "/device/requests?id=" + request))
+                .as("sent twice")
+                .hasRedirectedUrl("/device");
+    }
+
+    private String page() {
+        return "/confirmations/" + request;
+    }
+
+    private String number() {
+        return DeviceRequest.number(laptop, request);
+    }
+
+    private MvcTestResult confirm(PersonId by, String number) {
+        return Pair.post(browser, by, page(), "number", number);
+    }
+
+    private MvcTestResult there(String page) {
+        return CurrentPerson.<MvcTestResult, RuntimeException>call(
+                ana, fresh, () -> browser.get().uri(page).cookie(cookie()).exchange());
+    }
+
+    private MvcTestResult post(PersonId person, DeviceId device, String page) {
+        return CurrentPerson.<MvcTestResult, RuntimeException>call(
+                person, device, () -> browser.post().uri(page).cookie(cookie()).exchange());
+    }
+
+    private Cookie cookie() {
+        return new Cookie("twolearn-device", laptop.text());
+    }
+
+    private <T> T on(PersonId person, DeviceId device, Supplier<T> work) {
+        return CurrentPerson.<T, RuntimeException>call(person, device, () -> transaction.execute(_ -> work.get()));
+    }
+
+    private boolean admitted() {
+        return Database.superuser()
+                .sql("select admitted_at is not null from device where device_id = ?")
+                .param(fresh.value())
+                .query(Boolean.class)
+                .single();
+    }
+}
