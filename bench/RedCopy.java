@@ -104,7 +104,10 @@ final class RedCopy {
         try (var old = Files.walk(COPY)) {
             for (var file : old.filter(Files::isRegularFile).toList()) {
                 var name = COPY.relativize(file).toString();
-                if (!name.startsWith("target") && !files.contains(name)) Files.delete(file);
+                if (name.startsWith("target") || files.contains(name)) continue;
+                Files.delete(file);
+                // What was made of it, a migration for one, must not stay.
+                run("rm", "-rf", "target/classes", "target/test-classes");
             }
         }
         for (var name : files) {
