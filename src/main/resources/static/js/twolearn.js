@@ -1,4 +1,5 @@
 // Comfort only: every page works without it.
+import "./unsent.js";
 
 // Words that were typed and not sent are not lost by a stray tap.
 const unsent = new Set();

@@ -116,7 +116,7 @@ record Cycle(
     }
 
     int version(Kind kind, PersonId by) {
-        var newest = kind == Kind.STANDING ? newestBy(kind, by) : newest(kind);
+        var newest = kind.each() ? newestBy(kind, by) : newest(kind);
         return newest.map(Entry::version).orElse(0);
     }
 

@@ -32,6 +32,8 @@ public sealed interface CycleEvent extends DomainEvent {
 
     record NotedAStep(PartnershipId partnership, CycleId cycle, PersonId by, Instant at) implements CycleEvent {}
 
+    record SaidHowToSeeIt(PartnershipId partnership, CycleId cycle, PersonId by, Instant at) implements CycleEvent {}
+
     record Decided(PartnershipId partnership, CycleId cycle, PersonId by, Instant at) implements CycleEvent {}
 
     record Closed(PartnershipId partnership, CycleId cycle, PersonId by, Instant at) implements CycleEvent {}

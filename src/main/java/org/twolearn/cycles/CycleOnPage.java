@@ -76,7 +76,9 @@ class CycleOnPage implements PartnershipPart {
             case CHECKLIST -> entry.version() == 1 ? null : say("cycles.happened.steps-again");
             case STEP_LOG -> "changed on purpose".equals(entry.what()) ? say("cycles.happened.step-changed") : null;
             case DECISION -> say("cycles.happened.decided", say(Forms.key(Kind.DECISION, "" + entry.what())));
+            case SEEING -> entry.version() == 1 ? say("cycles.happened.seeing") : null;
             case CLOSING -> say("cycles.happened.closed");
+            case REOPENING -> say("cycles.happened.reopened");
             case STRATEGY_OPTION, STAGE_NAMES, CYCLE -> null;
         };
     }

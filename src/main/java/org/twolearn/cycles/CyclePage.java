@@ -4,9 +4,11 @@ import static org.twolearn.web.Words.say;
 
 import gg.jte.Content;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -21,12 +23,8 @@ import org.twolearn.web.Sent;
 @Component
 @Transactional(readOnly = true)
 class CyclePage {
-    private static final Map<Kind, String> INLINE = Map.of(
-            Kind.GOAL_UNDERSTOOD, "/understanding",
-            Kind.STRATEGY_OPTION, "/options",
-            Kind.STRATEGY_CHOICE, "/choice",
-            Kind.STEP_LOG, "/steps",
-            Kind.DECISION, "/decisions");
+    private static final Set<Kind> INLINE =
+            EnumSet.of(Kind.GOAL_UNDERSTOOD, Kind.STRATEGY_OPTION, Kind.STRATEGY_CHOICE, Kind.STEP_LOG, Kind.DECISION);
 
     private final Cycles cycles;
     private final Partnerships partnerships;
@@ -50,10 +48,10 @@ class CyclePage {
         var story = cycles.story(partnership);
         var cycle = story.cycle(id);
         var forms = new EnumMap<Kind, Form>(Kind.class);
-        INLINE.forEach((kind, noun) -> {
+        INLINE.forEach(kind -> {
             var sent = kind == stopped ? typed : new Sent(Map.of());
             var about = kind == Kind.STEP_LOG ? cycle.checklist() : null;
-            forms.put(kind, Forms.of(kind, address(partnership, id) + noun, partners, cycle, about, sent));
+            forms.put(kind, Forms.of(kind, address(partnership, id) + "/" + kind.noun(), partners, cycle, about, sent));
         });
         return CyclePages.page("cycles/show", why)
                 .addObject("partners", partners)
@@ -61,6 +59,7 @@ class CyclePage {
                 .addObject("walk", Walk.of(cycle, story.stageNames(), partners, days))
                 .addObject("forms", forms)
                 .addObject("days", days)
+                .addObject("again", Again.after(cycle, days))
                 .addObject("parts", parts(partners, id));
     }
 
@@ -68,20 +67,19 @@ class CyclePage {
     ModelAndView write(PartnershipId partnership, CycleId id, Kind kind, Sent typed, @Nullable String why) {
         var partners = partnerships.partners(partnership);
         var cycle = cycles.story(partnership).cycle(id);
-        var now = kind == Kind.STANDING
+        var now = kind.each()
                 ? cycle.newestBy(kind, partners.reader()).orElse(null)
                 : cycle.newest(kind).orElse(null);
         var seen = typed.has("base") ? typed.raw("base") : "";
         var newer = now != null && typed.has("base") && !seen.equals(String.valueOf(now.version())) ? now : null;
         var back = address(partnership, id);
-        var noun = kind == Kind.CLOSING ? "/closing" : "/" + kind.table();
         return CyclePages.page("cycles/write", why)
                 .addObject("title", say(Forms.key(kind, "title")))
                 .addObject("lede", say(Forms.key(kind, "lede")))
                 .addObject("back", back)
                 .addObject("newer", newer)
                 .addObject("partners", partners)
-                .addObject("form", Forms.of(kind, back + noun, partners, cycle, now, typed));
+                .addObject("form", Forms.of(kind, back + "/" + kind.noun(), partners, cycle, now, typed));
     }
 
     ModelAndView history(PartnershipId partnership, CycleId id) {

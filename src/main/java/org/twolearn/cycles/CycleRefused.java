@@ -50,6 +50,12 @@ public abstract sealed class CycleRefused extends Refused {
         }
     }
 
+    static final class NoLine extends CycleRefused {
+        NoLine() {
+            super("no-line");
+        }
+    }
+
     static final class ChangedMeanwhile extends CycleRefused {
         ChangedMeanwhile() {
             super("changed-meanwhile");

@@ -52,6 +52,12 @@ class CycleTable {
             select 'step_log', cycle_id, entry_id, author, at, version, step, null, what, day, null, words
               from step_log where partnership_id = :id
             union all
+            select 'seeing', cycle_id, entry_id, author, at, version, 0, null, null, day, null, words
+              from seeing where partnership_id = :id
+            union all
+            select 'reopening', cycle_id, entry_id, owner, at, 0, 0, null, null, null, null, null
+              from reopening where partnership_id = :id
+            union all
             select 'decision', cycle_id, entry_id, owner, at, 0, 0, null, what, null, null, words
               from decision where partnership_id = :id
             union all

@@ -92,6 +92,7 @@ public class Cycles {
         if (cycle.open()) return;
         if (story.openOf(by).isPresent()) throw new CycleRefused.OneIsOpen();
         table.close(partnership, id, null);
+        table.add(partnership, id, by, Draft.plain(Kind.REOPENING, by));
         tell(new CycleEvent.OpenedAgain(partnership, id, by, now()));
     }
 
@@ -119,9 +120,10 @@ public class Cycles {
             case STRATEGY_CHOICE -> new CycleEvent.ChoseAStrategy(in, id, by, now());
             case CHECKLIST -> new CycleEvent.ChangedTheSteps(in, id, by, now());
             case STEP_LOG -> new CycleEvent.NotedAStep(in, id, by, now());
+            case SEEING -> new CycleEvent.SaidHowToSeeIt(in, id, by, now());
             case DECISION -> new CycleEvent.Decided(in, id, by, now());
             case CLOSING -> new CycleEvent.Closed(in, id, by, now());
-            case STAGE_NAMES, CYCLE -> null;
+            case REOPENING, STAGE_NAMES, CYCLE -> null;
         };
     }
 

@@ -34,6 +34,11 @@ record Draft(
             var words = kind == Kind.STAGE_NAMES ? sent.line(name, 40) : sent.words(name, NOTE);
             if (!words.isEmpty()) texts.put(name, words);
         }
+        kind.picks().forEach((name, words) -> {
+            var picked = sent.oneOf(name, words);
+            if (picked != null) texts.put(name, picked);
+        });
+        if (kind == Kind.GOAL) Aim.check(texts);
         var what = sent.oneOf("what", kind.choices());
         if (!texts.keySet().containsAll(kind.required) || kind.mustChoose() && what == null)
             throw new CycleRefused.Blank(kind);
@@ -41,6 +46,11 @@ record Draft(
         var about = kind == Kind.STRATEGY_CHOICE ? chosen(sent) : null;
         var step = kind == Kind.STEP_LOG ? sent.number("step") : 0;
         return new Draft(kind, sent.id("id"), by, version, step, about, what, sent.day("day"), texts);
+    }
+
+    /** That something happened, with no words. */
+    static Draft plain(Kind kind, PersonId by) {
+        return new Draft(kind, UUID.randomUUID(), by, 0, 0, null, null, null, Map.of());
     }
 
     private static UUID chosen(Sent sent) {

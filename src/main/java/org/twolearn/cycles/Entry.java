@@ -1,5 +1,7 @@
 package org.twolearn.cycles;
 
+import static org.twolearn.web.Words.say;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +26,19 @@ record Entry(
         Map<String, String> texts) {
     String text(String name) {
         return texts.getOrDefault(name, "");
+    }
+
+    /** A text as a page shows it: what was picked from a list is said in words. */
+    String said(String name) {
+        if (name.equals("line")) return text(name) + " " + said("line-of");
+        return kind.picks().containsKey(name) && says(name)
+                ? say(Forms.key(kind, name + "." + text(name)))
+                : text(name);
+    }
+
+    /** The names of its texts, in the order of the form; the two halves of the line are said together. */
+    List<String> named() {
+        return texts.keySet().stream().filter(name -> !name.equals("line-of")).toList();
     }
 
     boolean says(String name) {

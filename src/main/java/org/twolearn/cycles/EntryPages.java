@@ -1,5 +1,6 @@
 package org.twolearn.cycles;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,7 +14,7 @@ import org.twolearn.people.CurrentPerson;
 import org.twolearn.web.Refused;
 import org.twolearn.web.Sent;
 
-/** A cycle, and what is written down in it. */
+/** A cycle, and what is written down in it: the last word of an address says what kind of entry it is. */
 @Controller
 @RequestMapping("/partnerships/{partnership}/cycles/{id}")
 class EntryPages {
@@ -37,15 +38,41 @@ class EntryPages {
         return page.history(partnership, id);
     }
 
-    @GetMapping("/standing")
-    ModelAndView standing(@PathVariable PartnershipId partnership, @PathVariable CycleId id) {
-        return page.write(partnership, id, Kind.STANDING, NOTHING, null);
+    @GetMapping({"/standing", "/goal", "/checklist", "/seeing", "/closing"})
+    ModelAndView form(@PathVariable PartnershipId partnership, @PathVariable CycleId id, HttpServletRequest request) {
+        return page.write(partnership, id, kind(request), NOTHING, null);
     }
 
-    @PostMapping("/standing")
-    ModelAndView stand(
-            @PathVariable PartnershipId partnership, @PathVariable CycleId id, @RequestParam Map<String, String> sent) {
-        return onItsOwnPage(partnership, id, Kind.STANDING, new Sent(sent));
+    /** What has a page of its own comes back on it. */
+    @PostMapping({"/standing", "/goal", "/checklist", "/seeing", "/closing"})
+    ModelAndView save(
+            @PathVariable PartnershipId partnership,
+            @PathVariable CycleId id,
+            @RequestParam Map<String, String> fields,
+            HttpServletRequest request) {
+        var kind = kind(request);
+        var sent = new Sent(fields);
+        try {
+            return taken(partnership, id, kind, sent);
+        } catch (Refused refusal) {
+            return page.write(partnership, id, kind, sent, refusal.getMessage());
+        }
+    }
+
+    /** What is written on the cycle's page comes back there. */
+    @PostMapping({"/understanding", "/options", "/choice", "/steps", "/decisions"})
+    ModelAndView add(
+            @PathVariable PartnershipId partnership,
+            @PathVariable CycleId id,
+            @RequestParam Map<String, String> fields,
+            HttpServletRequest request) {
+        var kind = kind(request);
+        var sent = new Sent(fields);
+        try {
+            return taken(partnership, id, kind, sent);
+        } catch (Refused refusal) {
+            return page.show(partnership, id, kind, sent, refusal.getMessage());
+        }
     }
 
     @PostMapping("/standing/opening")
@@ -58,87 +85,15 @@ class EntryPages {
         }
     }
 
-    @GetMapping("/goal")
-    ModelAndView goal(@PathVariable PartnershipId partnership, @PathVariable CycleId id) {
-        return page.write(partnership, id, Kind.GOAL, NOTHING, null);
-    }
-
-    @PostMapping("/goal")
-    ModelAndView aim(
-            @PathVariable PartnershipId partnership, @PathVariable CycleId id, @RequestParam Map<String, String> sent) {
-        return onItsOwnPage(partnership, id, Kind.GOAL, new Sent(sent));
-    }
-
-    @PostMapping("/understanding")
-    ModelAndView understand(
-            @PathVariable PartnershipId partnership, @PathVariable CycleId id, @RequestParam Map<String, String> sent) {
-        return onTheCyclesPage(partnership, id, Kind.GOAL_UNDERSTOOD, new Sent(sent));
-    }
-
-    @PostMapping("/options")
-    ModelAndView list(
-            @PathVariable PartnershipId partnership, @PathVariable CycleId id, @RequestParam Map<String, String> sent) {
-        return onTheCyclesPage(partnership, id, Kind.STRATEGY_OPTION, new Sent(sent));
-    }
-
-    @PostMapping("/choice")
-    ModelAndView choose(
-            @PathVariable PartnershipId partnership, @PathVariable CycleId id, @RequestParam Map<String, String> sent) {
-        return onTheCyclesPage(partnership, id, Kind.STRATEGY_CHOICE, new Sent(sent));
-    }
-
-    @GetMapping("/checklist")
-    ModelAndView checklist(@PathVariable PartnershipId partnership, @PathVariable CycleId id) {
-        return page.write(partnership, id, Kind.CHECKLIST, NOTHING, null);
-    }
-
-    @PostMapping("/checklist")
-    ModelAndView change(
-            @PathVariable PartnershipId partnership, @PathVariable CycleId id, @RequestParam Map<String, String> sent) {
-        return onItsOwnPage(partnership, id, Kind.CHECKLIST, new Sent(sent));
-    }
-
-    @PostMapping("/steps")
-    ModelAndView note(
-            @PathVariable PartnershipId partnership, @PathVariable CycleId id, @RequestParam Map<String, String> sent) {
-        return onTheCyclesPage(partnership, id, Kind.STEP_LOG, new Sent(sent));
-    }
-
-    @PostMapping("/decisions")
-    ModelAndView decide(
-            @PathVariable PartnershipId partnership, @PathVariable CycleId id, @RequestParam Map<String, String> sent) {
-        return onTheCyclesPage(partnership, id, Kind.DECISION, new Sent(sent));
-    }
-
-    @GetMapping("/closing")
-    ModelAndView closing(@PathVariable PartnershipId partnership, @PathVariable CycleId id) {
-        return page.write(partnership, id, Kind.CLOSING, NOTHING, null);
-    }
-
-    @PostMapping("/closing")
-    ModelAndView close(
-            @PathVariable PartnershipId partnership, @PathVariable CycleId id, @RequestParam Map<String, String> sent) {
-        return onItsOwnPage(partnership, id, Kind.CLOSING, new Sent(sent));
-    }
-
-    private ModelAndView onItsOwnPage(PartnershipId partnership, CycleId id, Kind kind, Sent sent) {
-        try {
-            return taken(partnership, id, kind, sent);
-        } catch (Refused refusal) {
-            return page.write(partnership, id, kind, sent, refusal.getMessage());
-        }
-    }
-
-    private ModelAndView onTheCyclesPage(PartnershipId partnership, CycleId id, Kind kind, Sent sent) {
-        try {
-            return taken(partnership, id, kind, sent);
-        } catch (Refused refusal) {
-            return page.show(partnership, id, kind, sent, refusal.getMessage());
-        }
+    private static Kind kind(HttpServletRequest request) {
+        var address = request.getRequestURI();
+        return Kind.at(address.substring(address.lastIndexOf('/') + 1));
     }
 
     private ModelAndView taken(PartnershipId partnership, CycleId id, Kind kind, Sent sent) {
-        cycles.write(partnership, id, Draft.of(kind, CurrentPerson.id(), sent));
-        return new ModelAndView("redirect:" + CyclePage.address(partnership, id));
+        var draft = Draft.of(kind, CurrentPerson.id(), sent);
+        cycles.write(partnership, id, draft);
+        var erase = "delete".equals(draft.texts().get("records"));
+        return new ModelAndView("redirect:" + CyclePage.address(partnership, id) + (erase ? "/records" : ""));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,15 @@ import org.twolearn.web.Sent;
 
 /** Draws the form of a kind of entry: what was typed and refused, or else what stands now, ready to be changed. */
 final class Forms {
-    private static final Set<Kind> WITH_A_DAY = Set.of(Kind.STANDING, Kind.GOAL, Kind.STRATEGY_CHOICE, Kind.STEP_LOG);
+    private static final Set<Kind> WITH_A_DAY =
+            Set.of(Kind.STANDING, Kind.GOAL, Kind.STRATEGY_CHOICE, Kind.STEP_LOG, Kind.SEEING);
     private static final Set<String> SHORT = Set.of(
             "students",
             "will",
             "measured",
             "from",
             "to",
+            "line",
             "option",
             "because",
             "stands",
@@ -28,7 +31,13 @@ final class Forms {
             "try",
             "look",
             "close");
-    private static final Set<String> HINTED = Set.of("goal.sentence", "checklist.steps", "standing.students");
+    private static final Set<String> HINTED = Set.of(
+            "goal.sentence",
+            "goal.line",
+            "checklist.steps",
+            "standing.students",
+            "closing.next-partner",
+            "seeing.notes");
 
     private Forms() {}
 
@@ -42,7 +51,13 @@ final class Forms {
         if (kind == Kind.STRATEGY_CHOICE && cycle != null) boxes.add(choice(kind, "about", options(cycle), typed));
         if (kind == Kind.STEP_LOG && now != null) boxes.add(choice(kind, "step", steps(now), typed));
         if (!kind.choices().isEmpty()) boxes.add(choice(kind, "what", words(kind), preset(kind, now, typed)));
-        for (var name : kind.texts) boxes.add(text(kind, name, kind.versioned() ? now : null, typed));
+        if (kind == Kind.SEEING)
+            boxes.add(pick(kind, "way", own(cycle, partners) ? "way" : "way-proposed", now, typed));
+        for (var name : kind.texts) {
+            boxes.add(text(kind, name, kind.versioned() ? now : null, typed));
+            if (name.equals("line")) boxes.add(pick(kind, "line-of", "line-of", now, typed));
+        }
+        if (kind == Kind.CLOSING) boxes.add(pick(kind, "records", "records", null, typed));
         if (WITH_A_DAY.contains(kind)) boxes.add(day(kind, kind.versioned() ? now : null, typed));
         return new Form(kind.table(), action, hidden, boxes, say(key(kind, "button")), partners.willRead());
     }
@@ -68,6 +83,19 @@ final class Forms {
 
     private static Box choice(Kind kind, String name, Map<String, String> choices, Sent typed) {
         return new Box(name, say(key(kind, name)), null, typed.raw(name), 1, choices);
+    }
+
+    private static boolean own(@Nullable Cycle cycle, Partners partners) {
+        return cycle != null && cycle.owner().equals(partners.reader());
+    }
+
+    private static Box pick(Kind kind, String name, String label, @Nullable Entry now, Sent typed) {
+        var words = new LinkedHashMap<String, String>();
+        if (kind != Kind.GOAL) words.put("", say("cycles.leave-open"));
+        for (var word : Objects.requireNonNull(kind.picks().get(name)))
+            words.put(word, say(key(kind, name + "." + word)));
+        var before = now == null ? "" : now.text(name);
+        return new Box(name, say(key(kind, label)), null, typed.has(name) ? typed.raw(name) : before, 1, words);
     }
 
     private static Sent preset(Kind kind, @Nullable Entry now, Sent typed) {

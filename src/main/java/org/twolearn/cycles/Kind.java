@@ -2,6 +2,9 @@ package org.twolearn.cycles;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.dao.EmptyResultDataAccessException;
 
 /** What can be written down in a cycle: who may, which words it has, and the one statement that adds it. */
 enum Kind {
@@ -11,7 +14,7 @@ enum Kind {
             """),
     GOAL(
             Who.OWNER,
-            List.of("sentence", "students", "will", "measured", "from", "to", "why", "change"),
+            List.of("sentence", "students", "will", "measured", "from", "to", "line", "why", "change"),
             List.of("sentence"),
             """
             insert into goal (partnership_id, entry_id, cycle_id, owner, version, day, words)
@@ -37,6 +40,10 @@ enum Kind {
             insert into step_log (partnership_id, entry_id, cycle_id, author, version, step, what, day, words)
             values (:partnership, :id, :cycle, :by, :version, :step, :what, :day, :words)
             """),
+    SEEING(Who.ANYBODY, List.of("watch", "notes"), List.of(), """
+            insert into seeing (partnership_id, entry_id, cycle_id, author, version, day, words)
+            values (:partnership, :id, :cycle, :by, :version, :day, :words)
+            """),
     DECISION(Who.OWNER, List.of("said"), List.of(), """
             insert into decision (partnership_id, entry_id, cycle_id, owner, what, words)
             values (:partnership, :id, :cycle, :by, :what, :words)
@@ -44,6 +51,10 @@ enum Kind {
     CLOSING(Who.OWNER, List.of("story", "next-partner"), List.of(), """
             insert into closing (partnership_id, entry_id, cycle_id, owner, outcome, words)
             values (:partnership, :id, :cycle, :by, :what, :words)
+            """),
+    REOPENING(Who.OWNER, List.of(), List.of(), """
+            insert into reopening (partnership_id, entry_id, cycle_id, owner)
+            values (:partnership, :id, :cycle, :by)
             """),
     STAGE_NAMES(Who.ANYBODY, List.of("stands", "goal", "try", "look", "close"), List.of(), """
             insert into stage_names (partnership_id, entry_id, author, version, words)
@@ -77,7 +88,41 @@ enum Kind {
 
     /** A new version must follow the one its writer saw. */
     boolean versioned() {
-        return this == STANDING || this == GOAL || this == CHECKLIST || this == STAGE_NAMES;
+        return this == GOAL || this == CHECKLIST || this == STAGE_NAMES || each();
+    }
+
+    /** Each member has a sheet of their own, with versions of its own. */
+    boolean each() {
+        return this == STANDING || this == SEEING;
+    }
+
+    /** Where it is written under a cycle's address. */
+    String noun() {
+        return switch (this) {
+            case GOAL_UNDERSTOOD -> "understanding";
+            case STRATEGY_OPTION -> "options";
+            case STRATEGY_CHOICE -> "choice";
+            case STEP_LOG -> "steps";
+            case DECISION -> "decisions";
+            default -> table();
+        };
+    }
+
+    static Kind at(String noun) {
+        return Stream.of(values())
+                .filter(kind -> kind.noun().equals(noun))
+                .findFirst()
+                .orElseThrow(() -> new EmptyResultDataAccessException(1));
+    }
+
+    /** Words that are picked from a list and sealed with what was written, by the name of their box. */
+    Map<String, List<String>> picks() {
+        return switch (this) {
+            case GOAL -> Map.of("line-of", Aim.OF);
+            case SEEING -> Map.of("way", List.of("students", "room", "together", "visit", "video", "else"));
+            case CLOSING -> Map.of("records", List.of("keep", "hand over", "delete"));
+            default -> Map.of();
+        };
     }
 
     /** The words of which one may be chosen. */

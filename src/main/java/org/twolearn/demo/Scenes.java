@@ -81,6 +81,10 @@ final class Scenes {
                 0,
                 "sentence",
                 "At least 23 of my 26 students in period 5 explain their thinking to someone, out loud, three lessons in a row.",
+                "line",
+                "23",
+                "line-of",
+                "seats",
                 "why",
                 "Explaining is how they find out what they know.");
         ben.posts(
@@ -110,6 +114,26 @@ final class Scenes {
                 0,
                 "steps",
                 "Ask the question\nOne minute in pairs\nDraw a card\nThe pair answers");
+        ben.posts(
+                cycle + "/seeing",
+                "id",
+                UUID.randomUUID(),
+                "base",
+                0,
+                "way",
+                "together",
+                "watch",
+                "What I do in the minute after a card is drawn.");
+        ana.posts(
+                cycle + "/seeing",
+                "id",
+                UUID.randomUUID(),
+                "base",
+                0,
+                "way",
+                "visit",
+                "watch",
+                "How a colleague waits after asking.");
         us.pass(7);
         us.visited(
                 ana, ben, "Do the cards reach the back corner?", 17, "What did you notice when a card came up twice?");

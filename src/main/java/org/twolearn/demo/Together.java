@@ -6,6 +6,9 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,6 +31,8 @@ final class Together {
     String path() {
         return "/partnerships/" + id;
     }
+
+    private final Map<UUID, UUID> cycles = new HashMap<>();
 
     void pass(int howMany) {
         days.pass(id, howMany);
@@ -60,6 +65,7 @@ final class Together {
     String cycle(Somebody owner, String challenge) {
         var cycle = UUID.randomUUID();
         owner.posts(path() + "/cycles", "id", cycle, "challenge", challenge);
+        cycles.put(owner.person(), cycle);
         return path() + "/cycles/" + cycle;
     }
 
@@ -94,7 +100,9 @@ final class Together {
                 "role",
                 "silent",
                 "told",
-                "yes");
+                "yes",
+                "cycle",
+                Objects.requireNonNullElse(cycles.get(host.person()), ""));
         return visit;
     }
 

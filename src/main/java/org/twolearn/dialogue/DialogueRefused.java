@@ -32,6 +32,12 @@ public abstract sealed class DialogueRefused extends Refused {
         }
     }
 
+    static final class NotLookedYet extends DialogueRefused {
+        NotLookedYet() {
+            super("not-looked-yet");
+        }
+    }
+
     static final class NotYours extends DialogueRefused {
         NotYours() {
             super("not-yours");

@@ -28,6 +28,10 @@ record Idea(
         return decides == null || decides.equals(reader);
     }
 
+    boolean open() {
+        return became.equals("on the table");
+    }
+
     boolean untouched() {
         return since == null;
     }

@@ -16,6 +16,8 @@ import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.PersonId;
 import org.twolearn.vault.Place;
 import org.twolearn.vault.Vault;
+import org.twolearn.visits.VisitId;
+import org.twolearn.visits.Visits;
 import org.twolearn.web.Once;
 
 /** Ideas on the table and what became of them: a front door of the module. */
@@ -27,6 +29,7 @@ public class Ideas {
     private final DialogueTable table;
     private final Partnerships partnerships;
     private final Cycles cycles;
+    private final Visits visits;
     private final Vault vault;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -35,12 +38,14 @@ public class Ideas {
             DialogueTable table,
             Partnerships partnerships,
             Cycles cycles,
+            Visits visits,
             Vault vault,
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
         this.partnerships = partnerships;
         this.cycles = cycles;
+        this.visits = visits;
         this.vault = vault;
         this.events = events;
         this.clock = clock;
@@ -50,7 +55,8 @@ public class Ideas {
      * Any member puts an idea. For somebody's cycle that person says what becomes of it, otherwise any member.
      *
      * @param id made when the form was drawn; sent twice it is one idea
-     * @param visit where the idea came up, if on a visit
+     * @param visit where the idea came up, if on a visit of this partnership: any other is not found, and one that its
+     *     host has not looked at is refused (D1)
      * @param ask what it answers, if somebody asked; at most three ideas of one author answer one ask
      */
     public void put(
@@ -62,6 +68,7 @@ public class Ideas {
             @Nullable UUID visit,
             @Nullable UUID ask) {
         partnerships.partners(in);
+        if (visit != null && !visits.looked(in, new VisitId(visit))) throw new DialogueRefused.NotLookedYet();
         if (words.isEmpty()) throw new DialogueRefused.Blank("idea");
         if (ask != null) mayAnswer(in, id, by, ask);
         var values = values(in, id, by);

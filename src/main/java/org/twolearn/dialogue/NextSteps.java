@@ -9,6 +9,7 @@ import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.cycles.CycleId;
+import org.twolearn.cycles.Cycles;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.PersonId;
@@ -21,6 +22,7 @@ import org.twolearn.vault.Vault;
 public class NextSteps {
     private final DialogueTable table;
     private final Partnerships partnerships;
+    private final Cycles cycles;
     private final Vault vault;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -28,11 +30,13 @@ public class NextSteps {
     NextSteps(
             DialogueTable table,
             Partnerships partnerships,
+            Cycles cycles,
             Vault vault,
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
         this.partnerships = partnerships;
+        this.cycles = cycles;
         this.vault = vault;
         this.events = events;
         this.clock = clock;
@@ -43,6 +47,7 @@ public class NextSteps {
      *
      * @param day by when, or null
      * @param help what would help; may be empty
+     * @param cycle of this partnership, or null; any other is not found
      */
     public void say(
             PartnershipId in,
@@ -53,6 +58,7 @@ public class NextSteps {
             String help,
             @Nullable CycleId cycle) {
         partnerships.partners(in);
+        if (cycle != null) cycles.owner(in, cycle);
         if (words.isEmpty()) throw new DialogueRefused.Blank("step");
         var values = Ideas.values(in, id, by);
         values.put("cycle", cycle == null ? null : cycle.value());

@@ -9,6 +9,7 @@ import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.cycles.CycleId;
+import org.twolearn.cycles.Cycles;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.PersonId;
@@ -21,19 +22,27 @@ import org.twolearn.web.Once;
 public class Reflections {
     private final ReflectionTable table;
     private final Partnerships partnerships;
+    private final Cycles cycles;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Reflections(ReflectionTable table, Partnerships partnerships, ApplicationEventPublisher events, Clock clock) {
+    Reflections(
+            ReflectionTable table,
+            Partnerships partnerships,
+            Cycles cycles,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.table = table;
         this.partnerships = partnerships;
+        this.cycles = cycles;
         this.events = events;
         this.clock = clock;
     }
 
-    /** A member says what they learned; all members read it. Sent twice under one id it is said once. */
+    /** A member says what they learned; all members read it. A cycle of another partnership is not found. Sent twice under one id it is said once. */
     public void learn(PartnershipId in, UUID id, PersonId by, @Nullable CycleId cycle, String words) {
         partnerships.partners(in);
+        if (cycle != null) cycles.owner(in, cycle);
         if (words.isEmpty()) throw new ReflectionRefused.Blank();
         var about = cycle == null ? null : cycle.value();
         if (table.add(Scope.LEARNED, in.value(), id, by, about, words))

@@ -37,6 +37,6 @@ class CardLastMet implements CardFacts {
                 .filter(record -> record.doneAt() != null)
                 .map(record -> record.startedAt().atZone(visit.zone()).toLocalDate())
                 .max(LocalDate::compareTo)
-                .orElseThrow();
+                .orElseGet(visit::day);
     }
 }

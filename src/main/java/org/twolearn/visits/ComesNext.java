@@ -60,6 +60,9 @@ class ComesNext implements PartnershipPart {
                             say("visits.happened.visited", host),
                             null,
                             link));
+            var erased = visit.erasedAt();
+            if (erased != null)
+                beads.add(new Happened(erased, Set.of(visit.host()), say("visits.happened.erased"), null, link));
             var looked = visit.lookedAt();
             if (looked != null)
                 beads.add(new Happened(

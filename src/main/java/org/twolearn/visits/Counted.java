@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.twolearn.cycles.Courses;
 import org.twolearn.partnerships.Partners;
 import org.twolearn.partnerships.PartnershipPart;
 import org.twolearn.web.Templates;
@@ -13,11 +14,13 @@ import org.twolearn.web.Templates;
 class Counted implements PartnershipPart {
     private final OnPage visits;
     private final VisitWords words;
+    private final Courses courses;
     private final Templates templates;
 
-    Counted(OnPage visits, VisitWords words, Templates templates) {
+    Counted(OnPage visits, VisitWords words, Courses courses, Templates templates) {
         this.visits = visits;
         this.words = words;
+        this.courses = courses;
         this.templates = templates;
     }
 
@@ -28,9 +31,11 @@ class Counted implements PartnershipPart {
 
     @Override
     public @Nullable Content show(Partners partners) {
-        var series = Series.of(Point.of(visits.of(partners.id()), words));
-        return series.isEmpty()
+        var all = visits.of(partners.id());
+        var series = Series.of(Point.of(all, words), courses.of(partners.id()));
+        var erased = all.stream().filter(Visit::erased).toList();
+        return series.isEmpty() && erased.isEmpty()
                 ? null
-                : templates.part("visits/series", Map.of("partners", partners, "series", series));
+                : templates.part("visits/series", Map.of("partners", partners, "series", series, "erased", erased));
     }
 }

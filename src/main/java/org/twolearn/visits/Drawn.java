@@ -6,10 +6,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** A record with its figures, ready to draw: across in percent of the time observed, down in pixels. */
-record Drawn(Details plan, VisitRecord record) {
+/**
+ * A record with its figures, ready to draw: across in percent of the time observed, down in pixels.
+ *
+ * @param counted the recording without what the host marked
+ * @param mistaken the events that the host marked as mistakes
+ */
+record Drawn(Details plan, VisitRecord record, Recording counted, Set<UUID> mistaken) {
+    static Drawn of(Details plan, VisitRecord record, Visit visit) {
+        var mistaken = visit.mistaken(record.recorder());
+        return new Drawn(plan, record, record.recording().without(mistaken), mistaken);
+    }
+
+    /** One event as it was recorded. */
+    record Event(UUID id, String at, String who, String words, boolean mistaken) {}
+
     record Mark(String x, int y, int width, int height) {}
 
     record Bar(String x, String width) {}
@@ -32,7 +47,7 @@ record Drawn(Details plan, VisitRecord record) {
     }
 
     Figures figures() {
-        return plan.how().figures(plan, record.recording());
+        return plan.how().figures(plan, counted);
     }
 
     String headline() {
@@ -52,11 +67,11 @@ record Drawn(Details plan, VisitRecord record) {
     }
 
     String length() {
-        return When.length(Duration.ofMillis(record.recording().end()));
+        return When.length(Duration.ofMillis(counted.end()));
     }
 
     String gaps() {
-        var gaps = record.recording().gaps();
+        var gaps = counted.gaps();
         var sum = gaps.stream().mapToLong(Recording.Span::length).sum();
         return gaps.isEmpty() ? "" : say("visits.gaps", gaps.size(), When.length(Duration.ofMillis(sum)));
     }
@@ -66,12 +81,12 @@ record Drawn(Details plan, VisitRecord record) {
     }
 
     long taps() {
-        return record.recording().marks().size();
+        return counted.marks().size();
     }
 
     /** Single turns are thin and low, turns of the whole room broad and high. */
     List<Mark> marks() {
-        return record.recording().marks().stream()
+        return counted.marks().stream()
                 .map(tap -> plan.how().seated(tap.code())
                         ? new Mark(percent(tap.ms()), 30, 3, 34)
                         : new Mark(percent(tap.ms()), 4, 10, 60))
@@ -79,11 +94,11 @@ record Drawn(Details plan, VisitRecord record) {
     }
 
     List<Bar> pauses() {
-        return record.recording().gaps().stream().map(this::bar).toList();
+        return counted.gaps().stream().map(this::bar).toList();
     }
 
     List<Lane> lanes() {
-        var spans = record.recording().switches();
+        var spans = counted.switches();
         return figures().counts().stream()
                 .map(count -> new Lane(
                         count,
@@ -95,27 +110,37 @@ record Drawn(Details plan, VisitRecord record) {
     }
 
     List<Line> lines() {
-        return record.recording().marks().stream()
-                .map(tap -> new Line(
-                        When.clock(tap.ms()),
-                        tap.seat() == null
-                                ? plan.code(tap.code()).map(Code::name).orElse("")
-                                : say("visits.seat", tap.seat()),
-                        Objects.requireNonNullElse(tap.text(), "")))
+        return counted.marks().stream()
+                .map(tap -> new Line(When.clock(tap.ms()), who(tap), Objects.requireNonNullElse(tap.text(), "")))
                 .toList();
     }
 
+    /** All of them, the marked ones too. */
+    List<Event> events() {
+        return record.recording().marks().stream()
+                .map(tap -> new Event(
+                        tap.id(),
+                        When.clock(tap.ms()),
+                        who(tap),
+                        Objects.requireNonNullElse(tap.text(), ""),
+                        mistaken.contains(tap.id())))
+                .toList();
+    }
+
+    private String who(Tap tap) {
+        return tap.seat() == null ? plan.code(tap.code()).map(Code::name).orElse("") : say("visits.seat", tap.seat());
+    }
+
     List<Row> table() {
-        var parts = Math.max(1, (int) Math.ceilDiv(record.recording().end(), PART));
+        var parts = Math.max(1, (int) Math.ceilDiv(counted.end(), PART));
         return IntStream.range(0, parts)
                 .mapToObj(part -> new Row(
                         say(
                                 "visits.part",
                                 When.clock(part * PART),
-                                When.clock(Math.min(
-                                        (part + 1) * PART, record.recording().end()))),
+                                When.clock(Math.min((part + 1) * PART, counted.end()))),
                         plan.codes().stream()
-                                .map(code -> record.recording().marks().stream()
+                                .map(code -> counted.marks().stream()
                                         .filter(tap -> tap.code().equals(code.key())
                                                 && Math.min(tap.ms() / PART, parts - 1) == part)
                                         .count())
@@ -128,7 +153,7 @@ record Drawn(Details plan, VisitRecord record) {
     }
 
     String minutes(int hundredths) {
-        return say("visits.minutes", Math.round(record.recording().end() * hundredths / 100.0 / 60_000));
+        return say("visits.minutes", Math.round(counted.end() * hundredths / 100.0 / 60_000));
     }
 
     private Bar bar(Recording.Span span) {
@@ -136,7 +161,7 @@ record Drawn(Details plan, VisitRecord record) {
     }
 
     private String percent(long ms) {
-        var end = Math.max(1, record.recording().end());
+        var end = Math.max(1, counted.end());
         return String.format(Locale.ROOT, "%.2f%%", Math.min(100.0, 100.0 * ms / end));
     }
 }

@@ -14,7 +14,19 @@ import java.util.Map;
  * @param seats turns of each seat that had any
  */
 record Figures(String instrument, long n, long of, Duration observed, List<Count> counts, Map<Integer, Long> seats) {
+    /**
+     * The shortest time from which a rate is said. In less, one tap more or less moves it by over 0.2 a minute, so six in
+     * forty seconds would read as nine a minute: a number about the clock. The length is our convention; that both
+     * numbers come before any rate, and observed time without its gaps, are the rules of domain practice, section 3.
+     */
+    static final Duration SHORTEST = Duration.ofMinutes(5);
+
     record Count(Code code, long amount) {}
+
+    /** Whether a rate is said at all: otherwise only the counts and the time they took. */
+    boolean longEnough() {
+        return observed.compareTo(SHORTEST) >= 0;
+    }
 
     /** Per minute observed, to two places; 0 where nothing was observed. */
     double perMinute(long amount) {

@@ -50,7 +50,7 @@ class LookPages {
                 .findFirst()
                 .orElse(new LookTable.Note(CurrentPerson.id(), null, null));
         shown(partners, found, model);
-        model.addAttribute("drawn", new Drawn(recordings.plan(found, own), own));
+        model.addAttribute("drawn", Drawn.of(recordings.plan(found, own), own, found));
         if (!model.containsAttribute("question")) typed(model, own.unseen(), note.question(), note.note());
         return "visits/record";
     }
@@ -90,7 +90,7 @@ class LookPages {
             return "redirect:/partnerships/" + partnership.value() + "/visits/" + visit.value();
         var records = recordings.of(found).stream()
                 .filter(record -> record.doneAt() != null)
-                .map(record -> new Drawn(recordings.plan(found, record), record))
+                .map(record -> Drawn.of(recordings.plan(found, record), record, found))
                 .toList();
         shown(partners, found, model);
         model.addAttribute("records", records);

@@ -11,15 +11,19 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.springframework.dao.EmptyResultDataAccessException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.twolearn.cycles.CycleId;
+import org.twolearn.cycles.OpenCycle;
 import org.twolearn.people.PersonId;
+import org.twolearn.web.Sent;
 import org.twolearn.web.Typed;
 
 /** What the page for planning sends, as it was typed: it comes back whole when something is refused. */
@@ -27,11 +31,12 @@ record PlanForm(MultiValueMap<String, String> typed) {
     static final int NAME = 60, LINE = 280, WORDS = 2000;
     private static final int OWN_CODES = 2;
 
-    static PlanForm fresh(PersonId host, Set<PersonId> visitors, LocalDate day) {
+    static PlanForm fresh(PersonId host, Set<PersonId> visitors, LocalDate day, Optional<OpenCycle> cycle) {
         var form = new LinkedMultiValueMap<String, String>();
         form.add("id", UUID.randomUUID().toString());
         form.add("host", host.value().toString());
         visitors.forEach(visitor -> form.add("visitor", visitor.value().toString()));
+        cycle.ifPresent(open -> form.add("cycle", open.id().value().toString()));
         form.add("day", day.toString());
         form.add("begins", "10:00");
         form.add("ends", "10:30");
@@ -104,17 +109,18 @@ record PlanForm(MultiValueMap<String, String> typed) {
         return uuid(one("id"));
     }
 
+    @Nullable
+    CycleId cycle() {
+        return one("cycle").isEmpty() ? null : new CycleId(uuid(one("cycle")));
+    }
+
     PersonId host() {
         return new PersonId(uuid(one("host")));
     }
 
     /** A malformed id is not found, like one that does not exist. */
     private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException broken) {
-            throw new EmptyResultDataAccessException("Malformed id", 1, broken);
-        }
+        return new Sent(Map.of("id", id)).id("id");
     }
 
     Set<PersonId> visitors() {

@@ -2,20 +2,27 @@ package org.twolearn.visits;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.twolearn.cycles.Cycles;
+import org.twolearn.cycles.OpenCycle;
 import org.twolearn.partnerships.Partners;
+import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.CurrentPerson;
+import org.twolearn.people.PersonId;
 
 /** The plan of a visit as its pages show it. */
 @Component
 class PlanPage {
     private final VisitWords words;
+    private final Cycles cycles;
     private final Clock clock;
 
-    PlanPage(VisitWords words, Clock clock) {
+    PlanPage(VisitWords words, Cycles cycles, Clock clock) {
         this.words = words;
+        this.cycles = cycles;
         this.clock = clock;
     }
 
@@ -49,8 +56,17 @@ class PlanPage {
         model.addAttribute("visit", visit);
         model.addAttribute("form", form);
         model.addAttribute("quicker", visit != null && quicker ? opened(visit, visit.newest()) : null);
+        model.addAttribute(
+                "cycle", visit == null ? cycle(partners.id(), form.host()).orElse(null) : null);
         model.addAttribute("me", CurrentPerson.id());
         return "visits/form";
+    }
+
+    /** What the host is working at, if a cycle of theirs is open. */
+    Optional<OpenCycle> cycle(PartnershipId partnership, PersonId host) {
+        return cycles.open(partnership).stream()
+                .filter(open -> open.owner().equals(host))
+                .findFirst();
     }
 
     private Opened opened(Visit visit, PlanVersion plan) {

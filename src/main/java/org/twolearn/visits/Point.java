@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 import org.twolearn.people.PersonId;
 
 /**
- * What one recorder counted in one visit. Points of different instruments or recorders are never joined.
+ * What one recorder counted in one visit. Points of different instruments, recorders or hosts are never joined.
  *
+ * @param host whose classroom it was
  * @param instrument the key of the method
  * @param what the first code as the host named it
  * @param n the figure
@@ -17,25 +18,44 @@ import org.twolearn.people.PersonId;
  * @param seconds how long was observed
  */
 public record Point(
-        LocalDate day, VisitId visit, PersonId by, String instrument, String what, long n, long of, long seconds) {
+        LocalDate day,
+        VisitId visit,
+        PersonId host,
+        PersonId by,
+        String instrument,
+        String what,
+        long n,
+        long of,
+        long seconds) {
     static List<Point> of(List<Visit> visits, VisitWords words) {
         return visits.stream()
-                .flatMap(visit -> visit.records().stream().flatMap(head -> {
-                    var sealed = head.summary();
-                    if (sealed == null) return Stream.empty();
-                    var sum = words.summary(visit, head, sealed);
-                    var day = head.startedAt().atZone(visit.zone()).toLocalDate();
-                    return Stream.of(new Point(
-                            day,
-                            visit.id(),
-                            head.recorder(),
-                            sum.instrument(),
-                            sum.first(),
-                            sum.n(),
-                            sum.of(),
-                            sum.seconds()));
-                }))
+                .flatMap(visit -> visit.records().stream().flatMap(head -> of(visit, head, words)))
                 .sorted(comparing(Point::day))
                 .toList();
+    }
+
+    private static Stream<Point> of(Visit visit, RecordHead head, VisitWords words) {
+        var sum = words.summary(visit, head);
+        if (sum == null) return Stream.empty();
+        return Stream.of(new Point(
+                head.startedAt().atZone(visit.zone()).toLocalDate(),
+                visit.id(),
+                visit.host(),
+                head.recorder(),
+                sum.instrument(),
+                sum.first(),
+                sum.n(),
+                sum.of(),
+                sum.seconds()));
+    }
+
+    /** Whether it is drawn as a point beside others; what took less time stands as a count in words. */
+    boolean longEnough() {
+        return seconds >= Figures.SHORTEST.toSeconds();
+    }
+
+    /** What a chart draws: the share of what it is out of, or the count per minute observed. */
+    double value() {
+        return of > 0 ? (double) n / of : n * 60.0 / Math.max(1, seconds);
     }
 }

@@ -1,30 +1,21 @@
 package org.twolearn.visits;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.twolearn.people.PersonId;
 import org.twolearn.vault.Place;
 import org.twolearn.vault.Vault;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What was recorded: all taps of a recorder in one row, packed, then sealed with the host's key. */
 @Repository
 class RecordTable {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final JdbcClient jdbc;
     private final Vault vault;
 
@@ -49,7 +40,7 @@ class RecordTable {
                             row.getInt("revision"),
                             Times.of(row, "started_at"),
                             Times.ifAny(row.getObject("done_at", OffsetDateTime.class)),
-                            new Recording(unpacked(
+                            new Recording(Packed.taps(
                                     vault.openBytes(place(visit, recorder, "events"), row.getBytes("events")))),
                             vault.openIfAny(place(visit, recorder, "unseen"), row.getBytes("unseen")));
                 })
@@ -75,7 +66,9 @@ class RecordTable {
                         .param("host", visit.host().value())
                         .param("version", version)
                         .param("started", Times.sql(started))
-                        .param("events", vault.seal(place(visit, recorder, "events"), visit.host(), packed(List.of())))
+                        .param(
+                                "events",
+                                vault.seal(place(visit, recorder, "events"), visit.host(), Packed.of(List.of())))
                         .update()
                 == 1;
     }
@@ -98,7 +91,7 @@ class RecordTable {
                                 vault.seal(
                                         place(visit, record.recorder(), "events"),
                                         visit.host(),
-                                        packed(record.recording().taps())))
+                                        Packed.of(record.recording().taps())))
                         .update()
                 == 1;
     }
@@ -119,25 +112,40 @@ class RecordTable {
                 .single();
     }
 
+    /** What the host marked, the event itself untouched. The database refuses everybody but the host, and before Done. */
+    void mark(Visit visit, PersonId recorder, UUID entry, UUID event, String what) {
+        jdbc.sql("""
+                insert into visit_mistake (partnership_id, entry_id, visit_id, recorder, host, event_id, what)
+                values (:partnership, :entry, :visit, :recorder, :host, :event, :what)
+                on conflict do nothing
+                """)
+                .param("partnership", visit.partnership().value())
+                .param("entry", entry)
+                .param("visit", visit.id().value())
+                .param("recorder", recorder.value())
+                .param("host", visit.host().value())
+                .param("event", event)
+                .param("what", what)
+                .update();
+    }
+
+    /** Once: the mark that says so, then what was recorded. */
+    void erase(Visit visit) {
+        jdbc.sql("""
+                insert into visit_erased (partnership_id, visit_id, host) values (:partnership, :visit, :host)
+                on conflict do nothing
+                """)
+                .param("partnership", visit.partnership().value())
+                .param("visit", visit.id().value())
+                .param("host", visit.host().value())
+                .update();
+        jdbc.sql("delete from visit_record where partnership_id = :partnership and visit_id = :visit")
+                .param("partnership", visit.partnership().value())
+                .param("visit", visit.id().value())
+                .update();
+    }
+
     private static Place place(Visit visit, PersonId recorder, String column) {
         return VisitWords.record(visit.partnership(), visit.id(), recorder, column);
-    }
-
-    private static byte[] packed(List<Tap> taps) {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new GZIPOutputStream(bytes)) {
-            zip.write(JSON.writeValueAsBytes(taps));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static List<Tap> unpacked(byte[] bytes) {
-        try (var zip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return List.of(JSON.readValue(zip.readAllBytes(), Tap[].class));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

@@ -14,7 +14,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,13 @@ record Recording(List<Tap> taps) {
                 .collect(toMap(Tap::id, tap -> tap, (first, _) -> first, LinkedHashMap::new));
         if (byId.size() > MOST_TAPS) throw new VisitRefused.TooManyTaps();
         return new Recording(List.copyOf(byId.values()));
+    }
+
+    /** What is left when some events do not count. */
+    Recording without(Set<UUID> mistaken) {
+        if (mistaken.isEmpty()) return this;
+        return new Recording(
+                taps.stream().filter(tap -> !mistaken.contains(tap.id())).toList());
     }
 
     boolean has(List<Tap> some) {

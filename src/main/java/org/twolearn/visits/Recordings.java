@@ -49,15 +49,12 @@ class Recordings {
     }
 
     Details plan(Visit visit, VisitRecord record) {
-        return visit.plans().stream()
-                .filter(plan -> plan.version() == record.version())
-                .map(plan -> words.details(visit, plan))
-                .findFirst()
-                .orElseThrow();
+        return words.details(visit, visit.plan(record.version()));
     }
 
     /** Empty when another request wrote in between. */
     private Optional<Integer> tried(Visit visit, PersonId by, Batch batch, Instant now) {
+        if (visit.erased()) throw new VisitRefused.Closed();
         var existing = table.of(visit, by);
         if (existing.isEmpty()) {
             var plan = visit.record(by, batch.begins());

@@ -11,7 +11,7 @@ create table visit (
     foreign key (partnership_id, host) references membership,
     foreign key (partnership_id, offered_by) references membership
 );
-comment on table visit is 'scope: partnership. A visit to the host''s classroom, in the time zone of their district. Holds no state: an offer nobody took is deleted, and so is a visit called off.';
+comment on table visit is 'scope: partnership. A visit to the host''s classroom, in the time zone of their district; part of the cycle that was open then, if its planner said so. Holds no state: an offer nobody took is deleted, and so is a visit called off.';
 
 create table visit_plan (
     partnership_id uuid        not null,
@@ -66,15 +66,25 @@ create table visit_look (
     partnership_id uuid        not null,
     visit_id       uuid        not null,
     host           uuid        not null,
-    recorder       uuid        not null,
+    recorder       uuid,
     looked_at      timestamptz not null default now(),
     sees           bytea,
     surprises      bytea,
     primary key (partnership_id, visit_id),
-    foreign key (partnership_id, visit_id, recorder) references visit_record,
+    foreign key (partnership_id, visit_id, recorder) references visit_record on delete set null (recorder),
     foreign key (partnership_id, visit_id, host) references visit (partnership_id, visit_id, host)
 );
-comment on table visit_look is 'scope: partnership. The host has looked at what a recorder left; the others'' words open.';
+comment on table visit_look is 'scope: partnership. The host has looked at what a recorder left; the others'' words open. The recorder is gone where the record is.';
+
+create table visit_erased (
+    partnership_id uuid        not null,
+    visit_id       uuid        not null,
+    host           uuid        not null,
+    at             timestamptz not null default now(),
+    primary key (partnership_id, visit_id),
+    foreign key (partnership_id, visit_id, host) references visit (partnership_id, visit_id, host)
+);
+comment on table visit_erased is 'scope: partnership. The host deleted what was recorded in their classroom. The visit, its plan and what each wrote afterwards stay.';
 
 create table visit_note (
     partnership_id uuid        not null,
@@ -98,6 +108,8 @@ alter table visit_record enable row level security;
 alter table visit_record force row level security;
 alter table visit_look enable row level security;
 alter table visit_look force row level security;
+alter table visit_erased enable row level security;
+alter table visit_erased force row level security;
 alter table visit_note enable row level security;
 alter table visit_note force row level security;
 
@@ -121,6 +133,8 @@ create policy record_what_was_agreed on visit_record for insert to tl_app
                      where (p.partnership_id, p.visit_id, p.version)
                            = (visit_record.partnership_id, visit_record.visit_id, visit_record.version)
                        and visit_record.recorder = any (p.visitors || visit_record.host)
+                       and not exists (select from visit_erased e
+                                        where (e.partnership_id, e.visit_id) = (p.partnership_id, p.visit_id))
                        and not exists (select from unnest(p.visitors || visit_record.host) as bound (person_id)
                                         where not exists (select from visit_signature s
                                                            where (s.partnership_id, s.visit_id, s.version, s.person_id)
@@ -128,7 +142,9 @@ create policy record_what_was_agreed on visit_record for insert to tl_app
 create policy recorder_reads on visit_record for select to tl_app
     using (recorder = (select me()) and partnership_id = any ((select mine())::uuid[]));
 create policy host_reads_when_done on visit_record for select to tl_app
-    using (host = (select me()) and done_at is not null and partnership_id = any ((select mine())::uuid[]));
+    using (host = (select me()) and partnership_id = any ((select mine())::uuid[])
+        and (done_at is not null or exists (select from visit_erased e
+             where (e.partnership_id, e.visit_id) = (visit_record.partnership_id, visit_record.visit_id))));
 create policy members_read_after_the_host on visit_record for select to tl_app
     using (partnership_id = any ((select mine())::uuid[])
         and exists (select from visit_look l
@@ -137,9 +153,18 @@ create policy recorder_adds on visit_record for update to tl_app
     using (recorder = (select me()) and partnership_id = any ((select mine())::uuid[]))
     with check (recorder = (select me()));
 
+-- What was recorded is its host's to delete, finished or not, and never without the mark that says so.
+create policy members_read on visit_erased for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
+create policy host_erases on visit_erased for insert to tl_app
+    with check (host = (select me()) and partnership_id = any ((select mine())::uuid[]));
+create policy host_deletes on visit_record for delete to tl_app
+    using (host = (select me()) and partnership_id = any ((select mine())::uuid[])
+        and exists (select from visit_erased e
+                     where (e.partnership_id, e.visit_id) = (visit_record.partnership_id, visit_record.visit_id)));
+
 create policy members_read on visit_look for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy look_for_oneself on visit_look for insert to tl_app
-    with check (host = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (host = (select me()) and recorder is not null and partnership_id = any ((select mine())::uuid[]));
 
 -- D1: the person visited reads first.
 create policy author_reads on visit_note for select to tl_app
@@ -157,11 +182,12 @@ create policy change_own_until_read on visit_note for update to tl_app
     with check (author = (select me()));
 
 grant select, delete on visit to tl_app;
-grant select on visit_plan, visit_signature, visit_record, visit_look, visit_note to tl_app;
+grant select on visit_plan, visit_signature, visit_record, visit_look, visit_erased, visit_note to tl_app;
 grant insert (partnership_id, visit_id, host, offered_by, cycle_id, zone) on visit to tl_app;
 grant insert (partnership_id, visit_id, version, author, visitors, begins, ends, details, note) on visit_plan to tl_app;
 grant insert (partnership_id, visit_id, version, person_id) on visit_signature to tl_app;
 grant insert (partnership_id, visit_id, recorder, host, version, started_at, events),
-      update (revision, done_at, events, summary, unseen) on visit_record to tl_app;
+      update (revision, done_at, events, summary, unseen), delete on visit_record to tl_app;
+grant insert (partnership_id, visit_id, host) on visit_erased to tl_app;
 grant insert (partnership_id, visit_id, host, recorder, sees, surprises) on visit_look to tl_app;
 grant insert (partnership_id, visit_id, author, question, note), update (question, note) on visit_note to tl_app;

@@ -6,7 +6,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.twolearn.cycles.CycleId;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.PersonId;
 
@@ -14,17 +18,21 @@ import org.twolearn.people.PersonId;
  * A visit to the host's classroom. The newest version that the host and every visitor have signed governs it; with none
  * there is no visit, only an offer that ends quietly.
  *
+ * @param cycle the host's cycle that it is part of, if its planner said so
  * @param plans the oldest first, at least one
  * @param records those the reader may see
+ * @param erasedAt when the host deleted what was recorded, if they did
  */
 record Visit(
         PartnershipId partnership,
         VisitId id,
         PersonId host,
         ZoneId zone,
+        @Nullable CycleId cycle,
         List<PlanVersion> plans,
         List<RecordHead> records,
-        @Nullable Instant lookedAt) {
+        @Nullable Instant lookedAt,
+        @Nullable Instant erasedAt) {
     /** How much earlier or later than agreed recording may begin. */
     static final Duration EARLY = Duration.ofMinutes(15);
 
@@ -34,6 +42,13 @@ record Visit(
 
     Optional<PlanVersion> agreed() {
         return plans.reversed().stream().filter(plan -> plan.binds(host)).findFirst();
+    }
+
+    PlanVersion plan(int version) {
+        return plans.stream()
+                .filter(plan -> plan.version() == version)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The version to show as the plan: what is agreed, or else what is offered. */
@@ -78,11 +93,35 @@ record Visit(
     }
 
     boolean done() {
-        return records.stream().anyMatch(record -> record.doneAt() != null);
+        return erased() || records.stream().anyMatch(record -> record.doneAt() != null);
     }
 
+    /** Whether nothing waits for the host's look: they have looked, or deleted what was there to look at. */
     boolean looked() {
-        return lookedAt != null;
+        return lookedAt != null || erased();
+    }
+
+    /** Events of a record that the host marked. */
+    Set<UUID> mistaken(PersonId recorder) {
+        return records.stream()
+                .filter(head -> head.recorder().equals(recorder))
+                .findFirst()
+                .map(RecordHead::mistaken)
+                .orElse(Set.of());
+    }
+
+    boolean erased() {
+        return erasedAt != null;
+    }
+
+    /** At the same time, with somebody who is in both. */
+    boolean meets(Plan other, PersonId host) {
+        var plan = plan();
+        return plan.begins().isBefore(other.ends())
+                && other.begins().isBefore(plan.ends())
+                && Stream.concat(Stream.of(host), other.visitors().stream())
+                        .anyMatch(person ->
+                                person.equals(this.host) || plan.visitors().contains(person));
     }
 
     boolean involves(PersonId person) {
@@ -101,6 +140,7 @@ record Visit(
 
     /** What the screen for recording shows to one whom the plan names, from a little before the agreed time on. */
     PlanVersion screen(PersonId by, Instant now) {
+        if (erased()) throw new VisitRefused.Closed();
         var plan = agreed().orElseThrow(VisitRefused.NotAgreed::new);
         if (!by.equals(host) && !plan.visitors().contains(by)) throw new VisitRefused.NotForYou();
         if (now.isBefore(plan.begins().minus(EARLY))) throw new VisitRefused.NotTheTime();

@@ -22,4 +22,8 @@ public sealed interface VisitEvent extends DomainEvent {
     record Recorded(PartnershipId partnership, VisitId visit, PersonId by, Instant at) implements VisitEvent {}
 
     record Looked(PartnershipId partnership, VisitId visit, PersonId by, Instant at) implements VisitEvent {}
+
+    record Corrected(PartnershipId partnership, VisitId visit, PersonId by, Instant at) implements VisitEvent {}
+
+    record Erased(PartnershipId partnership, VisitId visit, PersonId by, Instant at) implements VisitEvent {}
 }

@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.twolearn.cycles.CycleId;
+import org.twolearn.cycles.OpenCycle;
 import org.twolearn.partnerships.Partner;
 import org.twolearn.partnerships.Partners;
 import org.twolearn.partnerships.PartnershipId;
@@ -55,7 +57,7 @@ class VisitPages {
                 : Set.of(reader);
         var district = people.district();
         var day = district.schoolDaysAfter(district.today(clock), 1);
-        return page.form(partners, null, PlanForm.fresh(whose, visitors, day), model);
+        return page.form(partners, null, PlanForm.fresh(whose, visitors, day, page.cycle(partnership, whose)), model);
     }
 
     @PostMapping
@@ -72,13 +74,15 @@ class VisitPages {
             var district = people.district();
             var own = CurrentPerson.id().equals(host);
             var plan = form.plan(district.zone(), partners.members(), own ? Optional.empty() : Optional.of(""));
-            if (plan.begins().isBefore(clock.instant())) throw new VisitRefused.Past();
-            visits.offer(partnership, id, host, CurrentPerson.id(), plan, clock.instant());
+            timely(partnership, id, host, plan, form);
+            visits.offer(
+                    partnership, id, host, CurrentPerson.id(), plan, cycle(partnership, host, form), clock.instant());
         } catch (DuplicateKeyException sentTwice) {
             return redirect(partnership, id);
         } catch (Refused refusal) {
             response.setStatus(422);
             model.addAttribute("refusal", refusal.getMessage());
+            model.addAttribute("meanwhile", refusal instanceof VisitRefused.Meanwhile);
             return page.form(partners, null, form, model);
         }
         return redirect(partnership, id);
@@ -109,12 +113,13 @@ class VisitPages {
                     ? Optional.<String>empty()
                     : Optional.of(page.details(found).purpose());
             var plan = form.plan(found.zone(), partners.members(), kept);
-            if (plan.begins().isBefore(clock.instant())) throw new VisitRefused.Past();
+            timely(partnership, visit, found.host(), plan, form);
             visits.change(partnership, visit, form.from(), CurrentPerson.id(), plan, clock.instant());
         } catch (DuplicateKeyException | Refused refusal) {
             response.setStatus(422);
             var said = refusal instanceof Refused ? refusal : new VisitRefused.ThereIsANewerPlan();
             model.addAttribute("refusal", said.getMessage());
+            model.addAttribute("meanwhile", said instanceof VisitRefused.Meanwhile);
             return page.form(partners, visits.find(partnership, visit), form, model);
         }
         return redirect(partnership, visit);
@@ -152,6 +157,25 @@ class VisitPages {
             return show(partnership, visit, model);
         }
         return "redirect:/partnerships/" + partnership.value();
+    }
+
+    /** Refuses a time that is over, and one that somebody in it has already given away, unless they mean it. */
+    private void timely(PartnershipId partnership, VisitId id, PersonId host, Plan plan, PlanForm form) {
+        if (plan.begins().isBefore(clock.instant())) throw new VisitRefused.Past();
+        if (form.has("anyway", "yes")) return;
+        visits.meanwhile(partnership, id, host, plan, clock.instant()).ifPresent(other -> {
+            throw new VisitRefused.Meanwhile(When.time(other.plan().begins(), other.zone()));
+        });
+    }
+
+    /** The host's open cycle, if the form names it; any other is not found. */
+    private @Nullable CycleId cycle(PartnershipId partnership, PersonId host, PlanForm form) {
+        var named = form.cycle();
+        if (named == null) return null;
+        return page.cycle(partnership, host)
+                .map(OpenCycle::id)
+                .filter(named::equals)
+                .orElseThrow(() -> new EmptyResultDataAccessException(1));
     }
 
     private static PersonId member(Partners partners, PersonId person) {

@@ -44,6 +44,12 @@ public abstract sealed class VisitRefused extends Refused {
         }
     }
 
+    static final class Meanwhile extends VisitRefused {
+        Meanwhile(String time) {
+            super("meanwhile", time);
+        }
+    }
+
     static final class Past extends VisitRefused {
         Past() {
             super("past");

@@ -42,9 +42,25 @@ class VisitWords {
         return vault.seal(record(partnership, visit, recorder, "summary"), host, JSON.writeValueAsBytes(summary));
     }
 
-    Figures.Summary summary(Visit visit, RecordHead head, PlanVersion.Sealed sealed) {
-        var place = record(visit.partnership(), visit.id(), head.recorder(), "summary");
-        return JSON.readValue(vault.openBytes(place, sealed.bytes()), Figures.Summary.class);
+    /** What a record came to, without what the host marked as mistaken; null before Done. */
+    Figures.@Nullable Summary summary(Visit visit, RecordHead head) {
+        var sealed = head.summary();
+        if (sealed == null) return null;
+        var events = head.events();
+        if (events != null) return derived(visit, head, events.bytes());
+        return JSON.readValue(vault.openBytes(place(visit, head, "summary"), sealed.bytes()), Figures.Summary.class);
+    }
+
+    private Figures.Summary derived(Visit visit, RecordHead head, byte[] events) {
+        var taps = Packed.taps(vault.openBytes(place(visit, head, "events"), events));
+        var plan = details(visit, visit.plan(head.version()));
+        return plan.how()
+                .figures(plan, new Recording(taps).without(head.mistaken()))
+                .summary();
+    }
+
+    private static Place place(Visit visit, RecordHead head, String column) {
+        return record(visit.partnership(), visit.id(), head.recorder(), column);
     }
 
     private static Place plan(PartnershipId partnership, VisitId visit, int version, String column) {

@@ -2,10 +2,13 @@ package org.twolearn.visits;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.twolearn.cycles.CycleId;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.People;
@@ -16,6 +19,7 @@ import org.twolearn.people.PersonId;
 @Transactional
 public class Visits {
     private final VisitTable table;
+    private final PlanTable plans;
     private final VisitWords words;
     private final Partnerships partnerships;
     private final People people;
@@ -23,11 +27,13 @@ public class Visits {
 
     Visits(
             VisitTable table,
+            PlanTable plans,
             VisitWords words,
             Partnerships partnerships,
             People people,
             ApplicationEventPublisher events) {
         this.table = table;
+        this.plans = plans;
         this.words = words;
         this.partnerships = partnerships;
         this.people = people;
@@ -39,8 +45,20 @@ public class Visits {
      * how it works; the same id twice is a duplicate key.
      */
     public void offer(PartnershipId partnership, VisitId id, PersonId host, PersonId by, Plan plan, Instant now) {
+        offer(partnership, id, host, by, plan, null, now);
+    }
+
+    /** @param cycle an open cycle of the host's that it is part of, or null */
+    void offer(
+            PartnershipId partnership,
+            VisitId id,
+            PersonId host,
+            PersonId by,
+            Plan plan,
+            @Nullable CycleId cycle,
+            Instant now) {
         if (!partnerships.agreed(partnership)) throw new VisitRefused.NoAgreement();
-        table.add(partnership, id, host, by, people.district().zone());
+        plans.add(partnership, id, host, by, people.district().zone(), cycle);
         add(partnership, id, host, 1, by, plan);
         events.publishEvent(new VisitEvent.Proposed(partnership, id, by, now));
     }
@@ -64,7 +82,7 @@ public class Visits {
         var visit = table.find(partnership, id);
         if (visit.newest().version() == version && visit.newest().signedBy().contains(by)) return;
         visit.sign(version, by, now);
-        table.sign(partnership, id, version, by);
+        plans.sign(partnership, id, version, by);
         if (table.find(partnership, id).newest().binds(visit.host()))
             events.publishEvent(new VisitEvent.Agreed(partnership, id, now));
     }
@@ -74,7 +92,7 @@ public class Visits {
         var visit = table.find(partnership, id);
         if (!visit.involves(by)) throw new VisitRefused.NotForYou();
         try {
-            table.remove(partnership, id);
+            plans.remove(partnership, id);
         } catch (DataIntegrityViolationException recorded) {
             throw new VisitRefused.AlreadyRecorded();
         }
@@ -98,11 +116,20 @@ public class Visits {
         return table.find(partnership, id);
     }
 
+    /** Another visit of the partnership at the same time, with somebody who is in both. */
+    @Transactional(readOnly = true)
+    Optional<Visit> meanwhile(PartnershipId partnership, VisitId id, PersonId host, Plan plan, Instant now) {
+        return table.of(partnership).stream()
+                .filter(visit -> !visit.id().equals(id) && !visit.done() && visit.comes(now))
+                .filter(visit -> visit.meets(plan, host))
+                .findFirst();
+    }
+
     private void add(PartnershipId partnership, VisitId id, PersonId host, int version, PersonId by, Plan plan) {
         if (plan.visitors().contains(host)) throw new VisitRefused.NobodyVisits();
         var details = words.seal(partnership, id, version, host, plan.details());
         var note = words.note(partnership, id, version, by, plan.note());
-        table.add(partnership, id, version, by, plan, details, note);
-        if (by.equals(host) || plan.visitors().contains(by)) table.sign(partnership, id, version, by);
+        plans.add(partnership, id, version, by, plan, details, note);
+        if (by.equals(host) || plan.visitors().contains(by)) plans.sign(partnership, id, version, by);
     }
 }

@@ -40,8 +40,9 @@ final class When {
         return at.atZone(zone).format(pattern("visits.time-pattern"));
     }
 
-    /** "30 min 10 s" */
+    /** "30 min 10 s", or "40 s" */
     static String length(Duration length) {
+        if (length.toMinutes() == 0) return say("visits.seconds", length.toSecondsPart());
         return say("visits.length", length.toMinutes(), length.toSecondsPart());
     }
 

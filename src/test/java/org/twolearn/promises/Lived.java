@@ -127,6 +127,8 @@ final class Lived {
     private void cycles() {
         done(host.posts(path() + "/cycles", "id", closed, "challenge", MARK));
         done(host.posts(path() + "/cycles/" + closed + "/closing", "id", id(), "what", "met", "story", MARK));
+        done(host.posts(path() + "/cycles/" + closed + "/reopening"));
+        done(host.posts(path() + "/cycles/" + closed + "/closing", "id", id(), "what", "met", "records", "keep"));
         done(host.posts(path() + "/cycles", "id", cycle, "challenge", MARK));
         var here = path() + "/cycles/" + cycle;
         done(host.posts(here + "/standing", "id", id(), "base", 0, "what", "visit", "pleased", MARK, "students", MARK));
@@ -138,6 +140,7 @@ final class Lived {
         done(host.posts(here + "/choice", "id", id(), "about", option, "because", MARK));
         done(host.posts(here + "/checklist", "id", id(), "base", 0, "steps", MARK, "reason", MARK));
         done(host.posts(here + "/steps", "id", id(), "version", 1, "step", 1, "what", "seen", "note", MARK));
+        done(coach.posts(here + "/seeing", "id", id(), "base", 0, "way", "video", "watch", MARK, "notes", MARK));
         done(host.posts(here + "/decisions", "id", id(), "what", "keep", "said", MARK));
         done(host.posts(path() + "/stages", "id", id(), "base", 0, "stands", MARK, "goal", MARK));
     }
@@ -150,19 +153,30 @@ final class Lived {
         var ends = begins.toLocalTime().isAfter(LocalTime.of(23, 20))
                 ? LocalTime.of(23, 59)
                 : begins.toLocalTime().plusMinutes(30);
-        plan(visit, begins, ends);
-        plan(planned, begins.plusDays(5), ends);
+        var tap = id();
+        record(visit, begins, ends, tap, Map.of());
+        record(id(), begins, ends, id(), Map.of("cycle", cycle));
+        done(host.posts(path() + "/cycles/" + cycle + "/records/deletion"));
+        plan(planned, begins.plusDays(5), ends, Map.of());
         var there = path() + "/visits/" + visit;
-        done(coach.posts(there + "/signature", "version", 1));
-        done(coach.sends(there + "/events", """
-                {"started": %d, "taps": [{"id": "%s", "ms": 60000, "code": "student", "seat": 3, "text": "%s"},
-                                         {"id": "%s", "ms": 1800000, "code": "end"}]}""".formatted(System.currentTimeMillis(), id(), MARK, id())));
+        done(host.posts(there + "/mistakes", "id", id(), "recorder", ben.value(), "mistaken", tap));
         done(coach.posts(there + "/note", "unseen", MARK, "question", MARK, "note", MARK));
         done(host.posts(there + "/look", "sees", MARK, "surprises", MARK));
     }
 
-    private void plan(UUID id, ZonedDateTime begins, LocalTime ends) {
-        done(host.posts(path() + "/visits", visit(id, begins, ends)));
+    private void record(UUID id, ZonedDateTime begins, LocalTime ends, UUID tap, Map<String, Object> more) {
+        plan(id, begins, ends, more);
+        var there = path() + "/visits/" + id;
+        done(coach.posts(there + "/signature", "version", 1));
+        done(coach.sends(there + "/events", """
+                {"started": %d, "taps": [{"id": "%s", "ms": 60000, "code": "student", "seat": 3, "text": "%s"},
+                                         {"id": "%s", "ms": 1800000, "code": "end"}]}""".formatted(System.currentTimeMillis(), tap, MARK, id())));
+    }
+
+    private void plan(UUID id, ZonedDateTime begins, LocalTime ends, Map<String, Object> more) {
+        var form = visit(id, begins, ends);
+        form.putAll(more);
+        done(host.posts(path() + "/visits", form));
     }
 
     private Map<String, Object> visit(UUID id, ZonedDateTime begins, LocalTime ends) {

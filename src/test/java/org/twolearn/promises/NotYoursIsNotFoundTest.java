@@ -238,6 +238,9 @@ class NotYoursIsNotFoundTest {
                 "stands",
                 "code")) form.put(words, "Something");
         form.put("became", "taken");
+        form.put("mistaken", UUID.randomUUID());
+        form.put("recorder", lived.ben.value());
+        form.put("watch", "Something");
         form.put("what", "keep");
         form.put("kind", "think");
         form.put("host", lived.ana.value());

@@ -38,7 +38,8 @@ interface Opened {
         for (var page : List.of("", "/change", "/preview")) all.add(lived.path() + "/visits/" + lived.planned + page);
         for (var page : List.of("", "/recorder", "/look", "/record"))
             all.add(lived.path() + "/visits/" + lived.visit + page);
-        for (var page : List.of("", "/standing", "/goal", "/goal/versions", "/checklist", "/closing"))
+        for (var page :
+                List.of("", "/standing", "/goal", "/goal/versions", "/checklist", "/seeing", "/closing", "/records"))
             all.add(lived.path() + "/cycles/" + lived.cycle + page);
         for (var page : List.of("", "/change")) all.add("/partnerships/" + lived.open + page);
         return all;

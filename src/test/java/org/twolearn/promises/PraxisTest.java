@@ -60,7 +60,7 @@ class PraxisTest extends Two {
                         .getResponse()
                         .getContentAsByteArray(),
                 java.nio.charset.StandardCharsets.UTF_8);
-        for (var box : List.of("from", "to", "students")) {
+        for (var box : List.of("from", "to", "line", "students")) {
             var drawn = Pattern.compile("<input[^>]*name=\"" + box + "\"[^>]*>").matcher(page);
             assertThat(drawn.find()).as(box).isTrue();
             assertThat(drawn.group()).doesNotContainPattern("value=\"[^\"]+\"").doesNotContain("placeholder");
@@ -91,6 +91,15 @@ class PraxisTest extends Two {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Draw names");
+        var letter = "First, a letter to each other";
+        assertThat(get(browser, teacher, base())).hasStatusOk().bodyText().doesNotContain(letter);
+        var id = java.util.UUID.randomUUID().toString();
+        var asked = teacher.value().toString();
+        assertThat(post(browser, coach, "/offers", "id", id, "kind", "cycle", "words", "We two?", "to", asked))
+                .hasStatus3xxRedirection();
+        assertThat(post(browser, teacher, "/partnerships/" + id + "/acceptance", "read", "1"))
+                .hasStatus3xxRedirection();
+        assertThat(get(browser, teacher, "/partnerships/" + id)).bodyText().contains(letter);
     }
 
     @Test
@@ -104,6 +113,7 @@ class PraxisTest extends Two {
         offersAVisit(teacher, coach);
         allowed(coach, SIGN);
         allowed(coach, RECORD);
+        allowed(coach, "update visit_record set done_at = now() where visit_id = :visit");
         allowed(
                 teacher,
                 "insert into visit_look (partnership_id, visit_id, host, recorder) values (:p, :visit, :teacher, :coach)");

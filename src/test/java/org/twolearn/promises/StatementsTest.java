@@ -118,6 +118,8 @@ class StatementsTest {
             "role",
             "silent",
             "told",
+            "yes",
+            "anyway",
             "yes"
         };
     }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Taps and the figures they come to, computed by hand. */
@@ -69,6 +71,53 @@ class FiguresTest {
         assertThat(found.perMinute(1)).isEqualTo(0.14);
     }
 
+    /** Sixty-seven a minute out of forty seconds is a number about the clock. */
+    @ParameterizedTest
+    @CsvSource({"40000, false", "299999, false", "300000, true", "1810000, true"})
+    void aRateIsSaidFromFiveMinutesObservedOn(long ms, boolean said) {
+        assertThat(figures(plan("opportunities", 0), List.of(tap(1_000, "choral"), tap(ms, "end")))
+                        .longEnough())
+                .isEqualTo(said);
+    }
+
+    @Test
+    void aPauseDoesNotMakeAShortRecordLong() {
+        var taps = List.of(tap(1_000, "choral"), tap(60_000, "pause"), tap(540_000, "resume"), tap(600_000, "end"));
+
+        var found = figures(plan("opportunities", 0), taps);
+
+        assertThat(found.observed()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(found.longEnough()).isFalse();
+    }
+
+    @Test
+    void whatTheHostMarkedIsNotCountedAndStaysRecorded() {
+        var mistaken = seat(60_000, 3);
+        var recording = new Recording(List.of(seat(1_000, 1), mistaken, tap(90_000, "choral"), tap(600_000, "end")));
+
+        var found = plan("opportunities", 26)
+                .how()
+                .figures(plan("opportunities", 26), recording.without(Set.of(mistaken.id())));
+
+        assertThat(found.counts()).extracting(Figures.Count::amount).containsExactly(1L, 1L, 0L, 0L);
+        assertThat(found.seats()).containsOnlyKeys(1);
+        assertThat(recording.marks()).hasSize(3);
+    }
+
+    @Test
+    void aMarkedSwitchGivesItsTimeBackToWhatWentOn() {
+        var mistaken = tap(60_000, "transition");
+        var recording = new Recording(List.of(tap(0, "direct"), mistaken, tap(120_000, "end")));
+
+        assertThat(plan("time-use", 0)
+                        .how()
+                        .figures(plan("time-use", 0), recording.without(Set.of(mistaken.id())))
+                        .counts())
+                .filteredOn(count -> count.amount() > 0)
+                .extracting(Figures.Count::amount)
+                .containsExactly(120L);
+    }
+
     @Test
     void aCategoryLastsUntilTheNextAndGoesOnAfterAPause() {
         var taps = List.of(
@@ -106,7 +155,9 @@ class FiguresTest {
 
         assertThat(figures(plan("script", 26), taps).n()).isEqualTo(1);
         assertThat(Series.of(
-                        List.of(new Point(java.time.LocalDate.EPOCH, VisitId.fresh(), null, "script", "", 1, 0, 9))))
+                        List.of(new Point(
+                                java.time.LocalDate.EPOCH, VisitId.fresh(), null, null, "script", "", 1, 0, 900)),
+                        List.of()))
                 .isEmpty();
     }
 

@@ -203,7 +203,7 @@ class LookingFirstTest {
             update visit_plan set begins = now()
             update visit_record set recorder = :ada
             update visit_record set started_at = now()
-            delete from visit_record
+            insert into visit_erased (partnership_id, visit_id, host) values (:id, :visit, :ada)
             delete from visit_look
             delete from visit_signature
             """)

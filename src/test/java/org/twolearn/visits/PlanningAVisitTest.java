@@ -186,6 +186,59 @@ class PlanningAVisitTest {
         assertThat(stored()).isEqualTo(1);
     }
 
+    /** Said before it is offered; whoever means it goes on. */
+    @Test
+    void twoVisitsAtOnceAreNoticedAndMayBeMeant() {
+        var form = "&host=" + ada.value() + "&visitor=" + bo.value()
+                + "&day=2101-02-03&begins=10:00&ends=10:30&instrument=opportunities&seats=26&purpose=Why+not";
+        assertThat(post("id=" + UUID.randomUUID() + form)).hasStatus3xxRedirection();
+        var second = "id=" + UUID.randomUUID() + form.replace("10:00", "10:20");
+        assertThat(post(second))
+                .hasStatus(422)
+                .bodyText()
+                .contains("already have a visit at 10:00", "name=\"anyway\"", "Why not");
+        assertThat(post("id=" + UUID.randomUUID()
+                        + form.replace("10:00", "10:30").replace("ends=10:30", "ends=11:00")))
+                .hasStatus3xxRedirection();
+        assertThat(post(second + "&anyway=yes")).hasStatus3xxRedirection();
+        assertThat(stored()).isEqualTo(3);
+    }
+
+    @Test
+    void aVisitIsPartOfTheHostsOpenCycleAndOfNoOther() {
+        var form = "&visitor=" + bo.value()
+                + "&day=2101-02-03&begins=10:00&ends=10:30&instrument=opportunities&seats=26&anyway=yes&host=";
+        var cycle = UUID.randomUUID();
+        assertThat(org.twolearn.Pair.post(
+                        browser, ada, "/partnerships/" + id.value() + "/cycles", "id", cycle.toString()))
+                .hasStatus3xxRedirection();
+        assertThat(org.twolearn.Pair.get(browser, ada, "/partnerships/" + id.value() + "/visits/new"))
+                .bodyText()
+                .contains("It is part of my cycle", cycle.toString());
+
+        assertThat(post("id=" + UUID.randomUUID() + form + ada.value() + "&cycle=" + UUID.randomUUID()))
+                .hasStatus(404);
+        assertThat(post("id=" + UUID.randomUUID() + form + ada.value() + "&cycle=x"))
+                .hasStatus(404);
+        assertThat(post("id=" + UUID.randomUUID()
+                        + form.replace(bo.value().toString(), ada.value().toString()) + bo.value() + "&cycle=" + cycle))
+                .hasStatus(404);
+        assertThat(post("id=" + visit.value() + form + ada.value() + "&cycle=" + cycle))
+                .hasStatus3xxRedirection();
+        assertThat(java.util.Objects.requireNonNull(seen(bo).cycle()).value()).isEqualTo(cycle);
+    }
+
+    /** E3 for eyes too: the sentence stands once above each group, and every box points to it. */
+    @Test
+    void whoReadsItIsSaidOnceForEachGroup() {
+        var page = new String(
+                org.twolearn.Pair.get(browser, ada, "/partnerships/" + id.value() + "/visits/new")
+                        .getResponse()
+                        .getContentAsByteArray(),
+                java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(page.split("class=\"readers\"", -1)).hasSize(4);
+    }
+
     private MvcTestResult post(String form) {
         return Someone.as(
                 ada,

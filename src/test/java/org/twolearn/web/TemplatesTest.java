@@ -45,8 +45,10 @@ class TemplatesTest {
                         .matcher(text)
                         .results())
                 .map(MatchResult::group)
-                .filter(box ->
-                        !box.contains("aria-describedby=") && !box.contains("readers =") && !box.contains("rows = 1"));
+                .filter(box -> !box.contains("aria-describedby=")
+                        && !box.contains("readers =")
+                        && !box.contains("readBy =")
+                        && !box.contains("rows = 1"));
         assertThat(silent).isEmpty();
     }
 

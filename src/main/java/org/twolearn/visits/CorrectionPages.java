@@ -1,0 +1,67 @@
+package org.twolearn.visits;
+
+import java.util.Map;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.twolearn.cycles.CycleId;
+import org.twolearn.cycles.Cycles;
+import org.twolearn.partnerships.PartnershipId;
+import org.twolearn.partnerships.Partnerships;
+import org.twolearn.people.CurrentPerson;
+import org.twolearn.people.PersonId;
+import org.twolearn.web.Sent;
+
+/** Marking an event as a mistake, and deleting what was recorded in a cycle. */
+@Controller
+@RequestMapping("/partnerships/{partnership}")
+class CorrectionPages {
+    private final Corrections corrections;
+    private final Partnerships partnerships;
+    private final Cycles cycles;
+
+    CorrectionPages(Corrections corrections, Partnerships partnerships, Cycles cycles) {
+        this.corrections = corrections;
+        this.partnerships = partnerships;
+        this.cycles = cycles;
+    }
+
+    /** The pressed button says which event, and by its name what it is. */
+    @PostMapping("/visits/{visit}/mistakes")
+    String mark(
+            @PathVariable PartnershipId partnership,
+            @PathVariable VisitId visit,
+            @RequestParam Map<String, String> fields) {
+        var sent = new Sent(fields);
+        var what = Corrections.WHAT.stream()
+                .filter(sent::has)
+                .findFirst()
+                .orElseThrow(() -> new EmptyResultDataAccessException(1));
+        var recorder = new PersonId(sent.id("recorder"));
+        corrections.mark(partnership, visit, CurrentPerson.id(), recorder, sent.id("id"), sent.id(what), what);
+        return "redirect:/partnerships/" + partnership.value() + "/visits/" + visit.value() + "/look#events-"
+                + recorder.value();
+    }
+
+    @GetMapping("/cycles/{id}/records")
+    String records(@PathVariable PartnershipId partnership, @PathVariable CycleId id, Model model) {
+        model.addAttribute("partners", partnerships.partners(partnership));
+        model.addAttribute("owner", cycles.owner(partnership, id));
+        model.addAttribute("cycle", id);
+        model.addAttribute("visits", corrections.ofCycle(partnership, id, CurrentPerson.id()));
+        return "visits/erase";
+    }
+
+    /** Asked for on a page of its own, once more: it cannot be undone. */
+    @PostMapping("/cycles/{id}/records/deletion")
+    String erase(@PathVariable PartnershipId partnership, @PathVariable CycleId id) {
+        cycles.owner(partnership, id);
+        corrections.erase(partnership, id, CurrentPerson.id());
+        return "redirect:/partnerships/" + partnership.value() + "/cycles/" + id.value();
+    }
+}

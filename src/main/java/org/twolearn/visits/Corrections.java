@@ -1,0 +1,66 @@
+package org.twolearn.visits;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.twolearn.cycles.CycleId;
+import org.twolearn.partnerships.PartnershipId;
+import org.twolearn.people.PersonId;
+
+/** What a host does with what was recorded in their classroom: marking an event as a mistake, deleting all of it. */
+@Service
+@Transactional
+class Corrections {
+    static final Set<String> WHAT = Set.of("mistaken", "counts");
+
+    private final VisitTable visits;
+    private final RecordTable records;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Corrections(VisitTable visits, RecordTable records, ApplicationEventPublisher events, Clock clock) {
+        this.visits = visits;
+        this.records = records;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * One event of a finished record was a mistake, or counts after all. The event stays; figures are derived without
+     * it. Not found for anybody but the host.
+     *
+     * @param entry made when the page was drawn: sent twice it is said once
+     */
+    void mark(PartnershipId in, VisitId id, PersonId by, PersonId recorder, UUID entry, UUID event, String what) {
+        var visit = visits.find(in, id);
+        var record = records.of(visit, recorder)
+                .filter(done -> visit.host().equals(by) && done.doneAt() != null)
+                .orElseThrow(() -> new EmptyResultDataAccessException(1));
+        if (record.recording().marks().stream().noneMatch(tap -> tap.id().equals(event)))
+            throw new EmptyResultDataAccessException(1);
+        records.mark(visit, recorder, entry, event, what);
+        events.publishEvent(new VisitEvent.Corrected(in, id, by, clock.instant()));
+    }
+
+    /** The cycle's visits to this host's classroom of which there is something to delete. */
+    @Transactional(readOnly = true)
+    List<Visit> ofCycle(PartnershipId in, CycleId cycle, PersonId host) {
+        return visits.of(in).stream()
+                .filter(visit -> cycle.equals(visit.cycle()) && visit.host().equals(host))
+                .filter(visit -> visit.done() && !visit.erased())
+                .toList();
+    }
+
+    /** Deletes them for good. What each wrote about them stays with its writer. */
+    void erase(PartnershipId in, CycleId cycle, PersonId host) {
+        for (var visit : ofCycle(in, cycle, host)) {
+            records.erase(visit);
+            events.publishEvent(new VisitEvent.Erased(in, visit.id(), host, clock.instant()));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.twolearn.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Dialog;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+import org.twolearn.Browser;
+import org.twolearn.Database;
+import org.twolearn.Pair;
+import org.twolearn.Someone;
+
+/** A stray tap on a link, and Back. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = Database.class)
+class ComingBackTest {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Pair pair;
+
+    @Test
+    void whatWasTypedIsStillThereAndComingAnewBeginsAnew() {
+        var ada = Someone.called("Ada");
+        var bo = Someone.called("Bo");
+        var id = pair.signed(ada, bo);
+        var base = "/partnerships/" + id.value();
+        var page = Browser.of(ada, port);
+        page.onDialog(Dialog::accept);
+
+        page.navigate(base + "/steps");
+        page.fill("#step", "Twelve never got a turn.");
+        page.navigate(base);
+        page.goBack();
+        assertThat(page.inputValue("#step")).isEqualTo("Twelve never got a turn.");
+
+        page.navigate(base + "/visits/new");
+        page.fill("#room", "Lab " + UUID.randomUUID());
+        var room = page.inputValue("#room");
+        page.navigate(base);
+        page.goBack();
+        assertThat(page.inputValue("#room")).isEqualTo(room);
+
+        page.navigate(base);
+        page.navigate(base + "/visits/new");
+        assertThat(page.inputValue("#room")).isEmpty();
+        page.context().close();
+    }
+
+    @Test
+    void aPrintedPartnershipIsPrintedUnfolded() {
+        var ada = Someone.called("Ada");
+        var id = pair.signed(ada, Someone.called("Bo"));
+        var page = Browser.of(ada, port);
+        page.navigate("/partnerships/" + id.value());
+        var box = page.locator("details.no-print, details").first();
+        assertThat(box.getAttribute("open")).isNull();
+        page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend',"
+                + " '<details><summary>Earlier, 1</summary><p id=\"folded\">Words</p></details>')");
+        assertThat(page.locator("#folded").isVisible()).isFalse();
+        page.emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions()
+                .setMedia(com.microsoft.playwright.options.Media.PRINT));
+        assertThat(page.locator("#folded").isVisible()).isTrue();
+        page.context().close();
+    }
+}
