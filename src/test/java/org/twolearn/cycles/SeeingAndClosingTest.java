@@ -7,6 +7,7 @@ import static org.twolearn.Pair.post;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,6 +76,7 @@ class SeeingAndClosingTest {
 
     /** X2. */
     @Test
+    @DisplayName("X2 A line is there only where the owner wrote its number")
     void aLineIsThereOnlyWhereTheOwnerWroteItsNumber() {
         send(ada, "/goal", "base", "0", "sentence", "More speak", "line-of", "turns")
                 .hasStatus3xxRedirection();

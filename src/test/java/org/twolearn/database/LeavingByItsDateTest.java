@@ -46,6 +46,7 @@ class LeavingByItsDateTest {
     }
 
     @Test
+    @DisplayName("C2 An offer that came to nothing goes two weeks after its last day")
     void anOfferThatCameToNothingGoesTwoWeeksAfterItsLastDay() {
         var nothing = pair.offered(ana, ben);
         var recent = pair.offered(ana, Someone.called("Cleo"));

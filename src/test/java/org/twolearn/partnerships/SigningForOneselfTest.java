@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +53,7 @@ class SigningForOneselfTest {
                 .isInstanceOf(BadSqlGrammarException.class);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "C1/R2 A member is denied: {0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             insert into membership (partnership_id, person_id) values (:id, :cleo)
             insert into signature (partnership_id, version, person_id) values (:id, 1, :bo)
@@ -87,6 +88,7 @@ class SigningForOneselfTest {
     }
 
     @Test
+    @DisplayName("C1 Nobody is slipped in after the offer was made")
     void nobodyIsSlippedInAfterTheOfferWasMade() {
         var sql = "insert into invitation (partnership_id, person_id, offered_by, closes_at)"
                 + " select :id, :principal, :ada, closes_at from partnership where partnership_id = :id";
@@ -104,6 +106,7 @@ class SigningForOneselfTest {
     }
 
     @Test
+    @DisplayName("C1 Nobody comes back uninvited")
     void nobodyComesBackUninvited() {
         Someone.does(ada, () -> partnerships.leave(id, ada));
         assertThatThrownBy(() -> as(ada, "insert into membership (partnership_id, person_id) values (:id, :ada)"))

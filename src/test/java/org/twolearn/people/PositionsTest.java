@@ -1,14 +1,19 @@
 package org.twolearn.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.twolearn.Database;
+import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.Story;
 
@@ -16,6 +21,9 @@ import org.twolearn.Story;
 class PositionsTest {
     @Autowired
     MockMvcTester browser;
+
+    @Autowired
+    Pair pair;
 
     @Autowired
     People people;
@@ -73,6 +81,7 @@ class PositionsTest {
     }
 
     @Test
+    @DisplayName("C1 Nobody is given a position: who is offered one accepts it, and nobody else")
     void nobodyAcceptsForSomebodyElse() {
         offer(grace, ben, "coach");
         var id = offerTo(ben);
@@ -81,6 +90,23 @@ class PositionsTest {
             assertThat(post(other, "/positions/" + id + "/acceptance")).hasStatus(404);
         assertThat(post(ben, "/positions/" + id + "/acceptance")).hasStatus(302);
         assertThat(post(ben, "/positions/" + id + "/acceptance")).hasStatus(404);
+    }
+
+    @Test
+    @DisplayName("C1 Nobody takes a position that nobody offered them, or gives one, whatever SQL is sent")
+    void nobodyTakesWhatIsNotOffered() {
+        assertThatThrownBy(() -> takes(ben, ben)).isInstanceOf(DataAccessException.class);
+        offer(grace, ben, "coach");
+        assertThatThrownBy(() -> takes(grace, ben)).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> takes(grace, grace)).isInstanceOf(DataAccessException.class);
+        assertThat(takes(ben, ben)).isOne();
+    }
+
+    private int takes(PersonId by, PersonId person) {
+        var sql = "insert into position (district_id, position_id, person_id, school_id, kind)"
+                + " values (:district, gen_random_uuid(), :person, :school, 'coach')";
+        var values = Map.of("district", district, "person", person.value(), "school", school);
+        return pair.sql(by, sql, values);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,11 +20,12 @@ class WallTest {
     Wall wall;
 
     @Test
+    @DisplayName("W1/W2 The program would start on this database: nothing in it shows one person’s words to another")
     void startsOnTheDatabaseWeMade() {
         assertThatCode(wall::afterSingletonsInstantiated).doesNotThrowAnyException();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "W1/W2 The program refuses to start after: {0}")
     @CsvSource(delimiter = '|', textBlock = """
             alter table membership no force row level security    | membership lacks FORCE
             alter table agreement disable row level security      | agreement lacks FORCE

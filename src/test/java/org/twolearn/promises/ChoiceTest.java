@@ -35,6 +35,8 @@ class ChoiceTest extends Two {
                 coach,
                 "insert into invitation (partnership_id, person_id, offered_by, closes_at) values (:p, '"
                         + colleague.value() + "', :me, now() + interval '1 day')");
+        partnership = pair.offered(coach, colleague);
+        allowed(colleague, "insert into membership (partnership_id, person_id) values (:p, :me)");
     }
 
     @Test
@@ -85,19 +87,27 @@ class ChoiceTest extends Two {
         offersAVisit(teacher, coach);
         refused(teacher, SIGN.replace(":me", ":coach"));
         allowed(coach, SIGN);
+        allowed(
+                teacher,
+                "insert into agreement (partnership_id, version, author, piece, words) values (:p, 1, :me, 'own', '')");
+        var sign = "insert into signature (partnership_id, version, person_id) values (:p, 1, :me)";
+        refused(teacher, sign.replace(":me", ":coach"));
+        allowed(coach, sign);
     }
 
     @Test
     @DisplayName("C2 A no needs no reason, and afterwards no row joins the offer to who was asked")
     void aNoLeavesNothing() {
         partnership = pair.offered(coach, teacher);
-        assertThat(tracesOf(teacher)).contains("invitation");
+        assertThat(post(browser, teacher, base() + "/change", "after", "0", "words", "On Friday?"))
+                .hasStatus3xxRedirection();
+        assertThat(tracesOf(teacher)).contains("invitation", "offer_words");
         assertThat(post(browser, teacher, base() + "/refusal")).hasStatus3xxRedirection();
         assertThat(tracesOf(teacher)).isEmpty();
         assertThat(count(teacher, "invitation where partnership_id = :p")).isZero();
     }
 
-    /** past_offer is the asker's own memory of having asked; it says the same after a no and after silence. */
+    /** past_offer is the asker's own memory of having asked; NoIsLikeSilenceTest shows that it tells nothing more. */
     private List<String> tracesOf(PersonId person) {
         var db = Database.superuser();
         return db
@@ -126,6 +136,14 @@ class ChoiceTest extends Two {
             refused(coach, sql.replace(":owner", ":me"));
             allowed(teacher, sql);
         }
+        var option = "insert into strategy_option (partnership_id, entry_id, cycle_id, author, words)"
+                + " values (:p, :visit, :cycle, :me, '')";
+        allowed(coach, option);
+        var choice = "insert into strategy_choice (partnership_id, entry_id, cycle_id, owner, about)"
+                + " values (:p, :id, :cycle, :owner, :visit)";
+        refused(coach, choice);
+        refused(coach, choice.replace(":owner", ":me"));
+        allowed(teacher, choice);
         var close = "update cycle set closed_at = now() where partnership_id = :p and cycle_id = :cycle";
         assertThat(does(coach, close)).isZero();
         allowed(teacher, close);
@@ -152,7 +170,6 @@ class ChoiceTest extends Two {
     @DisplayName("C4 Leaving is one step: one button, no field, and one is out")
     void leavingIsOneStep() {
         assertThat(count(teacher, "partnership where partnership_id = :p")).isOne();
-        assertThat(browser.post().uri(base() + "/departure")).isNotNull();
         assertThat(org.twolearn.Someone.as(
                         teacher, () -> browser.post().uri(base() + "/departure").exchange()))
                 .hasStatus3xxRedirection();
@@ -180,16 +197,24 @@ class ChoiceTest extends Two {
         }
         assertThat(count(teacher, "membership where partnership_id = :p")).isEqualTo(2);
         assertThat(count(coach, "membership where partnership_id = :p")).isEqualTo(2);
+        partnership = pair.offered(coach, teacher);
+        assertThat(count(teacher, "invitation where partnership_id = :p")).isOne();
+        assertThat(count(principal, "invitation where partnership_id = :p")).isZero();
+        assertThat(count(colleague, "invitation where partnership_id = :p")).isZero();
     }
 
     @Test
     @DisplayName("C5 The school's page says the same of a teacher who has a partner and of one who has none")
     void theSchoolsPageSaysNothing() {
-        var page = get(browser, principal, "/school?q=Someone");
-        assertThat(page)
-                .hasStatusOk()
-                .bodyText()
-                .doesNotContain(partnership.value().toString());
+        var single = somebody("Zelda", "teacher");
+        var other = somebody("Zenobia", "coach");
+        for (var reader : List.of(principal, colleague)) {
+            var before = get(browser, reader, "/school?q=Ze").getResponse().getContentAsByteArray();
+            pair.agreed(other, single);
+            assertThat(get(browser, reader, "/school?q=Ze")).hasStatusOk();
+            assertThat(get(browser, reader, "/school?q=Ze").getResponse().getContentAsByteArray())
+                    .isEqualTo(before);
+        }
         assertThat(get(browser, teacher, "/partnerships"))
                 .bodyText()
                 .contains(partnership.value().toString());

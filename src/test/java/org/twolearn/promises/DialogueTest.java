@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.twolearn.Database;
 import org.twolearn.Story;
 
 @Story
@@ -25,6 +26,7 @@ class DialogueTest extends Two {
         allowed(coach, RECORD);
         allowed(coach, "update visit_record set done_at = now() where visit_id = :visit");
         allowed(coach, "insert into visit_note (partnership_id, visit_id, author) values (:p, :visit, :me)");
+        allowed(coach, "update visit_note set note = 'x' where visit_id = :visit");
         assertThat(count(teacher, "visit_note where visit_id = :visit")).isZero();
         assertThat(count(teacher, "visit_record where visit_id = :visit")).isOne();
         var look =
@@ -32,6 +34,8 @@ class DialogueTest extends Two {
         refused(coach, look);
         allowed(teacher, look);
         assertThat(count(teacher, "visit_note where visit_id = :visit")).isOne();
+        assertThat(does(coach, "update visit_note set note = 'x' where visit_id = :visit"))
+                .isZero();
     }
 
     @ParameterizedTest(name = "D2 Either partner puts an idea: coach and teacher swapped {0}")
@@ -77,9 +81,13 @@ class DialogueTest extends Two {
     @Test
     @DisplayName("D3 Nobody records who is not in the plan")
     void nobodyRecordsWhoIsNotInThePlan() {
+        Database.superuser()
+                .sql("insert into membership (partnership_id, person_id) values (?, ?)")
+                .params(partnership.value(), colleague.value())
+                .update();
         offersAVisit(teacher, coach);
         allowed(coach, SIGN);
-        refused(principal, RECORD.replace(":coach", ":me"));
+        refused(colleague, RECORD.replace(":coach", ":me"));
         allowed(coach, RECORD);
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,7 @@ class HostileTest {
     }
 
     @Test
+    @DisplayName("W1 What a form says of a visit’s host and minutes is refused, and is in no log")
     void aVisitKeepsItsHostAndItsMinutesWhateverAFormSays(CapturedOutput log) throws Exception {
         var offer = Someone.offer(ada, Set.of(bo));
         Someone.does(ada, () -> partnerships.offer(offer));

@@ -37,10 +37,18 @@ final class Lived {
     final Asker host, coach, former, partner, principal, lead, operator, outsider, unadmitted, nobody;
     final Came came;
 
-    /** Played once for all tests: nobody but its people can change it. */
+    /** Played once for all tests that have one database: nobody but its people can change it. */
     static synchronized Lived at(int port) {
-        if (once == null) once = new Lived(port);
+        if (once == null || once.isGone()) once = new Lived(port);
         return once;
+    }
+
+    private boolean isGone() {
+        return Database.superuser()
+                .sql("select not exists (select from person where person_id = ?)")
+                .param(ana.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Played anew, where it matters when. */

@@ -91,6 +91,15 @@ class PraxisTest extends Two {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Draw names");
+        var letter = "First, a letter to each other";
+        assertThat(get(browser, teacher, base())).hasStatusOk().bodyText().doesNotContain(letter);
+        var id = java.util.UUID.randomUUID().toString();
+        var asked = teacher.value().toString();
+        assertThat(post(browser, coach, "/offers", "id", id, "kind", "cycle", "words", "We two?", "to", asked))
+                .hasStatus3xxRedirection();
+        assertThat(post(browser, teacher, "/partnerships/" + id + "/acceptance", "read", "1"))
+                .hasStatus3xxRedirection();
+        assertThat(get(browser, teacher, "/partnerships/" + id)).bodyText().contains(letter);
     }
 
     @Test

@@ -42,6 +42,7 @@ class ReflectionTest extends Two {
         allowed(teacher, GOAL);
         refused(teacher, "update goal set words = 'x' where cycle_id = :cycle");
         refused(teacher, "delete from goal where cycle_id = :cycle");
+        refused(teacher, GOAL);
         allowed(teacher, GOAL.replace("1, ''", "2, ''"));
         assertThat(count(coach, "goal where cycle_id = :cycle")).isEqualTo(2);
     }

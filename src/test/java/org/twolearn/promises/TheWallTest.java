@@ -72,6 +72,7 @@ class TheWallTest extends Two {
             assertThat(theirs.getContentAsByteArray()).as(page).isEqualTo(never.getContentAsByteArray());
             assertThat(org.twolearn.Pair.get(browser, teacher, base() + page)).hasStatusOk();
         }
+        Lived.at(port);
         for (var table : ofPartnerships())
             assertThat(count(colleague, table)).as(table).isZero();
     }

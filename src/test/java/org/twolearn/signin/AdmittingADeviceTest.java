@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.BadSqlGrammarException;
@@ -43,6 +44,7 @@ class AdmittingADeviceTest {
     }
 
     @Test
+    @DisplayName("W8 A device does not admit itself, and one that is admitted lets it in")
     void doesNotAdmitItselfAndAnAdmittedOneLetsItIn() {
         assertThat(on(ada, fresh, () -> change(ADMIT))).isZero();
         assertThat(on(eve, Someone.device(eve), () -> change(ADMIT))).isZero();
@@ -53,6 +55,7 @@ class AdmittingADeviceTest {
     }
 
     @Test
+    @DisplayName("W8 No statement of the application admits a device")
     void noStatementOfTheApplicationAdmitsOne() {
         var admit = "update device set admitted_at = now(), admitted_by = 'me' where device_id = ?";
         assertThatThrownBy(() -> on(
@@ -71,6 +74,7 @@ class AdmittingADeviceTest {
     }
 
     @Test
+    @DisplayName("W8 A device cannot be born admitted")
     void cannotBeBornAdmitted() {
         assertThatThrownBy(() -> on(
                         ada,
@@ -89,6 +93,7 @@ class AdmittingADeviceTest {
     }
 
     @Test
+    @DisplayName("W8 A printed code admits a device of its own person only")
     void aCodeAdmitsItsOwnPersonOnly() {
         var code = Secret.printed();
         on(
@@ -108,6 +113,7 @@ class AdmittingADeviceTest {
     }
 
     @Test
+    @DisplayName("W8 A passkey admits a device at the end of a ceremony only")
     void aPasskeyAdmitsAtTheEndOfACeremonyOnly() {
         var ceremony = Secret.fresh();
         byte[] key = {1, (byte) ada.hashCode(), (byte) (ada.hashCode() >> 8), (byte) (ada.hashCode() >> 16)};
@@ -132,6 +138,7 @@ class AdmittingADeviceTest {
     }
 
     @Test
+    @DisplayName("W8 Who is not admitted gives themselves no key and signs nobody out")
     void whoIsNotAdmittedGivesThemselvesNoKeyAndSignsNobodyOut() {
         Runnable codeHere = () -> jdbc.sql("insert into printed_code (person_id, code_hash) values (me(), ?)")
                 .param(Secret.fresh().hash())
@@ -139,6 +146,16 @@ class AdmittingADeviceTest {
         assertThatThrownBy(() ->
                         CurrentPerson.run(ada, fresh, () -> transaction.executeWithoutResult(_ -> codeHere.run())))
                 .isInstanceOf(BadSqlGrammarException.class);
+        Runnable passkeyHere = () -> jdbc.sql("insert into passkey (person_id, credential_id, label, public_key,"
+                        + " used_times, verified, transports, can_travel, travelled)"
+                        + " values (me(), ?, 'k', '', 0, true, '', false, false)")
+                .param(Secret.fresh().hash())
+                .update();
+        assertThatThrownBy(() ->
+                        CurrentPerson.run(ada, fresh, () -> transaction.executeWithoutResult(_ -> passkeyHere.run())))
+                .isInstanceOf(BadSqlGrammarException.class);
+        for (var key : new Runnable[] {codeHere, passkeyHere})
+            Someone.does(ada, () -> transaction.executeWithoutResult(_ -> key.run()));
         org.twolearn.Browser.session(ada);
         var end = "update session set ended = now() where person_id = ?";
         assertThat(on(ada, fresh, () -> jdbc.sql(end).param(ada.value()).update()))
@@ -151,6 +168,7 @@ class AdmittingADeviceTest {
     }
 
     @Test
+    @DisplayName("W8 Nobody reads a token or a code, even as a hash")
     void nobodyReadsATokenEvenAsAHash() {
         for (var secret : new String[] {
             "select token_hash from session", "select token_hash from enrollment", "select code_hash from printed_code"

@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -147,6 +148,7 @@ class SigningInTest {
     }
 
     @Test
+    @DisplayName("W8 A further link says who one is and opens nothing")
     void aFurtherLinkSaysWhoOneIsAndOpensNothing() {
         var ada = Links.newcomer("Ada");
         var first = enter(ada);

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -61,6 +62,7 @@ class SealingWordsTest {
     }
 
     @Test
+    @DisplayName("W5 Nobody outside the partnership opens its words, even from the sealed bytes")
     void nobodyElseOpensIt() {
         var sealed = Someone.as(ada, () -> vault.seal(here, ada, "Between us."));
 
@@ -69,6 +71,7 @@ class SealingWordsTest {
     }
 
     @Test
+    @DisplayName("W5 Words moved to another row or column do not open")
     void movedWordsDoNotOpen() {
         var sealed = Someone.as(ada, () -> vault.seal(here, ada, "Here only."));
         for (var elsewhere : new Place[] {
@@ -93,6 +96,7 @@ class SealingWordsTest {
     }
 
     @Test
+    @DisplayName("W5 Without the key store the database holds no words: destroying a key makes them unreadable")
     void withoutTheKeyStoreTheDatabaseHoldsNoWords() {
         var sealed = Someone.as(ada, () -> vault.seal(here, ada, "Kept elsewhere."));
         Database.superuser()
@@ -132,6 +136,7 @@ class SealingWordsTest {
     }
 
     @Test
+    @DisplayName("R1 One’s own words open for their writer only")
     void ownWordsOpenForTheirWriterOnly() {
         var notebook = Place.of(ada.value(), "note", "1", "words");
         var sealed = Someone.as(ada, () -> vault.seal(notebook, ada, "To myself."));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.BadSqlGrammarException;
@@ -92,6 +93,7 @@ class CorrectingARecordTest {
     }
 
     @Test
+    @DisplayName("C3/D3 Only the host marks an event as mistaken, and only one that is there")
     void onlyTheHostMarksAndOnlyWhatIsThere() {
         mark(bo, "mistaken", 1).hasStatus(404);
         mark(principal, "mistaken", 1).hasStatus(404);
@@ -159,6 +161,7 @@ class CorrectingARecordTest {
 
     /** The database deletes nothing without the mark, and nothing for anybody but the host. */
     @Test
+    @DisplayName("C3/W7 Nobody but the host deletes what was recorded, and not without the mark that says so")
     void nobodyElseDeletesAndNobodyWithoutTheMark() {
         var delete = "delete from visit_record where visit_id = :visit";
         assertThat(pair.sql(bo, delete, values())).isZero();

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,8 +68,8 @@ class LookingFirstTest {
         Someone.does(bo, () -> visits.sign(id, visit, 1, bo, Instant.now().minusSeconds(30)));
     }
 
-    /** D1. */
     @Test
+    @DisplayName("D1 The recorder’s notes open when the host has looked, and nothing must be typed")
     void theRecordersNotesOpenWhenTheHostHasLookedAndNothingMustBeTyped() {
         add(bo, Lesson.batch(0, 3));
         add(bo, Lesson.end(60_000));
@@ -88,6 +89,7 @@ class LookingFirstTest {
     }
 
     @Test
+    @DisplayName("D1 Only the host looks, and only once it is done")
     void onlyTheHostLooksAndOnlyOnceItIsDone() {
         assertThat(post(ada, "/look")).hasStatus(404);
         add(bo, Lesson.end(60_000));
@@ -148,7 +150,7 @@ class LookingFirstTest {
                 .isEqualTo(5);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "D3 What the plan does not name is refused, and nothing of it is stored: {0}")
     @ValueSource(
             strings = {
                 "",
@@ -179,8 +181,8 @@ class LookingFirstTest {
         assertThat(events(bo, " ".repeat(10_000_000))).hasStatus(413);
     }
 
-    /** W2. */
     @Test
+    @DisplayName("W2 Every address of a visit is not found for anybody else")
     void everyAddressIsNotFoundForAnybodyElse() {
         add(bo, Lesson.end(60_000));
         for (var page : List.of("", "/change", "/recorder", "/preview", "/record", "/look"))
@@ -210,8 +212,8 @@ class LookingFirstTest {
         assertThatThrownBy(() -> as(bo, sql)).isInstanceOf(BadSqlGrammarException.class);
     }
 
-    /** D3: the database itself takes no record that no agreed plan covers. */
     @Test
+    @DisplayName("D3 The database itself takes no record that no agreed plan covers")
     void aRecordNeedsAPlanThatEverybodySigned() {
         var sql = "insert into visit_record (partnership_id, visit_id, recorder, host, version, started_at, events)"
                 + " values (:id, :visit, :bo, :ada, 2, now(), '')";
@@ -225,8 +227,8 @@ class LookingFirstTest {
         assertThat(as(bo, sql)).isEqualTo(1);
     }
 
-    /** D1, with no help from the application. */
     @Test
+    @DisplayName("D1 The host reads no note before looking, with no help from the application")
     void theHostReadsNoNoteBeforeLooking() {
         add(bo, Lesson.end(60_000));
         as(bo, "insert into visit_note (partnership_id, visit_id, author) values (:id, :visit, :bo)");

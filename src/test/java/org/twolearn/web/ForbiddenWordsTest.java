@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -37,6 +38,7 @@ class ForbiddenWordsTest {
     RequestMappingHandlerMapping addresses;
 
     @Test
+    @DisplayName("E5 No type is named with a word that puts one person over another")
     void noType() {
         var types = Sources.ending(".java").values().stream()
                 .flatMap(text -> TYPE.matcher(text).results())
@@ -45,6 +47,7 @@ class ForbiddenWordsTest {
     }
 
     @Test
+    @DisplayName("E5 No column is, either")
     void noColumn() {
         var columns = Database.superuser()
                 .sql("select table_name || ' ' || column_name from information_schema.columns"
@@ -57,6 +60,7 @@ class ForbiddenWordsTest {
     }
 
     @Test
+    @DisplayName("E5 No address is, either")
     void noAddress() {
         var paths = addresses.getHandlerMethods().keySet().stream()
                 .flatMap(mapping -> mapping.getPatternValues().stream())
@@ -66,6 +70,7 @@ class ForbiddenWordsTest {
     }
 
     @Test
+    @DisplayName("E5 No sentence holds such a word")
     void noSentence() {
         var sentences = WordsTest.words().entrySet().stream().map(entry -> entry.getKey() + " " + entry.getValue());
         assertThat(forbidden(sentences)).isEmpty();

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What a template may not hold: words of its own, and anything the content security policy would drop. */
@@ -35,8 +36,9 @@ class TemplatesTest {
         assertThat(ownWords).isEmpty();
     }
 
-    /** E3. Boxes of one line that belong to no partnership, such as a search, may do without. */
+    /** Boxes of one line that belong to no partnership, such as a search, may do without. */
     @Test
+    @DisplayName("E3 Every text box of a template says who reads it")
     void everyTextBoxSaysWhoReads() {
         var silent = templates.values().stream()
                 .flatMap(text -> Pattern.compile("<textarea[^>]*>|@template\\.web\\.field\\((?:[^()]|\\([^()]*\\))*\\)")
