@@ -203,6 +203,7 @@ class LeavingByItsDateTest {
                                         Map.entry("instrument", "opportunities"),
                                         Map.entry("seats", "26"),
                                         Map.entry("role", "silent"),
+                                        Map.entry("anyway", "yes"),
                                         Map.entry("told", "yes"))
                                 .entrySet()
                                 .stream()

@@ -49,9 +49,10 @@ class JoiningThePairTest {
 
     @Test
     void aColleagueComesInWithAYesOfEachAndReadsFromThenOn() {
-        anas.navigate(partnership);
+        anas.navigate(partnership + "/ideas");
         anas.getByLabel("Put an idea on the table").fill("An idea from before.");
         click(anas, "Put it on the table");
+        anas.navigate(partnership);
         anas.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ask a colleague to join"))
                 .click();
         clean(anas);
@@ -94,6 +95,7 @@ class JoiningThePairTest {
                 .isTrue();
         clean(anas);
         click(anas, "Sign this version");
+        anas.navigate(partnership + "/ideas");
         anas.getByLabel("Put an idea on the table").fill("An idea from after.");
         click(anas, "Put it on the table");
         cleos.navigate(partnership);
