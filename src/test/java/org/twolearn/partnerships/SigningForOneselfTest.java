@@ -57,7 +57,7 @@ class SigningForOneselfTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             insert into membership (partnership_id, person_id) values (:id, :cleo)
             insert into signature (partnership_id, version, person_id) values (:id, 1, :bo)
-            insert into agreement (partnership_id, version, author, piece, words) values (:id, 2, :bo, 'own', '\\x00')
+            insert into agreement (partnership_id, version, author, piece, edition, words) values (:id, 2, :bo, 'own', '2026', '\\x00')
             insert into invitation (partnership_id, person_id, offered_by, closes_at) values (:id, :principal, :bo, 'now')
             insert into invitation (offered_at) values (now())
             update partnership set offered_at = now() where partnership_id = :id

@@ -89,7 +89,7 @@ class ChoiceTest extends Two {
         allowed(coach, SIGN);
         allowed(
                 teacher,
-                "insert into agreement (partnership_id, version, author, piece, words) values (:p, 1, :me, 'own', '')");
+                "insert into agreement (partnership_id, version, author, piece, edition, words) values (:p, 1, :me, 'own', '2026', '')");
         var sign = "insert into signature (partnership_id, version, person_id) values (:p, 1, :me)";
         refused(teacher, sign.replace(":me", ":coach"));
         allowed(coach, sign);
