@@ -14,6 +14,9 @@ import org.twolearn.people.PersonId;
 
 /** Looks at a page as the people who use it do: on a phone at night, and on a laptop by day. */
 record Looked(int port) {
+    private static final String WIDER = "[...document.querySelectorAll('main *')].filter(part =>"
+            + " part.getBoundingClientRect().right > innerWidth + 1 && !part.closest('.scroll')).map(part => part.outerHTML.slice(0, 200))";
+
     /** Axe finds nothing, and nothing has to be scrolled sideways. Folds are opened first; all that is found is told at once. */
     void at(@Nullable PersonId person, List<String> paths) {
         var found = new ArrayList<String>();
@@ -33,7 +36,7 @@ record Looked(int port) {
                     page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)");
                     var where = path + " at " + width;
                     var wide = page.evaluate("document.documentElement.scrollWidth");
-                    if (!wide.equals(width)) found.add(where + ": " + wide + " wide");
+                    if (!wide.equals(width)) found.add(where + ": " + wide + " wide " + page.evaluate(WIDER));
                     for (var rule : new AxeBuilder(page).analyze().getViolations())
                         found.add(where + ": " + rule.getHelp() + " " + rule.getNodes());
                 }
