@@ -116,7 +116,18 @@ alter table visit_note force row level security;
 create policy members_read on visit for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy members_offer on visit for insert to tl_app
     with check (offered_by = (select me()) and partnership_id = any ((select mine())::uuid[]));
-create policy members_remove on visit for delete to tl_app using (partnership_id = any ((select mine())::uuid[]));
+-- Whose visit it is takes it back: its host, who offered it, and the visitors of what is agreed, or else of what is offered.
+create policy members_remove on visit for delete to tl_app
+    using (partnership_id = any ((select mine())::uuid[])
+        and ((select me()) in (host, offered_by)
+             or (select me()) = any ((select p.visitors from visit_plan p
+                                       where (p.partnership_id, p.visit_id) = (visit.partnership_id, visit.visit_id)
+                                       order by exists (select from unnest(p.visitors || visit.host) as bound (person_id)
+                                                         where not exists (select from visit_signature s
+                                                                            where (s.partnership_id, s.visit_id, s.version, s.person_id)
+                                                                                  = (p.partnership_id, p.visit_id, p.version, bound.person_id))),
+                                                p.version desc
+                                       limit 1)::uuid[])));
 
 create policy members_read on visit_plan for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy propose_for_oneself on visit_plan for insert to tl_app
