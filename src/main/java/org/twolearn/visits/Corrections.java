@@ -52,7 +52,7 @@ class Corrections {
     List<Visit> ofCycle(PartnershipId in, CycleId cycle, PersonId host) {
         return visits.of(in).stream()
                 .filter(visit -> cycle.equals(visit.cycle()) && visit.host().equals(host))
-                .filter(visit -> visit.done() && !visit.erased())
+                .filter(visit -> visit.recorded())
                 .toList();
     }
 

@@ -152,10 +152,6 @@ create policy record_what_was_agreed on visit_record for insert to tl_app
                                                                  = (p.partnership_id, p.visit_id, p.version, bound.person_id)))));
 create policy recorder_reads on visit_record for select to tl_app
     using (recorder = (select me()) and partnership_id = any ((select mine())::uuid[]));
-create policy host_reads_when_done on visit_record for select to tl_app
-    using (host = (select me()) and partnership_id = any ((select mine())::uuid[])
-        and (done_at is not null or exists (select from visit_erased e
-             where (e.partnership_id, e.visit_id) = (visit_record.partnership_id, visit_record.visit_id))));
 create policy members_read_after_the_host on visit_record for select to tl_app
     using (partnership_id = any ((select mine())::uuid[])
         and exists (select from visit_look l

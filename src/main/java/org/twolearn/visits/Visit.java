@@ -111,6 +111,11 @@ record Visit(
                 .orElse(Set.of());
     }
 
+    /** Whether the reader sees that something was recorded, finished or not, and it is still there. */
+    boolean recorded() {
+        return !erased() && !records.isEmpty();
+    }
+
     boolean erased() {
         return erasedAt != null;
     }

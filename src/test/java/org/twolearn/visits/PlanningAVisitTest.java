@@ -99,6 +99,21 @@ class PlanningAVisitTest {
         return three;
     }
 
+    /** Days before it somebody could otherwise say that it has begun, and nobody could call it off any more. */
+    @Test
+    void nothingIsRecordedAheadOfTheClock() {
+        var now = Instant.now();
+        offer(ada, ada, Lesson.turns(bo));
+        sign(bo, 1);
+        var ahead = new Batch(
+                now.plusSeconds(600).toEpochMilli(), Lesson.batch(0, 3).taps());
+        assertThatThrownBy(() -> Someone.as(bo, () -> recordings.add(id, visit, bo, ahead, now)))
+                .isInstanceOf(VisitRefused.NotTheTime.class);
+        var clockDiffers = new Batch(now.plusSeconds(30).toEpochMilli(), ahead.taps());
+        assertThat(Someone.as(bo, () -> recordings.add(id, visit, bo, clockDiffers, now)))
+                .isEqualTo(3);
+    }
+
     /** E1: either member may be the host, and either may offer. */
     @ParameterizedTest
     @ValueSource(
