@@ -168,6 +168,23 @@ class CorrectingARecordTest {
         assertThat(stored("visit_record")).isZero();
     }
 
+    @Test
+    void whatWasRecordedOutsideACycleIsDeletedOnThePageOfItsVisit() {
+        visit = VisitId.fresh();
+        begun(visit, null);
+        Someone.as(bo, () -> recordings.add(id, visit, bo, Lesson.end(600_000), Instant.now()));
+        assertThat(get(browser, ada, there() + "/look")).bodyText().contains(there() + "/records");
+        assertThat(get(browser, ada, there() + "/records")).bodyText().contains("Delete it for good");
+        assertThat(get(browser, bo, there() + "/records")).hasStatus(404);
+        assertThat(post(browser, bo, there() + "/records/deletion")).hasStatus(404);
+        assertThat(stored("visit_record")).isEqualTo(2);
+
+        for (int i = 0; i < 2; i++)
+            assertThat(post(browser, ada, there() + "/records/deletion")).hasStatus3xxRedirection();
+        assertThat(stored("visit_record")).isEqualTo(1);
+        assertThat(get(browser, bo, there() + "/look")).bodyText().contains("Deleted by its host, Ada");
+    }
+
     private void begun(VisitId one, org.twolearn.cycles.CycleId of) {
         Someone.does(ada, () -> visits.offer(id, one, ada, ada, Lesson.turns(bo), of, Instant.now()));
         Someone.does(bo, () -> visits.sign(id, one, 1, bo, Instant.now().minusSeconds(30)));
