@@ -71,7 +71,7 @@ class Recordings {
         check(plan, batch);
         if (before.recording().has(batch.taps()))
             return Optional.of(before.recording().taps().size());
-        return written(visit, before, before.merge(batch, now), plan, now);
+        return written(visit, before, before.merge(batch, visit.looked(), now), plan, now);
     }
 
     private Optional<Integer> written(Visit visit, VisitRecord before, VisitRecord merged, Details plan, Instant now) {

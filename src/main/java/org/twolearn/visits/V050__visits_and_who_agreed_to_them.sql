@@ -156,9 +156,6 @@ create policy members_read_after_the_host on visit_record for select to tl_app
     using (partnership_id = any ((select mine())::uuid[])
         and exists (select from visit_look l
                      where (l.partnership_id, l.visit_id) = (visit_record.partnership_id, visit_record.visit_id)));
-create policy recorder_adds on visit_record for update to tl_app
-    using (recorder = (select me()) and partnership_id = any ((select mine())::uuid[]))
-    with check (recorder = (select me()));
 
 -- What was recorded is its host's to delete, finished or not, and never without the mark that says so.
 create policy members_read on visit_erased for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
@@ -170,8 +167,6 @@ create policy host_deletes on visit_record for delete to tl_app
                      where (e.partnership_id, e.visit_id) = (visit_record.partnership_id, visit_record.visit_id)));
 
 create policy members_read on visit_look for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
-create policy look_for_oneself on visit_look for insert to tl_app
-    with check (host = (select me()) and recorder is not null and partnership_id = any ((select mine())::uuid[]));
 
 -- D1: the person visited reads first.
 create policy author_reads on visit_note for select to tl_app
