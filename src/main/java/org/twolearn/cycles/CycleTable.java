@@ -155,18 +155,18 @@ class CycleTable {
                 .update();
     }
 
-    /** Throws when row-level security left nothing to change. */
-    void close(PartnershipId partnership, CycleId cycle, @Nullable Instant when) {
-        jdbc.sql("""
+    /** Closes, or opens again without a moment. False when another request was first. */
+    boolean close(PartnershipId partnership, CycleId cycle, @Nullable Instant when) {
+        return jdbc.sql("""
                 update cycle set closed_at = cast(:at as timestamptz)
                  where partnership_id = :partnership and cycle_id = :cycle
-                returning 1
+                   and (closed_at is null) <> (cast(:at as timestamptz) is null)
                 """)
-                .param("at", when == null ? null : when.toString(), Types.VARCHAR)
-                .param("partnership", partnership.value())
-                .param("cycle", cycle.value())
-                .query(Integer.class)
-                .single();
+                        .param("at", when == null ? null : when.toString(), Types.VARCHAR)
+                        .param("partnership", partnership.value())
+                        .param("cycle", cycle.value())
+                        .update()
+                == 1;
     }
 
     private Row row(PartnershipId id, ResultSet row) throws SQLException {

@@ -68,13 +68,19 @@ public class Cycles {
         cycle.mayWrite(
                 draft.kind(), draft.by(), partnerships.partners(partnership).members());
         var newest = cycle.version(draft.kind(), draft.by());
-        if (draft.kind().versioned() && draft.version() != newest + 1) throw new CycleRefused.ChangedMeanwhile();
+        if (draft.kind().versioned() && draft.version() != newest + 1) {
+            unlessItIsThere(partnership, draft);
+            return;
+        }
         cycle.mustHave(draft);
-        if (!table.add(partnership, id, cycle.owner(), draft) && !table.has(draft.kind(), partnership, draft.id()))
-            throw new CycleRefused.ChangedMeanwhile();
+        if (!table.add(partnership, id, cycle.owner(), draft)) {
+            unlessItIsThere(partnership, draft);
+            return;
+        }
         if (draft.kind() == Kind.STANDING && draft.by().equals(cycle.owner()))
             table.openOthers(partnership, id, draft.by());
-        if (draft.kind() == Kind.CLOSING) table.close(partnership, id, now());
+        if (draft.kind() == Kind.CLOSING && !table.close(partnership, id, now()))
+            throw new CycleRefused.ChangedMeanwhile();
         var event = event(partnership, id, draft);
         if (event != null) tell(event);
     }
@@ -91,7 +97,7 @@ public class Cycles {
         cycle.onlyOwner(by);
         if (cycle.open()) return;
         if (story.openOf(by).isPresent()) throw new CycleRefused.OneIsOpen();
-        table.close(partnership, id, null);
+        if (!table.close(partnership, id, null)) return;
         table.add(partnership, id, by, Draft.plain(Kind.REOPENING, by));
         tell(new CycleEvent.OpenedAgain(partnership, id, by, now()));
     }
@@ -102,7 +108,12 @@ public class Cycles {
         if (table.has(draft.kind(), partnership, draft.id())) return;
         var newest = table.story(partnership).stageNamesVersion();
         if (draft.version() != newest + 1 || !table.add(partnership, none, draft.by(), draft))
-            throw new CycleRefused.ChangedMeanwhile();
+            unlessItIsThere(partnership, draft);
+    }
+
+    /** The same form may have been quicker than itself: then it has had its effect. */
+    private void unlessItIsThere(PartnershipId partnership, Draft draft) {
+        if (!table.has(draft.kind(), partnership, draft.id())) throw new CycleRefused.ChangedMeanwhile();
     }
 
     private static OpenCycle facts(Cycle cycle) {

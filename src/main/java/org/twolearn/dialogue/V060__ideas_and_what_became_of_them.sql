@@ -22,6 +22,7 @@ create table idea (
     primary key (partnership_id, idea_id),
     foreign key (partnership_id, author) references membership,
     foreign key (partnership_id, decides) references membership,
+    foreign key (partnership_id, cycle_id, decides) references cycle (partnership_id, cycle_id, owner),
     foreign key (partnership_id, ask_id) references asked
 );
 comment on table idea is 'scope: partnership. An idea has an author. Whose cycle it is for says what becomes of it; without a cycle, any member.';

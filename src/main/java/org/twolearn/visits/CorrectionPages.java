@@ -16,8 +16,9 @@ import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.PersonId;
 import org.twolearn.web.Sent;
+import org.twolearn.web.Words;
 
-/** Marking an event as a mistake, and deleting what was recorded in a cycle. */
+/** Marking an event as a mistake, and deleting what was recorded in a cycle or on one visit. */
 @Controller
 @RequestMapping("/partnerships/{partnership}")
 class CorrectionPages {
@@ -50,11 +51,32 @@ class CorrectionPages {
 
     @GetMapping("/cycles/{id}/records")
     String records(@PathVariable PartnershipId partnership, @PathVariable CycleId id, Model model) {
-        model.addAttribute("partners", partnerships.partners(partnership));
-        model.addAttribute("owner", cycles.owner(partnership, id));
-        model.addAttribute("cycle", id);
+        var partners = partnerships.partners(partnership);
+        var owner = cycles.owner(partnership, id);
+        model.addAttribute("partners", partners);
+        model.addAttribute("back", "/partnerships/" + partnership.value() + "/cycles/" + id.value());
+        model.addAttribute(
+                "backSays",
+                owner.equals(partners.reader())
+                        ? Words.say("visits.erase.back-yours")
+                        : Words.say("visits.erase.back", partners.of(owner).firstName()));
         model.addAttribute("visits", corrections.ofCycle(partnership, id, CurrentPerson.id()));
         return "visits/erase";
+    }
+
+    @GetMapping("/visits/{visit}/records")
+    String records(@PathVariable PartnershipId partnership, @PathVariable VisitId visit, Model model) {
+        model.addAttribute("partners", partnerships.partners(partnership));
+        model.addAttribute("back", "/partnerships/" + partnership.value() + "/visits/" + visit.value());
+        model.addAttribute("backSays", Words.say("visits.erase.back-visit"));
+        model.addAttribute("visits", corrections.ofVisit(partnership, visit, CurrentPerson.id()));
+        return "visits/erase";
+    }
+
+    @PostMapping("/visits/{visit}/records/deletion")
+    String erase(@PathVariable PartnershipId partnership, @PathVariable VisitId visit) {
+        corrections.erase(partnership, visit, CurrentPerson.id());
+        return "redirect:/partnerships/" + partnership.value() + "/visits/" + visit.value() + "/look";
     }
 
     /** Asked for on a page of its own, once more: it cannot be undone. */

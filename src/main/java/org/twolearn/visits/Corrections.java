@@ -52,15 +52,31 @@ class Corrections {
     List<Visit> ofCycle(PartnershipId in, CycleId cycle, PersonId host) {
         return visits.of(in).stream()
                 .filter(visit -> cycle.equals(visit.cycle()) && visit.host().equals(host))
-                .filter(visit -> visit.done() && !visit.erased())
+                .filter(visit -> visit.recorded())
                 .toList();
+    }
+
+    /** One visit to this host's classroom, in a cycle or not, if there is something to delete. Not found for anybody else. */
+    @Transactional(readOnly = true)
+    List<Visit> ofVisit(PartnershipId in, VisitId id, PersonId host) {
+        var visit = visits.find(in, id);
+        if (!visit.host().equals(host)) throw new EmptyResultDataAccessException(1);
+        return visit.recorded() ? List.of(visit) : List.of();
+    }
+
+    void erase(PartnershipId in, VisitId id, PersonId host) {
+        erase(ofVisit(in, id, host));
     }
 
     /** Deletes them for good. What each wrote about them stays with its writer. */
     void erase(PartnershipId in, CycleId cycle, PersonId host) {
-        for (var visit : ofCycle(in, cycle, host)) {
+        erase(ofCycle(in, cycle, host));
+    }
+
+    private void erase(List<Visit> some) {
+        for (var visit : some) {
             records.erase(visit);
-            events.publishEvent(new VisitEvent.Erased(in, visit.id(), host, clock.instant()));
+            events.publishEvent(new VisitEvent.Erased(visit.partnership(), visit.id(), visit.host(), clock.instant()));
         }
     }
 }

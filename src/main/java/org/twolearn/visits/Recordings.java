@@ -1,5 +1,6 @@
 package org.twolearn.visits;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.twolearn.people.PersonId;
 @Service
 class Recordings {
     private static final int TRIES = 100;
+
+    /** A device knows the server's clock no better than this. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
 
     private final VisitTable visits;
     private final RecordTable table;
@@ -57,6 +61,7 @@ class Recordings {
         if (visit.erased()) throw new VisitRefused.Closed();
         var existing = table.of(visit, by);
         if (existing.isEmpty()) {
+            if (batch.begins().isAfter(now.plus(AHEAD))) throw new VisitRefused.NotTheTime();
             var plan = visit.record(by, batch.begins());
             check(words.details(visit, plan), batch);
             if (!table.add(visit, by, plan.version(), batch.begins())) return Optional.empty();
@@ -66,7 +71,7 @@ class Recordings {
         check(plan, batch);
         if (before.recording().has(batch.taps()))
             return Optional.of(before.recording().taps().size());
-        return written(visit, before, before.merge(batch, now), plan, now);
+        return written(visit, before, before.merge(batch, visit.looked(), now), plan, now);
     }
 
     private Optional<Integer> written(Visit visit, VisitRecord before, VisitRecord merged, Details plan, Instant now) {

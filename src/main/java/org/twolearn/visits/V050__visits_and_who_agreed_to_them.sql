@@ -116,7 +116,18 @@ alter table visit_note force row level security;
 create policy members_read on visit for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy members_offer on visit for insert to tl_app
     with check (offered_by = (select me()) and partnership_id = any ((select mine())::uuid[]));
-create policy members_remove on visit for delete to tl_app using (partnership_id = any ((select mine())::uuid[]));
+-- Whose visit it is takes it back: its host, who offered it, and the visitors of what is agreed, or else of what is offered.
+create policy members_remove on visit for delete to tl_app
+    using (partnership_id = any ((select mine())::uuid[])
+        and ((select me()) in (host, offered_by)
+             or (select me()) = any ((select p.visitors from visit_plan p
+                                       where (p.partnership_id, p.visit_id) = (visit.partnership_id, visit.visit_id)
+                                       order by exists (select from unnest(p.visitors || visit.host) as bound (person_id)
+                                                         where not exists (select from visit_signature s
+                                                                            where (s.partnership_id, s.visit_id, s.version, s.person_id)
+                                                                                  = (p.partnership_id, p.visit_id, p.version, bound.person_id))),
+                                                p.version desc
+                                       limit 1)::uuid[])));
 
 create policy members_read on visit_plan for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy propose_for_oneself on visit_plan for insert to tl_app
@@ -141,17 +152,10 @@ create policy record_what_was_agreed on visit_record for insert to tl_app
                                                                  = (p.partnership_id, p.visit_id, p.version, bound.person_id)))));
 create policy recorder_reads on visit_record for select to tl_app
     using (recorder = (select me()) and partnership_id = any ((select mine())::uuid[]));
-create policy host_reads_when_done on visit_record for select to tl_app
-    using (host = (select me()) and partnership_id = any ((select mine())::uuid[])
-        and (done_at is not null or exists (select from visit_erased e
-             where (e.partnership_id, e.visit_id) = (visit_record.partnership_id, visit_record.visit_id))));
 create policy members_read_after_the_host on visit_record for select to tl_app
     using (partnership_id = any ((select mine())::uuid[])
         and exists (select from visit_look l
                      where (l.partnership_id, l.visit_id) = (visit_record.partnership_id, visit_record.visit_id)));
-create policy recorder_adds on visit_record for update to tl_app
-    using (recorder = (select me()) and partnership_id = any ((select mine())::uuid[]))
-    with check (recorder = (select me()));
 
 -- What was recorded is its host's to delete, finished or not, and never without the mark that says so.
 create policy members_read on visit_erased for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
@@ -163,8 +167,6 @@ create policy host_deletes on visit_record for delete to tl_app
                      where (e.partnership_id, e.visit_id) = (visit_record.partnership_id, visit_record.visit_id)));
 
 create policy members_read on visit_look for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
-create policy look_for_oneself on visit_look for insert to tl_app
-    with check (host = (select me()) and recorder is not null and partnership_id = any ((select mine())::uuid[]));
 
 -- D1: the person visited reads first.
 create policy author_reads on visit_note for select to tl_app

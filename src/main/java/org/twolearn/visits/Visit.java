@@ -27,6 +27,7 @@ record Visit(
         PartnershipId partnership,
         VisitId id,
         PersonId host,
+        PersonId offeredBy,
         ZoneId zone,
         @Nullable CycleId cycle,
         List<PlanVersion> plans,
@@ -110,6 +111,11 @@ record Visit(
                 .orElse(Set.of());
     }
 
+    /** Whether the reader sees that something was recorded, finished or not, and it is still there. */
+    boolean recorded() {
+        return !erased() && !records.isEmpty();
+    }
+
     boolean erased() {
         return erasedAt != null;
     }
@@ -124,11 +130,11 @@ record Visit(
                                 person.equals(this.host) || plan.visitors().contains(person));
     }
 
+    /** Whose visit it is: a version that somebody only suggests does not make it theirs. */
     boolean involves(PersonId person) {
         return person.equals(host)
-                || plans.stream()
-                        .anyMatch(plan ->
-                                plan.author().equals(person) || plan.visitors().contains(person));
+                || person.equals(offeredBy)
+                || plan().visitors().contains(person);
     }
 
     /** Signing is for who is bound, for the newest version, while it is open. */

@@ -65,11 +65,13 @@ public class Visits {
 
     /**
      * Suggests a change: a new version, signed by its author; what was agreed before holds until all have signed.
+     * Refused for who is not in the visit.
      *
      * @param from the version the author had before them
      */
     public void change(PartnershipId partnership, VisitId id, int from, PersonId by, Plan plan, Instant now) {
         var visit = table.find(partnership, id);
+        if (!visit.involves(by)) throw new VisitRefused.NotForYou();
         if (from != visit.newest().version()) throw new VisitRefused.ThereIsANewerPlan();
         if (visit.agreed().isEmpty() && !visit.open(now)) throw new VisitRefused.NotOpen();
         if (!visit.records().isEmpty()) throw new VisitRefused.AlreadyRecorded();

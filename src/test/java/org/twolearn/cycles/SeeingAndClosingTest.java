@@ -6,6 +6,9 @@ import static org.twolearn.Pair.post;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -143,6 +146,42 @@ class SeeingAndClosingTest {
                         .query(Integer.class)
                         .single())
                 .isOne();
+    }
+
+    @Test
+    void sixteenAtOnceOpenItAgainOnce() {
+        send(ada, "/closing").hasStatus3xxRedirection();
+        sixteen("/reopening").forEach(status -> assertThat(status).isEqualTo(302));
+        assertThat(stored("reopening")).isOne();
+    }
+
+    /** A form that is quicker than itself is not somebody else's change. */
+    @Test
+    void sixteenAtOnceOfTheSameFormAreOneAndNoneIsRefused() {
+        sixteen("/goal", "id", UUID.randomUUID().toString(), "base", "0", "sentence", "More speak")
+                .forEach(status -> assertThat(status).isEqualTo(302));
+        assertThat(stored("goal")).isOne();
+    }
+
+    private List<Integer> sixteen(String noun, String... fields) {
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            var sent = IntStream.range(0, 16)
+                    .mapToObj(_ -> CompletableFuture.supplyAsync(
+                            () -> post(browser, ada, cycle + noun, fields)
+                                    .getResponse()
+                                    .getStatus(),
+                            threads))
+                    .toList();
+            return sent.stream().map(CompletableFuture::join).toList();
+        }
+    }
+
+    private int stored(String table) {
+        return Database.superuser()
+                .sql("select count(*) from " + table + " where partnership_id = ?")
+                .param(partnership.value())
+                .query(Integer.class)
+                .single();
     }
 
     private Aim aim() {

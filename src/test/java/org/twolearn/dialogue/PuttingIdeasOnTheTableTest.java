@@ -141,6 +141,18 @@ class PuttingIdeasOnTheTableTest extends TeacherAndCoach {
                 .isInstanceOf(org.springframework.dao.DataIntegrityViolationException.class);
     }
 
+    /** D2: an idea for somebody's cycle is decided by whose cycle it is, and the database knows. */
+    @Test
+    void nobodyDecidesAboutAnIdeaForSomebodyElsesCycle() {
+        var values = values(coach, begin(teacher));
+        values.put("teacher", teacher.value());
+        var put = "insert into idea (partnership_id, idea_id, author, decides, cycle_id, words)"
+                + " values (:p, :id, :me, :decides, :idea, '')";
+        assertThatThrownBy(() -> pair.sql(coach, put.replace(":decides", ":me"), values))
+                .isInstanceOf(org.springframework.dao.DataIntegrityViolationException.class);
+        assertThat(pair.sql(coach, put.replace(":decides", ":teacher"), values)).isOne();
+    }
+
     private Map<String, Object> values(PersonId as, String idea) {
         return new HashMap<>(Map.of(
                 "p", partnership.value(), "id", UUID.randomUUID(), "me", as.value(), "idea", UUID.fromString(idea)));

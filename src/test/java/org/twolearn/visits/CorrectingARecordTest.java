@@ -148,6 +148,49 @@ class CorrectingARecordTest {
         }
     }
 
+    /** What somebody left unfinished is seen by its host when the visit is over, and deleted with the rest. */
+    @Test
+    void anUnfinishedRecordIsTheHostsToDeleteToo() {
+        var running = VisitId.fresh();
+        begun(running, new org.twolearn.cycles.CycleId(cycle));
+        assertThat(Someone.as(ada, () -> visits.find(id, running)).records()).isEmpty();
+        Database.superuser()
+                .sql("update visit_plan set begins = now() - interval '2 hours', ends = now() - interval '1 hour'"
+                        + " where visit_id = ?")
+                .param(running.value())
+                .update();
+        assertThat(Someone.as(ada, () -> visits.find(id, running)).records()).hasSize(1);
+        assertThat(get(browser, ada, base() + "/visits/" + running.value()))
+                .bodyText()
+                .contains("/records");
+
+        erase(ada);
+        assertThat(stored("visit_record")).isZero();
+    }
+
+    @Test
+    void whatWasRecordedOutsideACycleIsDeletedOnThePageOfItsVisit() {
+        visit = VisitId.fresh();
+        begun(visit, null);
+        Someone.as(bo, () -> recordings.add(id, visit, bo, Lesson.end(600_000), Instant.now()));
+        assertThat(get(browser, ada, there() + "/look")).bodyText().contains(there() + "/records");
+        assertThat(get(browser, ada, there() + "/records")).bodyText().contains("Delete it for good");
+        assertThat(get(browser, bo, there() + "/records")).hasStatus(404);
+        assertThat(post(browser, bo, there() + "/records/deletion")).hasStatus(404);
+        assertThat(stored("visit_record")).isEqualTo(2);
+
+        for (int i = 0; i < 2; i++)
+            assertThat(post(browser, ada, there() + "/records/deletion")).hasStatus3xxRedirection();
+        assertThat(stored("visit_record")).isEqualTo(1);
+        assertThat(get(browser, bo, there() + "/look")).bodyText().contains("Deleted by its host, Ada");
+    }
+
+    private void begun(VisitId one, org.twolearn.cycles.CycleId of) {
+        Someone.does(ada, () -> visits.offer(id, one, ada, ada, Lesson.turns(bo), of, Instant.now()));
+        Someone.does(bo, () -> visits.sign(id, one, 1, bo, Instant.now().minusSeconds(30)));
+        Someone.as(bo, () -> recordings.add(id, one, bo, Lesson.batch(0, 3), Instant.now()));
+    }
+
     /** A device that comes late brings nothing back. */
     @Test
     void whatWasDeletedIsNotRecordedAgain() {

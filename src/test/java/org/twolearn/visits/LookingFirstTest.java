@@ -150,6 +150,51 @@ class LookingFirstTest {
                 .isEqualTo(5);
     }
 
+    /** What the recorder may still bring is what the device held before the end. */
+    @Test
+    void afterDoneNothingIsTakenBackAndNothingIsAddedOnceTheHostHasLooked() {
+        add(bo, Lesson.batch(0, 3));
+        add(bo, Lesson.end(60_000));
+        var undo = new Tap(UUID.randomUUID(), 50_000, Tap.UNDO, null, null, new UUID(7, 1));
+        var after = new Tap(UUID.randomUUID(), 60_001, "individual", 1, null, null);
+        for (var tap : List.of(undo, after))
+            refusesAfterDone(new Batch(Instant.now().toEpochMilli(), List.of(tap)));
+        refusesAfterDone(Lesson.end(50_000));
+        assertThat(add(bo, Lesson.batch(3, 4))).isEqualTo(5);
+
+        assertThat(post(ada, "/look")).hasStatus3xxRedirection();
+        refusesAfterDone(Lesson.batch(4, 5));
+        assertThat(add(bo, Lesson.batch(0, 4))).isEqualTo(5);
+    }
+
+    private void refusesAfterDone(Batch batch) {
+        assertThatThrownBy(() -> add(bo, batch)).isInstanceOf(VisitRefused.Closed.class);
+    }
+
+    @Test
+    @DisplayName("D1 The database keeps a finished record finished and full, and as it was when its host has looked")
+    void theDatabaseKeepsWhatIsDone() {
+        add(bo, Lesson.batch(0, 3));
+        add(bo, Lesson.end(60_000));
+        for (var change : List.of("done_at = null", "events = ''"))
+            assertThatThrownBy(() -> as(bo, "update visit_record set " + change + " where visit_id = :visit"))
+                    .isInstanceOf(BadSqlGrammarException.class);
+        var same = "update visit_record set events = events where visit_id = :visit";
+        assertThat(as(bo, same)).isOne();
+        assertThat(post(ada, "/look")).hasStatus3xxRedirection();
+        assertThat(as(bo, same)).isZero();
+    }
+
+    @Test
+    @DisplayName("D1 The database lets no host look at what is not finished")
+    void nobodyLooksAtWhatIsNotFinished() {
+        var look = "insert into visit_look (partnership_id, visit_id, host, recorder) values (:id, :visit, :ada, :bo)";
+        add(bo, Lesson.batch(0, 3));
+        assertThatThrownBy(() -> as(ada, look)).isInstanceOf(BadSqlGrammarException.class);
+        add(bo, Lesson.end(60_000));
+        assertThat(as(ada, look)).isOne();
+    }
+
     @ParameterizedTest(name = "D3 What the plan does not name is refused, and nothing of it is stored: {0}")
     @ValueSource(
             strings = {

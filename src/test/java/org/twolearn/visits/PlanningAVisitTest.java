@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +23,11 @@ import org.twolearn.Database;
 import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.Story;
+import org.twolearn.partnerships.Agreements;
+import org.twolearn.partnerships.Kind;
+import org.twolearn.partnerships.Lines;
 import org.twolearn.partnerships.PartnershipId;
+import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.PersonId;
 
 @Story
@@ -37,6 +42,12 @@ class PlanningAVisitTest {
     Recordings recordings;
 
     @Autowired
+    Partnerships partnerships;
+
+    @Autowired
+    Agreements agreements;
+
+    @Autowired
     MockMvcTester browser;
 
     PersonId ada, bo, principal;
@@ -49,6 +60,58 @@ class PlanningAVisitTest {
         bo = Someone.called("Bo");
         principal = Someone.called("Pat");
         id = pair.signed(ada, bo);
+    }
+
+    /** It is theirs who are in it; a version that a third member only suggests would make it his. */
+    @Test
+    void aThirdMemberNeitherChangesNorCallsOffAVisitOfTwoOthers() {
+        var cy = Someone.called("Cy");
+        id = ofThree(cy);
+        offer(ada, ada, Lesson.turns(bo));
+        sign(bo, 1);
+
+        assertThatThrownBy(
+                        () -> Someone.does(cy, () -> visits.change(id, visit, 1, cy, Lesson.turns(cy), Instant.EPOCH)))
+                .isInstanceOf(VisitRefused.NotForYou.class);
+        assertThatThrownBy(() -> Someone.does(cy, () -> visits.remove(id, visit, cy, Instant.now())))
+                .isInstanceOf(VisitRefused.NotForYou.class);
+        var values = Map.<String, Object>of("id", id.value(), "visit", visit.value(), "cy", cy.value());
+        for (var sql : List.of(
+                "insert into visit_plan (partnership_id, visit_id, version, author, visitors, begins, ends, details)"
+                        + " values (:id, :visit, 2, :cy, array[:cy]::uuid[], now(), now() + interval '1 hour', '')",
+                "insert into visit_signature (partnership_id, visit_id, version, person_id) values (:id, :visit, 2, :cy)"))
+            assertThat(pair.sql(cy, sql, values)).isOne();
+        assertThatThrownBy(() -> Someone.does(cy, () -> visits.remove(id, visit, cy, Instant.now())))
+                .isInstanceOf(VisitRefused.NotForYou.class);
+        var delete = "delete from visit where partnership_id = :id and visit_id = :visit";
+        assertThat(pair.sql(cy, delete, values)).isZero();
+        assertThat(pair.sql(bo, delete, values)).isOne();
+    }
+
+    private PartnershipId ofThree(PersonId cy) {
+        var three = Someone.as(ada, () -> partnerships.offer(Someone.offer(ada, Set.of(bo, cy), Kind.CYCLE)));
+        for (var who : List.of(bo, cy)) Someone.does(who, () -> partnerships.accept(three, who));
+        var hope = Lines.of(Map.of("hope", "To see."));
+        var version = 0;
+        for (var who : List.of(ada, bo, cy)) version = Someone.as(who, () -> agreements.write(three, who, hope));
+        var last = version;
+        for (var who : List.of(ada, bo, cy)) Someone.does(who, () -> agreements.sign(three, last, who));
+        return three;
+    }
+
+    /** Days before it somebody could otherwise say that it has begun, and nobody could call it off any more. */
+    @Test
+    void nothingIsRecordedAheadOfTheClock() {
+        var now = Instant.now();
+        offer(ada, ada, Lesson.turns(bo));
+        sign(bo, 1);
+        var ahead = new Batch(
+                now.plusSeconds(600).toEpochMilli(), Lesson.batch(0, 3).taps());
+        assertThatThrownBy(() -> Someone.as(bo, () -> recordings.add(id, visit, bo, ahead, now)))
+                .isInstanceOf(VisitRefused.NotTheTime.class);
+        var clockDiffers = new Batch(now.plusSeconds(30).toEpochMilli(), ahead.taps());
+        assertThat(Someone.as(bo, () -> recordings.add(id, visit, bo, clockDiffers, now)))
+                .isEqualTo(3);
     }
 
     /** E1: either member may be the host, and either may offer. */
