@@ -36,7 +36,7 @@ class Wall implements SmartInitializingSingleton {
                    'welcomed()', 'came_later()', 'letter_shown(uuid)',
                    'who(bytea)', 'enrollment_for(bytea)', 'enroll(bytea,uuid,bytea,text)', 'code_of(bytea)',
                    'admit_by_code(bytea)', 'passkey_of(bytea)', 'answer(bytea)', 'admit_by_passkey(bytea,bytea)',
-                   'make_link(uuid,uuid,bytea)', 'admit_by_device(uuid)', 'admit_by_partner(uuid)', 'door()', 'set_up(text,text,smallint[],text,text,text,uuid,bytea,text)', 'demo_people()',
+                   'make_link(uuid,uuid,bytea)', 'admit_by_device(uuid)', 'admit_by_partner()', 'makes_links_for(uuid)', 'door()', 'set_up(text,text,smallint[],text,text,text,uuid,bytea,text)', 'demo_people()',
                    'admit_in_demo()')
             union all
             select 'role ' || rolname || ' can log in and bypass row-level security'
