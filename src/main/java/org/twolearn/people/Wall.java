@@ -48,6 +48,11 @@ class Wall implements SmartInitializingSingleton {
                            ('temporary tables', has_database_privilege('tl_app', current_database(), 'temporary')))
                    as creation (what, possible) where possible
             union all
+            select distinct 'role ' || rolname || ' can keep large objects'
+              from pg_proc p, pg_roles r
+             where pronamespace = 'pg_catalog'::regnamespace and (starts_with(proname, 'lo_') or proname in ('loread', 'lowrite'))
+               and rolname in ('tl_app', 'tl_jobs') and has_function_privilege(r.oid, p.oid, 'execute')
+            union all
             select 'role tl_jobs can read ' || relname || '.' || attname || ', which is neither a date nor an id'
               from ours join pg_attribute a on attrelid = ours.oid and attnum > 0 and not attisdropped
              where relkind in ('r', 'p', 'v', 'm') and has_column_privilege('tl_jobs', ours.oid, attnum, 'select')
