@@ -94,15 +94,18 @@ alter table membership force row level security;
 -- Every policy says for what and to whom: one without "for" would also decide who may write.
 create policy members_read on partnership for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy invited_read on partnership for select to tl_app using (partnership_id = any ((select invited())::uuid[]));
-create policy offer_oneself on partnership for insert to tl_app with check (offered_by = (select me()));
+create policy offer_oneself on partnership for insert to tl_app
+    with check (offered_by = (select me()) and (select admitted()));
 
 create policy mine_reads on invitation for select to tl_owner using (person_id = (select me()));
 create policy members_read on invitation for select to tl_app
     using (closes_at > now() and partnership_id = any ((select mine())::uuid[]));
 create policy invited_read on invitation for select to tl_app
     using (closes_at > now() and partnership_id = any ((select invited())::uuid[]));
-create policy invite_oneself on invitation for insert to tl_app with check (offered_by = (select me()));
-create policy answer_for_oneself on invitation for delete to tl_app using (person_id = (select me()));
+create policy invite_oneself on invitation for insert to tl_app
+    with check (offered_by = (select me()) and (select admitted()));
+create policy answer_for_oneself on invitation for delete to tl_app
+    using (person_id = (select me()) and (select admitted()));
 
 create policy mine_reads on membership for select to tl_owner using (person_id = (select me()));
 create policy members_read on membership for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
@@ -110,7 +113,7 @@ create policy invited_read on membership for select to tl_app using (partnership
 create policy accept_for_oneself on membership for insert to tl_app
     with check (person_id = (select me()) and reads_from is null and partnership_id = any ((select invited())::uuid[]));
 create policy leave_for_oneself on membership for update to tl_app
-    using (person_id = (select me()) and left_at is null)
+    using (person_id = (select me()) and left_at is null and (select admitted()))
     with check (person_id = (select me()) and left_at is not null);
 
 -- Taking an offer back: whoever made it may call the open invitations off. As long as nobody else has said yes, all of
@@ -119,7 +122,7 @@ create policy come_to_nothing on partnership for delete to tl_app
     using (offered_by = (select me()) and partnership_id = any ((select mine())::uuid[])
            and not exists (select 1 from membership m
                             where m.partnership_id = partnership.partnership_id and m.person_id <> partnership.offered_by));
-create policy take_back on invitation for delete to tl_app using (offered_by = (select me()));
+create policy take_back on invitation for delete to tl_app using (offered_by = (select me()) and (select admitted()));
 
 create policy members_read on offer_words for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy invited_read on offer_words for select to tl_app using (partnership_id = any ((select invited())::uuid[]));

@@ -3,6 +3,7 @@ package org.twolearn.people;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,7 +49,11 @@ class PositionPages {
 
     @PostMapping("/positions/{id}/acceptance")
     String accept(@PathVariable UUID id) {
-        positions.accept(id);
+        try {
+            positions.accept(id);
+        } catch (DuplicateKeyException sentTwice) {
+            // It is accepted already.
+        }
         return "redirect:/school";
     }
 

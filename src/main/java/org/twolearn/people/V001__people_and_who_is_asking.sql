@@ -55,6 +55,11 @@ comment on table position is 'scope: school. What somebody does in a school or t
 create function me() returns uuid language sql stable parallel safe
     return nullif(current_setting('twolearn.person', true), '')::uuid;
 
+-- Whether the device that asks is admitted. None is, until the module that knows devices says which.
+create function admitted() returns boolean language plpgsql stable parallel safe as $$ begin return false; end $$;
+revoke execute on function admitted() from public;
+grant execute on function admitted() to tl_app;
+
 -- The directory is read without FORCE by its owner, so this definer needs no policy of its own.
 create function my_district() returns uuid language plpgsql stable parallel safe security definer as $$
 begin
@@ -109,7 +114,7 @@ end $$;
 revoke execute on function another_operator() from public;
 grant execute on function another_operator() to tl_app;
 create policy lay_down on position for delete to tl_app
-    using (person_id = (select me()) and source_id is null and (kind <> 'operator' or another_operator()));
+    using (person_id = (select me()) and (select admitted()) and source_id is null and (kind <> 'operator' or another_operator()));
 
 grant update (name, time_zone, school_days) on district to tl_app;
 grant insert (district_id, school_id, name, source_id), update (name, closed_on) on school to tl_app;

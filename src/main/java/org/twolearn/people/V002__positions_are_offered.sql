@@ -29,7 +29,7 @@ grant select, insert, delete on position_offer to tl_app;
 
 -- Nothing is given to anybody: a position outside the roster needs an offer, and the person's own yes.
 create policy accept_for_oneself on position for insert to tl_app
-    with check (person_id = (select me()) and source_id is null and exists (
+    with check (person_id = (select me()) and (select admitted()) and source_id is null and exists (
         select from position_offer o
          where o.person_id = (select me()) and o.kind = position.kind and o.open_until >= current_date
            and o.school_id is not distinct from position.school_id));

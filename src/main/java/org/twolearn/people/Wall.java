@@ -35,8 +35,8 @@ class Wall implements SmartInitializingSingleton {
                and oid::regprocedure::text not in ('my_district()', 'runs()', 'admitted()', 'mine()', 'invited()',
                    'welcomed()', 'came_later()', 'letter_shown(uuid)',
                    'who(bytea)', 'enrollment_for(bytea)', 'enroll(bytea,uuid,bytea,text)', 'code_of(bytea)',
-                   'admit_by_code(bytea)', 'passkey_of(bytea)', 'answer(bytea)', 'admit_by_passkey(bytea,bytea)',
-                   'make_link(uuid,uuid,bytea)', 'admit_by_device(uuid)', 'admit_by_partner(uuid)', 'door()', 'set_up(text,text,smallint[],text,text,text,uuid,bytea,text)', 'demo_people()',
+                   'admit_by_code(bytea)', 'passkey_of(bytea)', 'passkey_used(bytea,bigint,boolean,boolean)', 'answer(bytea)', 'settle_host(text)', 'admit_by_passkey(bytea,bytea)',
+                   'make_link(uuid,uuid,bytea)', 'admit_by_device(uuid)', 'admit_by_partner()', 'makes_links_for(uuid)', 'door()', 'set_up(text,text,smallint[],text,text,text,uuid,bytea,text)', 'demo_people()',
                    'admit_in_demo()')
             union all
             select 'role ' || rolname || ' can log in and bypass row-level security'
@@ -47,6 +47,11 @@ class Wall implements SmartInitializingSingleton {
               from (values ('tables in public', has_schema_privilege('tl_app', 'public', 'create')),
                            ('temporary tables', has_database_privilege('tl_app', current_database(), 'temporary')))
                    as creation (what, possible) where possible
+            union all
+            select distinct 'role ' || rolname || ' can keep large objects'
+              from pg_proc p, pg_roles r
+             where pronamespace = 'pg_catalog'::regnamespace and (starts_with(proname, 'lo_') or proname in ('loread', 'lowrite'))
+               and rolname in ('tl_app', 'tl_jobs') and has_function_privilege(r.oid, p.oid, 'execute')
             union all
             select 'role tl_jobs can read ' || relname || '.' || attname || ', which is neither a date nor an id'
               from ours join pg_attribute a on attrelid = ours.oid and attnum > 0 and not attisdropped

@@ -83,6 +83,10 @@ class CheckTable {
                    and p.source_id not like 'mail:%' and not exists (
                        select from roster_person r where r.import_id = :id and r.person_id = p.person_id and r.becomes is not null)
                 """, "");
+        found(id, findings, Fault.LAST_OPERATOR, "users", "sourcedId", """
+                select place, line, given_name || ' ' || family_name as said, null as meant from roster_person
+                 where district_id = :district and import_id = :id and becomes = 'kept'
+                """, "");
     }
 
     private void found(

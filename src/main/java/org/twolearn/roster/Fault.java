@@ -59,7 +59,8 @@ enum Fault {
     NO_POSITION(LEFT_OUT),
     SHARED_EMAIL(READ),
     EMAIL_PASSED_ON(READ),
-    YOURSELF(READ);
+    YOURSELF(READ),
+    LAST_OPERATOR(READ);
 
     enum Becomes {
         READ,

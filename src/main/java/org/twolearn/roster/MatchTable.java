@@ -140,6 +140,14 @@ class MatchTable {
                     or i.complete and p.source_id not like 'mail:%' and p.person_id not in (
                         select person_id from roster_person
                          where district_id = :district and import_id = :id and becomes in ('return', 'change', 'stay')));
+            update roster_person set becomes = 'kept'
+             where district_id = :district and import_id = :id and becomes = 'leave'
+               and person_id in (select person_id from position where district_id = :district and kind = 'operator')
+               and not exists (
+                   select from position o join person p on p.district_id = :district and p.person_id = o.person_id
+                    where o.district_id = :district and o.kind = 'operator' and p.left_on is null
+                      and o.person_id not in (select person_id from roster_person
+                                               where district_id = :district and import_id = :id and becomes = 'leave'));
             with moved as (
                 select r.person_id from roster_position r left join position q
                     on q.district_id = :district and q.source_id = r.source_id

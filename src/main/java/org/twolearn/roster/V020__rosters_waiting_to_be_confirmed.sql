@@ -91,7 +91,7 @@ create table roster_person (
 );
 create index on roster_person (district_id, import_id, source_id);
 create index on roster_person (district_id, import_id, person_id);
-comment on table roster_person is 'scope: school. People of a roster not confirmed yet, and what becomes of each row: join, return, change, stay, leave.';
+comment on table roster_person is 'scope: school. People of a roster not confirmed yet, and what becomes of each row: join, return, change, stay, leave; kept, who runs the district and is the last.';
 
 create table roster_position (
     district_id   uuid    not null,

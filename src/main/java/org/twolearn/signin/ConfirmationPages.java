@@ -34,6 +34,7 @@ class ConfirmationPages {
         model.addAttribute("request", request);
         model.addAttribute("name", people.names(List.of(request.whose())).of(List.of(request.whose())));
         model.addAttribute("moments", new Moments(people.district().zone()));
+        model.addAttribute("makesLinks", confirmations.makesLinks(request));
         return "signin/confirmation";
     }
 

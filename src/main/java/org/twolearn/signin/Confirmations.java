@@ -37,10 +37,16 @@ class Confirmations {
         return table.find(id);
     }
 
+    @Transactional(readOnly = true)
+    boolean makesLinks(DeviceRequest request) {
+        return table.makesLinks(request);
+    }
+
     /** Whether it was the number. A wrong one counts, and lets nobody in. */
     @Transactional
     boolean confirm(UUID id, String typed) {
         var request = table.find(id);
+        if (table.makesLinks(request)) throw new SigninRefused.MakesLinks();
         int tried = table.attempts(id);
         if (tried >= TRIES) throw new SigninRefused.TooManyTries();
         try {
@@ -48,6 +54,6 @@ class Confirmations {
         } catch (DuplicateKeyException atOnce) {
             throw new SigninRefused.OtherNumber();
         }
-        return table.admit(id);
+        return !table.open(id);
     }
 }

@@ -67,10 +67,18 @@ class DeviceRequestTable {
                 .update();
     }
 
-    /** Looks for the row that {@link #confirm} wrote: whether its number was the right one. */
-    boolean admit(UUID id) {
-        return jdbc.sql("select admit_by_partner(?)")
+    /** The right number lets the device in as its row is written; then nobody is asked any more. */
+    boolean open(UUID id) {
+        return jdbc.sql("select exists (" + REQUEST + "and request_id = ?)")
                 .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether the reader makes first-time links, or made one for this person: then they cannot confirm as well. */
+    boolean makesLinks(DeviceRequest request) {
+        return jdbc.sql("select makes_links_for(?)")
+                .param(request.whose().value())
                 .query(Boolean.class)
                 .single();
     }

@@ -2,6 +2,7 @@ package org.twolearn.signin;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** A passkey works for one host only, so the host is settled with the first passkey and stays. */
 @Component
@@ -16,8 +17,9 @@ class OneAddress implements SmartInitializingSingleton {
         this.site = site;
     }
 
+    @Transactional
     void settle() {
-        settings.decide(HOST, site.host());
+        settings.settleHost(site.host());
     }
 
     @Override

@@ -101,8 +101,8 @@ class PasskeyPages {
                     JSON.readValue(body, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});
             var ceremony = keeps.read(request, Keeps.What.CEREMONY).orElseThrow();
             var label = Typed.line(Visitor.label(request.getHeader("User-Agent")), 80);
-            address.settle();
             passkeys.made(table.answer(ceremony).orElseThrow(), me(), answer, label, site.origin(request));
+            address.settle();
             return json(Map.of("to", Doorkeeper.onward(then)));
         } catch (RuntimeException unknown) {
             return stopped("signin.passkey.not-made");

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.AuthenticatorTransport;
 import org.springframework.security.web.webauthn.api.Bytes;
@@ -93,17 +94,14 @@ class PasskeyTable {
     }
 
     void used(CredentialRecord key) {
-        jdbc.sql("""
-                update passkey set used_times = ?, verified = ?, travelled = ?, used_at = now()
-                 where person_id = me() and credential_id = ? returning 1
-                """)
+        if (!jdbc.sql("select passkey_used(?, ?, ?, ?)")
                 .params(
+                        key.getCredentialId().getBytes(),
                         key.getSignatureCount(),
                         key.isUvInitialized(),
-                        key.isBackupState(),
-                        key.getCredentialId().getBytes())
-                .query(Integer.class)
-                .single();
+                        key.isBackupState())
+                .query(Boolean.class)
+                .single()) throw new EmptyResultDataAccessException(1);
     }
 
     List<Listed> mine() {

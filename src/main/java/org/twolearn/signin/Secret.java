@@ -19,6 +19,11 @@ record Secret(String text) {
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
+    /** Whether it has the shape of those that {@link #fresh} makes. */
+    boolean looksFresh() {
+        return text.matches("[A-Za-z0-9_-]{43}");
+    }
+
     /** Twenty letters and digits in groups of four, for paper: 98 bits. */
     static Secret printed() {
         var code = new StringBuilder();

@@ -20,9 +20,8 @@ class SettingTable {
                 .optional();
     }
 
-    void decide(String name, String value) {
-        jdbc.sql("insert into setting (name, value) values (?, ?) on conflict do nothing")
-                .params(name, value)
-                .update();
+    /** The first time only, and only for somebody who has a passkey: the database asks. */
+    void settleHost(String host) {
+        jdbc.sql("select settle_host(?)").param(host).query(Boolean.class).single();
     }
 }

@@ -32,6 +32,12 @@ public abstract sealed class SigninRefused extends Refused {
         }
     }
 
+    static final class MakesLinks extends SigninRefused {
+        MakesLinks() {
+            super("makes-links");
+        }
+    }
+
     static final class Unnamed extends SigninRefused {
         Unnamed() {
             super("unnamed");

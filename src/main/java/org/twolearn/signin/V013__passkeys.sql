@@ -33,14 +33,15 @@ create policy own_read on passkey for select to tl_app using (person_id = (selec
 -- On an admitted device only: else who recovers an account would give themselves the key that opens it.
 create policy own_make on passkey for insert to tl_app with check (person_id = (select me()) and (select admitted()));
 create policy own_rename on passkey for update to tl_app
-    using (person_id = (select me())) with check (person_id = (select me()));
+    using (person_id = (select me()) and (select admitted())) with check (person_id = (select me()));
+create policy definers_count on passkey for update to tl_owner using (true) with check (true);
 create policy own_remove on passkey for delete to tl_app using (person_id = (select me()) and (select admitted()));
 create policy anyone_begins on ceremony for insert to tl_app with check (answered is null);
 create policy old_ones_go on ceremony for delete to tl_app using (begun < now() - interval '5 minutes');
 grant select, delete on passkey to tl_app;
 grant insert (person_id, credential_id, label, public_key, used_times, verified, transports, can_travel, travelled,
               attestation, client_data, used_at),
-      update (label, used_times, verified, travelled, used_at) on passkey to tl_app;
+      update (label) on passkey to tl_app;
 grant insert (token_hash, challenge), delete on ceremony to tl_app;
 
 create function passkey_of(credential bytea) returns setof passkey
@@ -48,6 +49,16 @@ language plpgsql stable security definer set search_path = pg_catalog, pg_temp a
 begin
     return query select k.* from public.passkey k join public.person p on p.person_id = k.person_id
                   where k.credential_id = passkey_of.credential and coalesce(p.left_on > current_date, true);
+end $$;
+
+-- Written down before the device is admitted, so by a definer; the count of uses never goes back.
+create function passkey_used(credential bytea, times bigint, sure boolean, moved boolean) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    update public.passkey k
+       set used_times = greatest(k.used_times, times), verified = k.verified or sure, travelled = moved, used_at = now()
+     where k.person_id = public.me() and k.credential_id = passkey_used.credential;
+    return found;
 end $$;
 
 -- A challenge is answered once.
@@ -74,5 +85,5 @@ begin
     return public.admit(public.me(), public.my_device(), 'passkey', gen_random_uuid());
 end $$;
 
-revoke execute on function passkey_of(bytea), answer(bytea), admit_by_passkey(bytea, bytea) from public;
-grant execute on function passkey_of(bytea), answer(bytea), admit_by_passkey(bytea, bytea) to tl_app;
+revoke execute on function passkey_used(bytea, bigint, boolean, boolean), passkey_of(bytea), answer(bytea), admit_by_passkey(bytea, bytea) from public;
+grant execute on function passkey_used(bytea, bigint, boolean, boolean), passkey_of(bytea), answer(bytea), admit_by_passkey(bytea, bytea) to tl_app;

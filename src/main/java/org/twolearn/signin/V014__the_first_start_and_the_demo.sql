@@ -3,7 +3,18 @@ create table setting (
     value text not null
 );
 comment on table setting is 'scope: school. What was decided once for this installation, such as the host that passkeys are made for.';
-grant select, insert on setting to tl_app;
+grant select on setting to tl_app;
+
+-- Settled once, by somebody who has just made a passkey where they were admitted, and never changed.
+create function settle_host(host text) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if not public.admitted() or not exists (select from public.passkey k where k.person_id = public.me()) then
+        return false;
+    end if;
+    insert into public.setting (name, value) values ('passkeys are made for', settle_host.host) on conflict do nothing;
+    return true;
+end $$;
 
 -- What stands on the door: the district's name, and whether anybody lives here yet.
 create function door() returns table (district text, empty boolean)
@@ -50,5 +61,5 @@ begin
     return found;
 end $$;
 
-revoke execute on function door(), set_up(text, text, smallint[], text, text, text, uuid, bytea, text), demo_people(), admit_in_demo() from public;
-grant execute on function door(), set_up(text, text, smallint[], text, text, text, uuid, bytea, text), demo_people(), admit_in_demo() to tl_app;
+revoke execute on function settle_host(text), door(), set_up(text, text, smallint[], text, text, text, uuid, bytea, text), demo_people(), admit_in_demo() from public;
+grant execute on function settle_host(text), door(), set_up(text, text, smallint[], text, text, text, uuid, bytea, text), demo_people(), admit_in_demo() to tl_app;

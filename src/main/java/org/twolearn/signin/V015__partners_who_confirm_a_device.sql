@@ -49,6 +49,16 @@ create policy definers_read on device_request for select to tl_owner using (true
 create policy definers_use on device_request for update to tl_owner using (true) with check (true);
 create policy own_read on device_request for select to tl_app
     using (person_id = (select me()) and (device_id = (select my_device()) or (select admitted())));
+-- Whoever can make somebody's first-time links cannot also let their devices in, or one person alone would be both (W8).
+create function makes_links_for(whom uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    return public.runs() is not null
+        or exists (select from public.enrollment e where e.person_id = makes_links_for.whom and e.made_by = public.me());
+end $$;
+revoke execute on function makes_links_for(uuid) from public;
+grant execute on function makes_links_for(uuid) to tl_app;
+
 create policy partners_read on device_request for select to tl_app
     using (now() < open_until and confirmed_at is null and person_id = any ((select partners())::uuid[]));
 create policy ask_for_this_device on device_request for insert to tl_app
@@ -63,6 +73,7 @@ create policy partner_reads on device_confirmation for select to tl_app using (p
 -- A partner, never oneself: partners() leaves out whoever asks, and is empty on a device that is not admitted.
 create policy confirm_as_a_partner on device_confirmation for insert to tl_app
     with check (partner = (select me()) and person_id = any ((select partners())::uuid[])
+        and not makes_links_for(person_id)
         and exists (select from device_request r
                      where (r.person_id, r.request_id) = (device_confirmation.person_id, device_confirmation.request_id)
                        and now() < r.open_until and r.confirmed_at is null));
@@ -75,19 +86,19 @@ create policy own_read on telling_put_away for select to tl_app using (person_id
 create policy own_add on telling_put_away for insert to tl_app with check (person_id = (select me()) and (select admitted()));
 grant select, insert (person_id, telling_id) on telling_put_away to tl_app;
 
--- The row that a partner wrote is the evidence, once: a device shut out later does not come back with it.
-create function admit_by_partner(request uuid) returns boolean
+-- The row that a partner writes is the evidence, and only while it is written, right after its policy was asked: nobody can
+-- use it later, when they are no partner any more or sit at another device, and a device shut out does not come back with it.
+create function admit_by_partner() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare whose uuid; which uuid;
+declare which uuid;
 begin
     update public.device_request r set confirmed_at = now()
-     where r.request_id = admit_by_partner.request and now() < r.open_until and r.confirmed_at is null
-       and exists (select from public.device_confirmation c
-                    where c.person_id = r.person_id and c.request_id = r.request_id
-                      and c.partner = public.me() and c.number_hash = r.number_hash)
-    returning r.person_id, r.device_id into whose, which;
-    if not found then return false; end if;
-    return public.admit(whose, which, 'partner', admit_by_partner.request);
+     where r.person_id = new.person_id and r.request_id = new.request_id and r.number_hash = new.number_hash
+       and now() < r.open_until and r.confirmed_at is null
+    returning r.device_id into which;
+    if found then perform public.admit(new.person_id, which, 'partner', new.request_id); end if;
+    return null;
 end $$;
-revoke execute on function admit_by_partner(uuid) from public;
-grant execute on function admit_by_partner(uuid) to tl_app;
+revoke execute on function admit_by_partner() from public;
+create trigger the_right_number_admits after insert on device_confirmation
+    for each row execute function admit_by_partner();

@@ -11,7 +11,10 @@ record Visitor(Secret browser, String label) {
     @Component
     record Hall(Keeps keeps) {
         Visitor meet(HttpServletRequest request, HttpServletResponse response) {
-            var browser = keeps.read(request, Keeps.What.DEVICE).orElseGet(Secret::fresh);
+            // Only one that we could have made ourselves: a word that somebody thought up is no secret.
+            var browser = keeps.read(request, Keeps.What.DEVICE)
+                    .filter(Secret::looksFresh)
+                    .orElseGet(Secret::fresh);
             // Given anew each time, so that a device in use is never forgotten.
             keeps.give(response, Keeps.What.DEVICE, browser);
             return new Visitor(browser, label(request.getHeader("User-Agent")));

@@ -3,8 +3,11 @@ package org.twolearn.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,24 @@ class PositionsTest {
             assertThat(post(other, "/positions/" + id + "/acceptance")).hasStatus(404);
         assertThat(post(ben, "/positions/" + id + "/acceptance")).hasStatus(302);
         assertThat(post(ben, "/positions/" + id + "/acceptance")).hasStatus(404);
+    }
+
+    @Test
+    void acceptingSixteenTimesAtOnceIsAcceptingOnce() throws Exception {
+        offer(grace, ben, "coach");
+        var page = "/positions/" + offerTo(ben) + "/acceptance";
+        Callable<Integer> accept = () -> post(ben, page).getResponse().getStatus();
+        try (var all = Executors.newFixedThreadPool(16)) {
+            var answers = all.invokeAll(Collections.nCopies(16, accept));
+            for (var answer : answers) assertThat(answer.get()).isIn(302, 404);
+            assertThat(answers).anySatisfy(answer -> assertThat(answer.get()).isEqualTo(302));
+        }
+        assertThat(Database.superuser()
+                        .sql("select count(*) from position where person_id = ? and kind = 'coach'")
+                        .param(ben.value())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
     }
 
     @Test

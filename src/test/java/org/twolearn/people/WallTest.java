@@ -1,5 +1,6 @@
 package org.twolearn.people;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +26,25 @@ class WallTest {
         assertThatCode(wall::afterSingletonsInstantiated).doesNotThrowAnyException();
     }
 
+    @Test
+    @DisplayName("W8 Nothing in a partnership, or of a person, is written from a device that is not admitted")
+    void everyPolicyThatLetsWriteAsksForTheDevice() {
+        assertThat(Database.superuser().sql("""
+                                select p.tablename || ' ' || p.policyname from pg_policies p
+                                  join pg_class c on c.relname = p.tablename and c.relnamespace = 'public'::regnamespace
+                                 where p.schemaname = 'public' and 'tl_app' = any (p.roles) and p.cmd <> 'SELECT'
+                                   and (obj_description(c.oid, 'pg_class') ~ '^scope: (partnership|person)'
+                                        or p.policyname in ('lay_down', 'accept_for_oneself'))
+                                   -- All but the first are empty on a device that is not admitted.
+                                   and coalesce(p.qual, '') || coalesce(p.with_check, '')
+                                       !~ '(admitted|mine|invited|welcomed|partners)\\(\\)'
+                                """).query(String.class).list())
+                .as("policies that ask for no device")
+                .containsExactlyInAnyOrder(
+                        "device make_oneself_known", // makes a device known, and admits none
+                        "session begin_here"); // signing in says who somebody is, and opens nothing
+    }
+
     @ParameterizedTest(name = "W1/W2 The program refuses to start after: {0}")
     @CsvSource(delimiter = '|', textBlock = """
             alter table membership no force row level security    | membership lacks FORCE
@@ -38,6 +58,7 @@ class WallTest {
             create role helpdesk login superuser                  | role helpdesk can log in and bypass
             grant create on schema public to tl_app               | tl_app can create tables
             grant temporary on database twolearn to public        | tl_app can create temporary tables
+            grant execute on function lo_create(oid) to public    | tl_app can keep large objects
             grant select (words) on offer_words to tl_jobs        | tl_jobs can read offer_words.words
             grant select on person to tl_jobs                     | tl_jobs can read person.given_name
             grant update (left_at) on membership to tl_jobs       | tl_jobs can write into membership

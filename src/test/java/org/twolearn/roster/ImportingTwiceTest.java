@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.twolearn.Database;
 import org.twolearn.Story;
+import org.twolearn.people.PersonId;
 
 @Story
 class ImportingTwiceTest {
@@ -29,6 +30,47 @@ class ImportingTwiceTest {
     @BeforeEach
     void aDistrict() {
         district = Directory.of(roster);
+    }
+
+    @Test
+    void whoeverIsTheLastToLookAfterTheDistrictStays() {
+        district.imports(Packed.sound());
+        var grace = new PersonId(Database.superuser()
+                .sql("select person_id from person where district_id = ? and source_id = 'u4'")
+                .param(district.district())
+                .query(UUID.class)
+                .single());
+        district.position(grace, "operator");
+        becomes("program lead");
+        var without = Packed.sound()
+                .replacing("users.csv", Packed.user("u4", "Grace", "Lee"), "")
+                .replacing("roles.csv", Packed.role("u4", "principal", "sch1"), "");
+
+        var report = district.imports(without);
+        assertThat(report.leave()).isZero();
+        assertThat(report.lines())
+                .anySatisfy(line -> assertThat(line).contains("Grace Lee", "is the only one who runs the district"));
+        assertThat(here(grace)).isTrue();
+
+        becomes("operator");
+        assertThat(district.imports(without).leave()).isOne();
+        assertThat(here(grace)).as("with another operator").isFalse();
+    }
+
+    private void becomes(String kind) {
+        Database.superuser()
+                .sql("update position set kind = ? where person_id = ?")
+                .params(kind, district.dana().value())
+                .update();
+    }
+
+    private static boolean here(PersonId person) {
+        return Database.superuser()
+                .sql("select left_on is null and exists (select from position o where o.person_id = p.person_id)"
+                        + " from person p where person_id = ?")
+                .param(person.value())
+                .query(Boolean.class)
+                .single();
     }
 
     static LongStream seeds() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,61 @@ class AdmittingADeviceTest {
                         Someone.device(ada),
                         () -> jdbc.sql(end).param(ada.value()).update()))
                 .isOne();
+    }
+
+    @Test
+    @DisplayName(
+            "W8 Who is not admitted renames no passkey, nobody sets its count back, and nobody settles its host beforehand")
+    void nobodyChangesAPasskeyBeforeTheyAreAdmitted() {
+        var key = Secret.fresh().hash();
+        Supplier<Integer> make = () -> jdbc.sql("insert into passkey (person_id, credential_id, label, public_key,"
+                        + " used_times, verified, transports, can_travel, travelled)"
+                        + " values (me(), ?, 'k', '', 7, true, '', false, false)")
+                .param(key)
+                .update();
+        Supplier<Integer> rename =
+                () -> jdbc.sql("update passkey set label = 'mine'").update();
+        Supplier<Boolean> settle = () -> jdbc.sql("select settle_host('elsewhere.example')")
+                .query(Boolean.class)
+                .single();
+        assertThat(on(ada, Someone.device(ada), settle)).as("without a passkey").isFalse();
+        on(ada, Someone.device(ada), make);
+        assertThat(on(ada, fresh, settle)).isFalse();
+        assertThat(on(ada, fresh, rename)).isZero();
+        assertThat(on(ada, Someone.device(ada), rename)).isOne();
+        for (var sql : new String[] {
+            "update passkey set used_times = 0",
+            "insert into setting values ('passkeys are made for', 'elsewhere.example')",
+            "update setting set value = 'elsewhere.example'",
+            "delete from setting"
+        })
+            assertThatThrownBy(() ->
+                            on(ada, Someone.device(ada), () -> jdbc.sql(sql).update()))
+                    .as(sql)
+                    .isInstanceOf(BadSqlGrammarException.class);
+        assertThat(on(
+                        ada,
+                        fresh,
+                        () -> jdbc.sql("select passkey_used(?, 1, true, false)")
+                                .param(key)
+                                .query(Boolean.class)
+                                .single()))
+                .isTrue();
+        assertThat(on(
+                        ada,
+                        fresh,
+                        () -> jdbc.sql("select used_times from passkey")
+                                .query(Integer.class)
+                                .single()))
+                .isEqualTo(7);
+        assertThat(on(
+                        eve,
+                        Someone.device(eve),
+                        () -> jdbc.sql("select passkey_used(?, 9, true, false)")
+                                .param(key)
+                                .query(Boolean.class)
+                                .single()))
+                .isFalse();
     }
 
     @Test

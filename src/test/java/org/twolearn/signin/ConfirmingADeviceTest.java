@@ -126,20 +126,22 @@ class ConfirmingADeviceTest {
                         "insert into device_confirmation (person_id, request_id, partner, attempt, number_hash) values (?, ?, me(), 1, ?)")
                 .params(ana.value(), request, hash)
                 .update();
-        Supplier<Boolean> admit = () -> jdbc.sql("select admit_by_partner(?)")
-                .param(request)
-                .query(Boolean.class)
-                .single();
         for (var other : new PersonId[] {stranger, ana})
             assertThatThrownBy(() -> on(other, Someone.device(other), confirm)).isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> on(ana, fresh, confirm)).isInstanceOf(DataAccessException.class);
-        assertThat(on(ana, fresh, admit)).isFalse();
-        assertThat(on(ben, Someone.device(ben), admit)).as("without a row").isFalse();
+        var elsewhere = new DeviceId(UUID.randomUUID());
+        assertThatThrownBy(() -> on(ben, elsewhere, confirm))
+                .as("from a device that is not admitted")
+                .isInstanceOf(DataAccessException.class);
+        Supplier<Integer> leaveAndConfirm =
+                () -> jdbc.sql("update membership set left_at = now() where person_id = me()")
+                                .update()
+                        + confirm.get();
+        assertThatThrownBy(() -> on(ben, Someone.device(ben), leaveAndConfirm))
+                .as("who has left")
+                .isInstanceOf(DataAccessException.class);
+        assertThat(admitted()).isFalse();
         assertThat(on(ben, Someone.device(ben), confirm)).isOne();
-        assertThat(on(stranger, Someone.device(stranger), admit))
-                .as("with the row of another")
-                .isFalse();
-        assertThat(on(ben, Someone.device(ben), admit)).isTrue();
         assertThat(admitted()).isTrue();
     }
 
@@ -175,6 +177,47 @@ class ConfirmingADeviceTest {
     }
 
     @Test
+    @DisplayName("W8 Who runs the district, or made a first-time link for somebody, cannot also confirm their device")
+    void whoMakesLinksConfirmsNoDevice() {
+        ask();
+        operator(ben);
+        assertThat(Pair.get(browser, ben, page()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Who makes first-time links cannot also confirm a device")
+                .doesNotContain("The number that");
+        assertThat(confirm(ben, number())).hasStatus(422).bodyText().contains("cannot also confirm a device");
+        var hash = DeviceRequest.hash(request, number());
+        Supplier<Integer> confirm = () -> jdbc.sql(
+                        "insert into device_confirmation (person_id, request_id, partner, attempt, number_hash) values (?, ?, me(), 1, ?)")
+                .params(ana.value(), request, hash)
+                .update();
+        assertThatThrownBy(() -> on(ben, Someone.device(ben), confirm)).isInstanceOf(DataAccessException.class);
+
+        Pair.post(browser, ben, "/enrollments", "person", ana.value().toString());
+        Database.superuser()
+                .sql("delete from position where person_id = ?")
+                .param(ben.value())
+                .update();
+        assertThat(confirm(ben, number()))
+                .as("after laying it down")
+                .hasStatus(422)
+                .bodyText()
+                .contains("cannot also confirm a device");
+        assertThatThrownBy(() -> on(ben, Someone.device(ben), confirm)).isInstanceOf(DataAccessException.class);
+        assertThat(admitted()).isFalse();
+        assertThat(confirm(cleo, number())).hasRedirectedUrl("/");
+        assertThat(admitted()).isTrue();
+    }
+
+    private static void operator(PersonId person) {
+        Database.superuser()
+                .sql("insert into position (district_id, position_id, person_id, kind) values (?, ?, ?, 'operator')")
+                .params(Someone.LAKESHORE, UUID.randomUUID(), person.value())
+                .update();
+    }
+
+    @Test
     void whatWasReadIsPutAwayForOneselfAloneAndStaysOnOnesOwnPage() {
         ask();
         confirm(ben, number());
@@ -197,10 +240,7 @@ class ConfirmingADeviceTest {
     void aFurtherLinkIsToldToThePersonAndTheirPartnersAtOnce() {
         var olga = Someone.called("Olga");
         var newcomer = Links.newcomer("Nina");
-        Database.superuser()
-                .sql("insert into position (district_id, position_id, person_id, kind) values (?, ?, ?, 'operator')")
-                .params(Someone.LAKESHORE, UUID.randomUUID(), olga.value())
-                .update();
+        operator(olga);
         assertThat(Pair.post(
                         browser,
                         olga,

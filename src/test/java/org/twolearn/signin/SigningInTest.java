@@ -43,6 +43,23 @@ class SigningInTest {
     }
 
     @Test
+    @DisplayName("W8 A browser keeps a secret that we made, and never one that somebody thought up")
+    void noBrowserBringsASecretOfItsOwnMaking() {
+        var ours = Secret.fresh().text();
+        for (var cookie : new String[] {"attackerdevice", ours + "A", ours.substring(1), "", ours}) {
+            var given = browser.post()
+                    .uri("/enrollment/" + Links.make(Links.newcomer("Ada")))
+                    .cookie(new Cookie("twolearn-device", cookie))
+                    .exchange()
+                    .getResponse()
+                    .getCookie("twolearn-device");
+            assertThat(given).as(cookie).isNotNull();
+            assertThat(given.getValue()).as(cookie).matches("[A-Za-z0-9_-]{43}");
+            assertThat(given.getValue().equals(cookie)).as(cookie).isEqualTo(cookie.equals(ours));
+        }
+    }
+
+    @Test
     void signingOutEverywhereHoldsFromTheNextRequestOn() {
         var ada = Someone.called("Ada");
         var phone = Browser.session(ada);
