@@ -100,6 +100,36 @@ class PartnershipPagesTest {
         assertThat(Someone.as(principal, partnerships::mine)).hasSize(2);
     }
 
+    @Test
+    void anOfferThatCannotBeReadLeavesTheListsAndCanBeAnsweredAndTakenBack() {
+        var ids = List.of(unreadable(Kind.THINK), unreadable(Kind.COVER));
+        for (var person : List.of(ada, bo))
+            for (var page : List.of(
+                    "/", "/partnerships", "/partnerships/" + ids.getFirst().value()))
+                assertThat(get(person, page)).hasStatusOk();
+        assertThat(get(bo, "/")).bodyText().contains("These words can no longer be read.");
+
+        assertThat(post(bo, "/partnerships/" + ids.getFirst().value() + "/refusal"))
+                .hasStatus3xxRedirection();
+        assertThat(post(ada, "/partnerships/" + ids.getLast().value() + "/withdrawal"))
+                .hasStatus3xxRedirection();
+        assertThat(Someone.as(bo, partnerships::mine)).isEmpty();
+        var left = unreadable(Kind.RESOURCE);
+        assertThat(post(ada, "/partnerships/" + left.value() + "/departure")).hasStatus3xxRedirection();
+        assertThat(Someone.as(ada, partnerships::mine))
+                .extracting(Partnership::id)
+                .doesNotContain(left);
+    }
+
+    private PartnershipId unreadable(Kind kind) {
+        var id = Someone.as(ada, () -> partnerships.offer(Someone.offer(ada, Set.of(bo), kind)));
+        Database.superuser()
+                .sql("insert into offer_words (partnership_id, version, author, words) values (?, 1, ?, 'rubbish')")
+                .params(id.value(), ada.value())
+                .update();
+        return id;
+    }
+
     private MvcTestResult offers(PersonId by, PartnershipId id) {
         var cy = Someone.called("Cy");
         return org.twolearn.Pair.post(

@@ -127,6 +127,47 @@ class SealingWordsTest {
     }
 
     @Test
+    void aKeyMadeAnewUnderTheSameNameIsTheOneThatSeals() {
+        Someone.as(ada, () -> vault.seal(here, ada, "Before."));
+        Database.superuser()
+                .sql("delete from partnership_key where partnership_id = ?")
+                .param(partnership.value())
+                .update();
+
+        var sealed = Someone.as(ada, () -> vault.seal(here, ada, "After."));
+
+        assertThat(onAFreshNode(bo, sealed)).isEqualTo("After.");
+        assertThat(Someone.as(bo, () -> vault.open(here, sealed))).isEqualTo("After.");
+    }
+
+    @Test
+    void aKeyMadeAnewByAnotherNodeOpensHereToo() {
+        Someone.as(ada, () -> vault.seal(here, ada, "Before."));
+        Database.superuser()
+                .sql("delete from partnership_key where partnership_id = ?")
+                .param(partnership.value())
+                .update();
+        var other = new Vault(table, store);
+        var sealed = Someone.<byte[], RuntimeException>as(
+                ada, () -> transaction.execute(_ -> other.seal(here, ada, "After.")));
+
+        assertThat(Someone.as(bo, () -> vault.open(here, sealed))).isEqualTo("After.");
+    }
+
+    @Test
+    void aKeyThatIsRubbishStandsInNoOthersWay() {
+        var sealed = Someone.as(ada, () -> vault.seal(here, ada, "Mine."));
+        Database.superuser()
+                .sql("insert into partnership_key (partnership_id, owner, epoch, secret, wrapped)"
+                        + " values (?, ?, 99, gen_random_uuid(), 'rubbish'),"
+                        + " (?, ?, 1, (select secret from partnership_key limit 1), 'rubbish')")
+                .params(partnership.value(), ada.value(), partnership.value(), bo.value())
+                .update();
+
+        assertThat(onAFreshNode(bo, sealed)).isEqualTo("Mine.");
+    }
+
+    @Test
     void twoWhoSealTheFirstWordsAtOnceUseOneKey() throws Exception {
         try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
             var sealed = both.invokeAll(Collections.nCopies(16, (Callable<byte[]>)
