@@ -73,7 +73,7 @@ public class Vault {
     /** What does not open with the key remembered is tried with the key that stands: it may have been made anew. */
     public byte[] openBytes(Place place, byte[] sealed) {
         var envelope = Envelope.of(sealed);
-        var key = new Key(place.space(), envelope.owner(), envelope.epoch());
+        var key = new Key(place.space(), place.own(), envelope.owner(), envelope.epoch());
         var known = opened.get(key);
         if (known != null) {
             try {
@@ -93,15 +93,15 @@ public class Vault {
     /** The key that stands in the table now, made when there is none. */
     private KeyTable.Wrapped current(Place place, UUID owner) {
         return newest(place, owner).orElseGet(() -> {
-            add(new Key(place.space(), owner, 1));
+            add(new Key(place.space(), place.own(), owner, 1));
             return newest(place, owner).orElseThrow(() -> new Broken(null));
         });
     }
 
     private Optional<KeyTable.Wrapped> newest(Place place, UUID owner) {
-        return table.in(place.space()).stream()
-                .filter(key -> key.owner().equals(owner))
-                .max(Comparator.comparing(KeyTable.Wrapped::epoch));
+        return table.in(place).stream()
+                .filter(one -> one.key().owner().equals(owner))
+                .max(Comparator.comparing(one -> one.key().epoch()));
     }
 
     private void add(Key key) {
@@ -109,7 +109,7 @@ public class Vault {
         var bare = new byte[32];
         RANDOM.nextBytes(bare);
         var first =
-                table.add(new KeyTable.Wrapped(key.space(), key.owner(), key.epoch(), secret, wrap(key, secret, bare)));
+                table.add(new KeyTable.Wrapped(key, secret, wrap(key, secret, bare)));
         if (!first) store.destroy(secret);
     }
 
@@ -125,7 +125,7 @@ public class Vault {
     /** Remembers all keys of the space that open. One that does not, whoever put it there, stands in no other's way. */
     private SecretKey standing(Place place, Key key) {
         var all = new HashMap<Key, Opened>();
-        for (var wrapped : table.in(place.space())) {
+        for (var wrapped : table.in(place)) {
             try {
                 all.put(wrapped.key(), new Opened(wrapped.secret(), unwrap(wrapped)));
             } catch (Broken unreadable) {

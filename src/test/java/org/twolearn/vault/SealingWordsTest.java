@@ -18,6 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.twolearn.Database;
 import org.twolearn.Someone;
 import org.twolearn.Story;
+import org.twolearn.partnerships.Kind;
+import org.twolearn.partnerships.Offer;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.PersonId;
@@ -179,11 +181,28 @@ class SealingWordsTest {
     @Test
     @DisplayName("R1 One’s own words open for their writer only")
     void ownWordsOpenForTheirWriterOnly() {
-        var notebook = Place.of(ada.value(), "note", "1", "words");
+        var notebook = Place.own(ada.value(), "note", "1", "words");
         var sealed = Someone.as(ada, () -> vault.seal(notebook, ada, "To myself."));
 
         assertThat(onAFreshNode(ada, notebook, sealed)).isEqualTo("To myself.");
         assertThatThrownBy(() -> onAFreshNode(bo, notebook, sealed)).isInstanceOf(Broken.class);
+    }
+
+    @Test
+    void aPartnershipThatIsCalledLikeAPersonHasAKeyOfItsOwn() {
+        var likeAda = new PartnershipId(ada.value());
+        Someone.does(
+                ada,
+                () -> partnerships.offer(new Offer(likeAda, Kind.RESOURCE, ada, Set.of(bo), "", Story.NO_HURRY)));
+        var between = Place.of(ada.value(), "idea", "1", "words");
+        var notebook = Place.own(ada.value(), "note", "1", "words");
+
+        var shared = Someone.as(ada, () -> vault.seal(between, ada, "Between us."));
+        var own = Someone.as(ada, () -> vault.seal(notebook, ada, "To myself."));
+
+        assertThat(onAFreshNode(bo, between, shared)).isEqualTo("Between us.");
+        assertThat(onAFreshNode(ada, notebook, own)).isEqualTo("To myself.");
+        assertThatThrownBy(() -> onAFreshNode(bo, notebook, own)).isInstanceOf(Broken.class);
     }
 
     private String onAFreshNode(PersonId person, byte[] sealed) {
