@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.twolearn.Database;
 import org.twolearn.Someone;
@@ -34,6 +36,9 @@ class SealingWordsTest {
 
     @Autowired
     KeyStore store;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Partnerships partnerships;
@@ -167,6 +172,26 @@ class SealingWordsTest {
                 .update();
 
         assertThat(onAFreshNode(bo, sealed)).isEqualTo("Mine.");
+    }
+
+    @Test
+    void onlyTheFirstKeyIsMadeForAnother() {
+        Someone.does(ada, () -> vault.seal(here, ada, "Mine."));
+        var fromBo = Someone.as(ada, () -> vault.seal(here, bo, "Recorded at Bo’s."));
+
+        for (var epoch : new int[] {1, 2, 99})
+            assertThatThrownBy(() -> Someone.does(bo, () -> addsKey(ada, epoch)))
+                    .isInstanceOf(DataAccessException.class);
+        Someone.does(bo, () -> addsKey(bo, 2));
+        assertThat(onAFreshNode(ada, fromBo)).isEqualTo("Recorded at Bo’s.");
+    }
+
+    private void addsKey(PersonId owner, int epoch) {
+        transaction.executeWithoutResult(_ -> jdbc.sql(
+                        "insert into partnership_key (partnership_id, owner, epoch, secret, wrapped)"
+                                + " values (?, ?, ?, gen_random_uuid(), 'rubbish')")
+                .params(partnership.value(), owner.value(), epoch)
+                .update());
     }
 
     @Test
