@@ -139,7 +139,10 @@ class JoiningTable {
                         : new Partnership.Saying(
                                 row.getInt("said"),
                                 new PersonId(row.getObject("said_by", UUID.class)),
-                                vault.open(place(id, newcomer, row.getInt("said")), words)));
+                                vault.openOr(
+                                        Words.say("partnerships.unreadable"),
+                                        place(id, newcomer, row.getInt("said")),
+                                        words)));
     }
 
     private static Place place(PartnershipId id, PersonId newcomer, int version) {

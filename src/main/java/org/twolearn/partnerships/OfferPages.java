@@ -43,16 +43,16 @@ class OfferPages {
             var id = offer(form.by(CurrentPerson.id(), partnerships.tenSchoolDays()));
             return new ModelAndView("redirect:/partnerships/" + id.value());
         } catch (Refused refusal) {
-            return page(form, HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage());
+            return page(form.fresh(), HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage());
         }
     }
 
-    /** The same form sent twice is one offer. An id that is taken by others is replaced, so that it tells nothing of them. */
+    /** The same form sent twice is one offer. */
     private PartnershipId offer(Offer offer) {
         try {
             return partnerships.offer(offer);
-        } catch (DuplicateKeyException taken) {
-            return partnerships.offeredBy(offer.by(), offer.id()) ? offer.id() : partnerships.offer(offer.again());
+        } catch (DuplicateKeyException atOnce) {
+            return partnerships.offer(offer);
         }
     }
 

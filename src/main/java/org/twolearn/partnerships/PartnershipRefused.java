@@ -58,6 +58,12 @@ public abstract sealed class PartnershipRefused extends Refused {
         }
     }
 
+    static final class TakenBack extends PartnershipRefused {
+        TakenBack() {
+            super("taken-back");
+        }
+    }
+
     static final class AgreeFirst extends PartnershipRefused {
         AgreeFirst() {
             super("agree-first");

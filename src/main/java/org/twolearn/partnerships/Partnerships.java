@@ -38,12 +38,16 @@ public class Partnerships {
         this.clock = clock;
     }
 
-    /** Puts an offer to others; who offers has said yes with it. Refuses to ask the same person the same again too soon. */
+    /**
+     * Puts an offer to others; who offers has said yes with it. Refuses to ask the same person the same again too soon. The
+     * same offer once more is the one that stands; when that is gone, it is refused.
+     */
     public PartnershipId offer(Offer offer) {
         var district = people.district();
         var today = district.today(clock);
         if (!offer.openUntil().isAfter(today)) throw new PartnershipRefused.NotADay();
         if (people.names(offer.to()).byPerson().size() < offer.to().size()) throw new EmptyResultDataAccessException(1);
+        if (asked.has(offer.id())) return before(offer, today);
         asked.sameOffered(offer, today).ifPresent(from -> {
             throw new PartnershipRefused.TooSoon(from);
         });
@@ -62,6 +66,15 @@ public class Partnerships {
                 district.schoolDaysAfter(offer.openUntil(), LET_BE));
         events.publishEvent(new PartnershipEvent.Offered(offer.id(), offer.by(), offer.to(), clock.instant()));
         return offer.id();
+    }
+
+    /** The form was sent already. Where the offer is gone, nothing is made under its name once more. */
+    private PartnershipId before(Offer offer, LocalDate today) {
+        if (table.has(offer.id())) return offer.id();
+        asked.sameOffered(offer.again(), today).ifPresent(from -> {
+            throw new PartnershipRefused.TooSoon(from);
+        });
+        throw new PartnershipRefused.TakenBack();
     }
 
     public void accept(PartnershipId id, PersonId by) {
@@ -159,12 +172,6 @@ public class Partnerships {
         var names = people.names(everybody(all));
         return all.stream()
                 .collect(toUnmodifiableMap(Partnership::id, one -> Partners.of(one, CurrentPerson.id(), names)));
-    }
-
-    @Transactional(readOnly = true)
-    boolean offeredBy(PersonId person, PartnershipId id) {
-        return mine().stream()
-                .anyMatch(one -> one.id().equals(id) && one.offeredBy().equals(person));
     }
 
     LocalDate tomorrow() {

@@ -22,6 +22,14 @@ class PastOffers {
         this.jdbc = jdbc;
     }
 
+    /** Whether the reader made this offer, whatever became of it. */
+    boolean has(PartnershipId id) {
+        return jdbc.sql("select exists (select from past_offer where partnership_id = :id and kind <> 'join')")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Until when somebody lets one of these people be, having offered them the same already. */
     Optional<LocalDate> sameOffered(Offer offer, LocalDate today) {
         return jdbc.sql("""

@@ -101,6 +101,8 @@ class ReflectionTable {
     }
 
     private static Place place(Scope scope, UUID space, UUID id) {
-        return Place.of(space, scope.table, id, "words");
+        return scope == Scope.NOTE
+                ? Place.own(space, scope.table, id, "words")
+                : Place.of(space, scope.table, id, "words");
     }
 }

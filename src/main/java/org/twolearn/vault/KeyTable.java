@@ -8,11 +8,7 @@ import org.springframework.stereotype.Repository;
 /** Wrapped keys of the current person's partnerships and own space. Row-level security hides all others. */
 @Repository
 class KeyTable {
-    record Wrapped(UUID space, UUID owner, int epoch, UUID secret, byte[] wrapped) {
-        Key key() {
-            return new Key(space, owner, epoch);
-        }
-    }
+    record Wrapped(Key key, UUID secret, byte[] wrapped) {}
 
     private final JdbcClient jdbc;
 
@@ -20,39 +16,36 @@ class KeyTable {
         this.jdbc = jdbc;
     }
 
-    /** Both scopes in one question: the space is a partnership or the person. */
-    List<Wrapped> in(UUID space) {
-        return jdbc.sql("""
-                select partnership_id as space, owner, epoch, secret, wrapped from partnership_key where partnership_id = :space
-                union all
-                select person_id, person_id, epoch, secret, wrapped from person_key where person_id = :space
+    /** All keys of the place's space; of somebody's own space there is one owner. */
+    List<Wrapped> in(Place place) {
+        return jdbc.sql(place.own() ? """
+                select person_id as owner, epoch, secret, wrapped from person_key where person_id = :space
+                """ : """
+                select owner, epoch, secret, wrapped from partnership_key where partnership_id = :space
                 """)
-                .param("space", space)
+                .param("space", place.space())
                 .query((row, _) -> new Wrapped(
-                        row.getObject("space", UUID.class),
-                        row.getObject("owner", UUID.class),
-                        row.getInt("epoch"),
+                        new Key(place.space(), place.own(), row.getObject("owner", UUID.class), row.getInt("epoch")),
                         row.getObject("secret", UUID.class),
                         row.getBytes("wrapped")))
                 .list();
     }
 
     /** Whether it was added: not when somebody else was first, whose key then stands. */
-    boolean add(Wrapped key) {
-        var own = key.space().equals(key.owner());
-        return jdbc.sql(own ? """
+    boolean add(Wrapped added) {
+        var key = added.key();
+        var row = jdbc.sql(key.own() ? """
                 insert into person_key (person_id, epoch, secret, wrapped)
                 values (:space, :epoch, :secret, :wrapped) on conflict do nothing
                 """ : """
                 insert into partnership_key (partnership_id, owner, epoch, secret, wrapped)
                 values (:space, :owner, :epoch, :secret, :wrapped) on conflict do nothing
                 """)
-                        .param("space", key.space())
-                        .param("owner", key.owner())
-                        .param("epoch", key.epoch())
-                        .param("secret", key.secret())
-                        .param("wrapped", key.wrapped())
-                        .update()
-                > 0;
+                .param("space", key.space())
+                .param("owner", key.owner())
+                .param("epoch", key.epoch())
+                .param("secret", added.secret())
+                .param("wrapped", added.wrapped());
+        return row.update() > 0;
     }
 }

@@ -23,13 +23,17 @@ alter table person_key enable row level security;
 alter table person_key force row level security;
 
 -- An offer has words before anybody has accepted, so who is invited reads its keys too. A recorder makes the key of
--- the host's classroom records, so a member may add one for another; nobody can change one that stands.
+-- the host's classroom records, so a member may add the first one for another, while there is none; nobody can change
+-- one that stands, or put a newer one in its place but who owns the words.
 create policy members_read on partnership_key for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy invited_read on partnership_key for select to tl_app using (partnership_id = any ((select invited())::uuid[]));
 create policy welcomed_reads on partnership_key for select to tl_app using (partnership_id = any ((select welcomed())::uuid[]));
-create policy members_add on partnership_key for insert to tl_app with check (partnership_id = any ((select mine())::uuid[]));
-create policy invited_add on partnership_key for insert to tl_app with check (partnership_id = any ((select invited())::uuid[]));
-create policy welcomed_adds on partnership_key for insert to tl_app with check (partnership_id = any ((select welcomed())::uuid[]));
+create policy members_add on partnership_key for insert to tl_app
+    with check ((epoch = 1 or owner = (select me())) and partnership_id = any ((select mine())::uuid[]));
+create policy invited_add on partnership_key for insert to tl_app
+    with check ((epoch = 1 or owner = (select me())) and partnership_id = any ((select invited())::uuid[]));
+create policy welcomed_adds on partnership_key for insert to tl_app
+    with check ((epoch = 1 or owner = (select me())) and partnership_id = any ((select welcomed())::uuid[]));
 create policy own_read on person_key for select to tl_app using (person_id = (select me()) and (select admitted()));
 create policy own_add on person_key for insert to tl_app with check (person_id = (select me()) and (select admitted()));
 

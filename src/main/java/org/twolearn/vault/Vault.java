@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
@@ -18,8 +19,6 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.twolearn.people.PersonId;
 
 /**
@@ -35,9 +34,12 @@ public class Vault {
     private static final byte[] ZERO_NONCE = new byte[12];
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** A key in memory, with the name of the secret that it was wrapped under. */
+    private record Opened(UUID secret, SecretKey key) {}
+
     private final KeyTable table;
     private final KeyStore store;
-    private final Map<Key, SecretKey> opened = new ConcurrentHashMap<>();
+    private final Map<Key, Opened> opened = new ConcurrentHashMap<>();
 
     Vault(KeyTable table, KeyStore store) {
         this.table = table;
@@ -50,8 +52,8 @@ public class Vault {
     }
 
     public byte[] seal(Place place, PersonId owner, byte[] data) {
-        var key = current(place.space(), owner.value());
-        return Envelope.seal(key, secretOf(key), place, data).bytes();
+        var key = current(place, owner.value());
+        return Envelope.seal(key.key(), secretOf(key), place, data).bytes();
     }
 
     /** Opens words at the place where they were sealed; refuses with {@link Broken} anywhere else. */
@@ -59,9 +61,28 @@ public class Vault {
         return new String(openBytes(place, sealed), UTF_8);
     }
 
+    /** For lists, of which the rest shall be read although one entry cannot be: what is said in its stead. */
+    public String openOr(String unreadable, Place place, byte[] sealed) {
+        try {
+            return open(place, sealed);
+        } catch (Broken broken) {
+            return unreadable;
+        }
+    }
+
+    /** What does not open with the key remembered is tried with the key that stands: it may have been made anew. */
     public byte[] openBytes(Place place, byte[] sealed) {
         var envelope = Envelope.of(sealed);
-        return envelope.open(secretOf(new Key(place.space(), envelope.owner(), envelope.epoch())), place);
+        var key = new Key(place.space(), place.own(), envelope.owner(), envelope.epoch());
+        var known = opened.get(key);
+        if (known != null) {
+            try {
+                return envelope.open(known.key(), place);
+            } catch (Broken stale) {
+                return envelope.open(standing(place, key), place);
+            }
+        }
+        return envelope.open(standing(place, key), place);
     }
 
     /** For a column that may be empty. */
@@ -69,14 +90,18 @@ public class Vault {
         return sealed == null ? null : open(place, sealed);
     }
 
-    private Key current(UUID space, UUID owner) {
-        var epoch = table.in(space).stream()
-                .filter(key -> key.owner().equals(owner))
-                .map(KeyTable.Wrapped::epoch)
-                .max(Comparator.naturalOrder());
-        var key = new Key(space, owner, epoch.orElse(1));
-        if (epoch.isEmpty()) add(key);
-        return key;
+    /** The key that stands in the table now, made when there is none. */
+    private KeyTable.Wrapped current(Place place, UUID owner) {
+        return newest(place, owner).orElseGet(() -> {
+            add(new Key(place.space(), place.own(), owner, 1));
+            return newest(place, owner).orElseThrow(() -> new Broken(null));
+        });
+    }
+
+    private Optional<KeyTable.Wrapped> newest(Place place, UUID owner) {
+        return table.in(place).stream()
+                .filter(one -> one.key().owner().equals(owner))
+                .max(Comparator.comparing(one -> one.key().epoch()));
     }
 
     private void add(Key key) {
@@ -84,37 +109,36 @@ public class Vault {
         var bare = new byte[32];
         RANDOM.nextBytes(bare);
         var first =
-                table.add(new KeyTable.Wrapped(key.space(), key.owner(), key.epoch(), secret, wrap(key, secret, bare)));
+                table.add(new KeyTable.Wrapped(key, secret, wrap(key, secret, bare)));
         if (!first) store.destroy(secret);
-        uncommitted();
     }
 
-    /** A key that may yet be rolled back must not be remembered: another of the same name could follow it. */
-    private void uncommitted() {
-        if (!TransactionSynchronizationManager.hasResource(this)) {
-            TransactionSynchronizationManager.bindResource(this, true);
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCompletion(int status) {
-                    TransactionSynchronizationManager.unbindResourceIfPossible(Vault.this);
-                }
-            });
+    /** A name is used again once a partnership came to nothing or a key was rolled back; its secret never is. */
+    private SecretKey secretOf(KeyTable.Wrapped wrapped) {
+        var known = opened.get(wrapped.key());
+        if (known != null && known.secret().equals(wrapped.secret())) return known.key();
+        var key = unwrap(wrapped);
+        remember(Map.of(wrapped.key(), new Opened(wrapped.secret(), key)));
+        return key;
+    }
+
+    /** Remembers all keys of the space that open. One that does not, whoever put it there, stands in no other's way. */
+    private SecretKey standing(Place place, Key key) {
+        var all = new HashMap<Key, Opened>();
+        for (var wrapped : table.in(place)) {
+            try {
+                all.put(wrapped.key(), new Opened(wrapped.secret(), unwrap(wrapped)));
+            } catch (Broken unreadable) {
+                opened.remove(wrapped.key());
+            }
         }
-    }
-
-    private SecretKey secretOf(Key key) {
-        var known = opened.get(key);
-        if (known != null) return known;
-        var all = new HashMap<Key, SecretKey>();
-        for (var wrapped : table.in(key.space()))
-            if (store.find(wrapped.secret()).isPresent()) all.put(wrapped.key(), unwrap(wrapped));
-        if (!TransactionSynchronizationManager.hasResource(this)) remember(all);
+        remember(all);
         var found = all.get(key);
         if (found == null) throw new Broken(null);
-        return found;
+        return found.key();
     }
 
-    private void remember(Map<Key, SecretKey> keys) {
+    private void remember(Map<Key, Opened> keys) {
         if (opened.size() > REMEMBERED) opened.clear();
         opened.putAll(keys);
     }

@@ -10,12 +10,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.twolearn.Database;
 import org.twolearn.Someone;
 import org.twolearn.Story;
@@ -25,6 +28,9 @@ import org.twolearn.people.PersonId;
 class OfferingAPartnershipTest {
     @Autowired
     Partnerships partnerships;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     PersonId ada, bo, cleo, principal;
 
@@ -129,6 +135,36 @@ class OfferingAPartnershipTest {
         assertThat(seenBy(bo)).isEmpty();
         assertThat(rows(id)).isZero();
         assertThatThrownBy(() -> offer(bo)).isInstanceOf(PartnershipRefused.TooSoon.class);
+    }
+
+    @Test
+    void whoSaysYesInTheMomentInWhichTheOfferIsTakenBackFindsItGone() throws Exception {
+        var id = offer(bo);
+        try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
+            var yes = Someone.<Future<?>, RuntimeException>as(
+                    ada,
+                    () -> transaction.execute(_ -> {
+                        partnerships.takeBack(id);
+                        var sent = other.submit(() -> accept(id, bo));
+                        untilSomebodyWaits();
+                        return sent;
+                    }));
+            assertThatThrownBy(yes::get).hasCauseInstanceOf(EmptyResultDataAccessException.class);
+        }
+        assertThat(rows(id)).isZero();
+    }
+
+    private static void untilSomebodyWaits() {
+        for (int i = 0; i < 500; i++) {
+            var waits = Database.superuser()
+                    .sql("select exists (select from pg_stat_activity where wait_event_type = 'Lock'"
+                            + " and query ilike '%insert into membership%')")
+                    .query(Boolean.class)
+                    .single();
+            if (waits) return;
+            LockSupport.parkNanos(10_000_000);
+        }
+        throw new AssertionError("Nobody waits.");
     }
 
     @Test

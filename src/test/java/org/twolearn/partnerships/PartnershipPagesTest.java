@@ -86,32 +86,89 @@ class PartnershipPagesTest {
     }
 
     @Test
-    void aFormWithTheIdOfWhatOthersHaveIsAnOfferOfItsOwn() {
+    void theIdInAFormIsNeverTheIdOfThePartnershipSoThatItTellsNothingOfOthers() {
+        var cy = Someone.called("Cy");
         var theirs = Someone.as(ada, () -> partnerships.offer(Someone.offer(ada, Set.of(principal))));
-        var sent = offers(bo, theirs);
-        assertThat(sent).hasStatus3xxRedirection();
-        assertThat(sent.getResponse().getRedirectedUrl())
-                .doesNotContain(theirs.value().toString());
+        var offers = 0;
+        for (var taken : List.of(theirs.value(), principal.value(), cy.value(), UUID.randomUUID())) {
+            var kind = Kind.values()[offers++];
+            for (int twice = 0; twice < 2; twice++)
+                assertThat(offers(bo, taken, kind, cy))
+                        .hasRedirectedUrl("/partnerships/"
+                                + PartnershipId.of(bo, taken).value());
+            assertThat(get(cy, "/partnerships/" + PartnershipId.of(bo, taken).value()))
+                    .hasStatusOk();
+        }
+        assertThat(Someone.as(bo, partnerships::mine)).hasSize(offers);
         assertThat(get(bo, "/partnerships/" + theirs.value())).hasStatus(404);
-
-        var twice = PartnershipId.fresh();
-        for (int i = 0; i < 2; i++)
-            assertThat(offers(principal, twice)).hasRedirectedUrl("/partnerships/" + twice.value());
-        assertThat(Someone.as(principal, partnerships::mine)).hasSize(2);
     }
 
-    private MvcTestResult offers(PersonId by, PartnershipId id) {
+    @Test
+    void aFormSentAgainAfterItsOfferWasTakenBackIsKeptAndSaysSo() {
         var cy = Someone.called("Cy");
+        var form = UUID.randomUUID();
+        var made = PartnershipId.of(ada, form);
+        offers(ada, form, Kind.THINK, bo);
+        assertThat(post(ada, "/partnerships/" + made.value() + "/withdrawal")).hasStatus3xxRedirection();
+
+        assertThat(offers(ada, form, Kind.THINK, bo))
+                .hasStatus(422)
+                .bodyText()
+                .contains("You offered the same", "Something of mine.")
+                .doesNotContain(form.toString());
+        var toAnother = offers(ada, form, Kind.THINK, cy);
+        assertThat(toAnother)
+                .hasStatus(422)
+                .bodyText()
+                .contains("You took this offer back", "Something of mine.")
+                .doesNotContain(form.toString());
+        assertThat(get(ada, "/partnerships/" + made.value())).hasStatus(404);
+        assertThat(offers(ada, UUID.randomUUID(), Kind.THINK, cy)).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void anOfferThatCannotBeReadLeavesTheListsAndCanBeAnsweredAndTakenBack() {
+        var ids = List.of(unreadable(Kind.THINK), unreadable(Kind.COVER));
+        for (var person : List.of(ada, bo))
+            for (var page : List.of(
+                    "/", "/partnerships", "/partnerships/" + ids.getFirst().value()))
+                assertThat(get(person, page)).hasStatusOk();
+        assertThat(get(bo, "/")).bodyText().contains("These words can no longer be read.");
+
+        assertThat(post(bo, "/partnerships/" + ids.getFirst().value() + "/refusal"))
+                .hasStatus3xxRedirection();
+        assertThat(post(ada, "/partnerships/" + ids.getLast().value() + "/withdrawal"))
+                .hasStatus3xxRedirection();
+        assertThat(Someone.as(bo, partnerships::mine)).isEmpty();
+        var left = unreadable(Kind.RESOURCE);
+        assertThat(post(ada, "/partnerships/" + left.value() + "/departure")).hasStatus3xxRedirection();
+        assertThat(Someone.as(ada, partnerships::mine))
+                .extracting(Partnership::id)
+                .doesNotContain(left);
+    }
+
+    private PartnershipId unreadable(Kind kind) {
+        var id = Someone.as(ada, () -> partnerships.offer(Someone.offer(ada, Set.of(bo), kind)));
+        Database.superuser()
+                .sql("insert into offer_words (partnership_id, version, author, words) values (?, 1, ?, 'rubbish')")
+                .params(id.value(), ada.value())
+                .update();
+        return id;
+    }
+
+    private MvcTestResult offers(PersonId by, UUID form, Kind kind, PersonId to) {
         return org.twolearn.Pair.post(
                 browser,
                 by,
                 "/offers",
                 "id",
-                id.value().toString(),
+                form.toString(),
                 "kind",
-                "think",
+                kind.stored(),
+                "words",
+                "Something of mine.",
                 "to",
-                cy.value().toString());
+                to.value().toString());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.twolearn.Database;
 import org.twolearn.Someone;
+import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.PersonId;
 
 /** A partnership in which the same marked sentence has been written wherever one can write, and the people around it. */
@@ -29,7 +30,8 @@ final class Lived {
     final PersonId far = Someone.called("Far", UUID.randomUUID());
 
     final UUID school = UUID.randomUUID();
-    final UUID partnership = UUID.randomUUID(), open = UUID.randomUUID(), toms = UUID.randomUUID();
+    private final UUID letters = id(), asking = id(), thinking = id();
+    final UUID partnership, open, toms;
     final UUID closed = UUID.randomUUID(), cycle = UUID.randomUUID();
     final UUID visit = UUID.randomUUID(), planned = UUID.randomUUID();
     final UUID idea = UUID.randomUUID(), step = UUID.randomUUID(), talk = UUID.randomUUID();
@@ -53,6 +55,9 @@ final class Lived {
 
     /** Played anew, where it matters when. */
     Lived(int port) {
+        partnership = PartnershipId.of(ben, letters).value();
+        open = PartnershipId.of(ana, asking).value();
+        toms = PartnershipId.of(ben, thinking).value();
         positions();
         host = Asker.signedIn("a member", port, ana);
         coach = Asker.signedIn("the coach", port, ben);
@@ -114,7 +119,7 @@ final class Lived {
         done(coach.posts(
                 "/offers",
                 "id",
-                partnership,
+                letters,
                 "kind",
                 "cycle",
                 "words",
@@ -132,9 +137,9 @@ final class Lived {
         done(coach.posts(path() + "/agreement/shared-lines", "read", 3, "meeting", MARK, "ground", MARK));
         for (var one : new Asker[] {host, coach, former})
             done(one.posts(path() + "/agreement/signatures", "version", 4));
-        done(coach.posts("/offers", "id", toms, "kind", "think", "words", "", "until", "", "to", tom.value()));
+        done(coach.posts("/offers", "id", thinking, "kind", "think", "words", "", "until", "", "to", tom.value()));
         done(partner.posts("/partnerships/" + toms + "/acceptance", "read", 0));
-        done(host.posts("/offers", "id", open, "kind", "think", "words", MARK, "until", "", "to", tom.value()));
+        done(host.posts("/offers", "id", asking, "kind", "think", "words", MARK, "until", "", "to", tom.value()));
     }
 
     private void cycles() {

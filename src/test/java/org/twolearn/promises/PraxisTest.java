@@ -93,9 +93,10 @@ class PraxisTest extends Two {
                 .contains("Draw names");
         var letter = "First, a letter to each other";
         assertThat(get(browser, teacher, base())).hasStatusOk().bodyText().doesNotContain(letter);
-        var id = java.util.UUID.randomUUID().toString();
+        var form = java.util.UUID.randomUUID();
+        var id = PartnershipId.of(coach, form).value().toString();
         var asked = teacher.value().toString();
-        assertThat(post(browser, coach, "/offers", "id", id, "kind", "cycle", "words", "We two?", "to", asked))
+        assertThat(post(browser, coach, "/offers", "id", form.toString(), "kind", "cycle", "words", "We two?", "to", asked))
                 .hasStatus3xxRedirection();
         assertThat(post(browser, teacher, "/partnerships/" + id + "/acceptance", "read", "1"))
                 .hasStatus3xxRedirection();

@@ -14,10 +14,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.twolearn.Database;
 import org.twolearn.Someone;
 import org.twolearn.Story;
+import org.twolearn.partnerships.Kind;
+import org.twolearn.partnerships.Offer;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.PersonId;
@@ -32,6 +36,9 @@ class SealingWordsTest {
 
     @Autowired
     KeyStore store;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Partnerships partnerships;
@@ -127,6 +134,67 @@ class SealingWordsTest {
     }
 
     @Test
+    void aKeyMadeAnewUnderTheSameNameIsTheOneThatSeals() {
+        Someone.as(ada, () -> vault.seal(here, ada, "Before."));
+        Database.superuser()
+                .sql("delete from partnership_key where partnership_id = ?")
+                .param(partnership.value())
+                .update();
+
+        var sealed = Someone.as(ada, () -> vault.seal(here, ada, "After."));
+
+        assertThat(onAFreshNode(bo, sealed)).isEqualTo("After.");
+        assertThat(Someone.as(bo, () -> vault.open(here, sealed))).isEqualTo("After.");
+    }
+
+    @Test
+    void aKeyMadeAnewByAnotherNodeOpensHereToo() {
+        Someone.as(ada, () -> vault.seal(here, ada, "Before."));
+        Database.superuser()
+                .sql("delete from partnership_key where partnership_id = ?")
+                .param(partnership.value())
+                .update();
+        var other = new Vault(table, store);
+        var sealed = Someone.<byte[], RuntimeException>as(
+                ada, () -> transaction.execute(_ -> other.seal(here, ada, "After.")));
+
+        assertThat(Someone.as(bo, () -> vault.open(here, sealed))).isEqualTo("After.");
+    }
+
+    @Test
+    void aKeyThatIsRubbishStandsInNoOthersWay() {
+        var sealed = Someone.as(ada, () -> vault.seal(here, ada, "Mine."));
+        Database.superuser()
+                .sql("insert into partnership_key (partnership_id, owner, epoch, secret, wrapped)"
+                        + " values (?, ?, 99, gen_random_uuid(), 'rubbish'),"
+                        + " (?, ?, 1, (select secret from partnership_key limit 1), 'rubbish')")
+                .params(partnership.value(), ada.value(), partnership.value(), bo.value())
+                .update();
+
+        assertThat(onAFreshNode(bo, sealed)).isEqualTo("Mine.");
+    }
+
+    @Test
+    void onlyTheFirstKeyIsMadeForAnother() {
+        Someone.does(ada, () -> vault.seal(here, ada, "Mine."));
+        var fromBo = Someone.as(ada, () -> vault.seal(here, bo, "Recorded at Bo’s."));
+
+        for (var epoch : new int[] {1, 2, 99})
+            assertThatThrownBy(() -> Someone.does(bo, () -> addsKey(ada, epoch)))
+                    .isInstanceOf(DataAccessException.class);
+        Someone.does(bo, () -> addsKey(bo, 2));
+        assertThat(onAFreshNode(ada, fromBo)).isEqualTo("Recorded at Bo’s.");
+    }
+
+    private void addsKey(PersonId owner, int epoch) {
+        transaction.executeWithoutResult(_ -> jdbc.sql(
+                        "insert into partnership_key (partnership_id, owner, epoch, secret, wrapped)"
+                                + " values (?, ?, ?, gen_random_uuid(), 'rubbish')")
+                .params(partnership.value(), owner.value(), epoch)
+                .update());
+    }
+
+    @Test
     void twoWhoSealTheFirstWordsAtOnceUseOneKey() throws Exception {
         try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
             var sealed = both.invokeAll(Collections.nCopies(16, (Callable<byte[]>)
@@ -138,11 +206,28 @@ class SealingWordsTest {
     @Test
     @DisplayName("R1 One’s own words open for their writer only")
     void ownWordsOpenForTheirWriterOnly() {
-        var notebook = Place.of(ada.value(), "note", "1", "words");
+        var notebook = Place.own(ada.value(), "note", "1", "words");
         var sealed = Someone.as(ada, () -> vault.seal(notebook, ada, "To myself."));
 
         assertThat(onAFreshNode(ada, notebook, sealed)).isEqualTo("To myself.");
         assertThatThrownBy(() -> onAFreshNode(bo, notebook, sealed)).isInstanceOf(Broken.class);
+    }
+
+    @Test
+    void aPartnershipThatIsCalledLikeAPersonHasAKeyOfItsOwn() {
+        var likeAda = new PartnershipId(ada.value());
+        Someone.does(
+                ada,
+                () -> partnerships.offer(new Offer(likeAda, Kind.RESOURCE, ada, Set.of(bo), "", Story.NO_HURRY)));
+        var between = Place.of(ada.value(), "idea", "1", "words");
+        var notebook = Place.own(ada.value(), "note", "1", "words");
+
+        var shared = Someone.as(ada, () -> vault.seal(between, ada, "Between us."));
+        var own = Someone.as(ada, () -> vault.seal(notebook, ada, "To myself."));
+
+        assertThat(onAFreshNode(bo, between, shared)).isEqualTo("Between us.");
+        assertThat(onAFreshNode(ada, notebook, own)).isEqualTo("To myself.");
+        assertThatThrownBy(() -> onAFreshNode(bo, notebook, own)).isInstanceOf(Broken.class);
     }
 
     private String onAFreshNode(PersonId person, byte[] sealed) {
