@@ -56,6 +56,7 @@ class CyclePage {
         return CyclePages.page("cycles/show", why)
                 .addObject("partners", partners)
                 .addObject("cycle", cycle)
+                .addObject("stopped", stopped)
                 .addObject("walk", Walk.of(cycle, story.stageNames(), partners, days))
                 .addObject("forms", forms)
                 .addObject("days", days)

@@ -27,7 +27,7 @@ record Draft(
     static final int LINE = 280;
     static final int NOTE = 2000;
 
-    /** Refuses a form whose one necessary box is empty, and nothing else. */
+    /** Refuses a form whose one necessary box is empty, and one that says nothing at all about where things stand. */
     static Draft of(Kind kind, PersonId by, Sent sent) {
         var texts = new LinkedHashMap<String, String>();
         for (var name : kind.texts) {
@@ -42,10 +42,12 @@ record Draft(
         var what = sent.oneOf("what", kind.choices());
         if (!texts.keySet().containsAll(kind.required) || kind.mustChoose() && what == null)
             throw new CycleRefused.Blank(kind);
+        var day = sent.day("day");
+        if (kind == Kind.STANDING && texts.isEmpty() && what == null && day == null) throw new CycleRefused.Blank(kind);
         var version = kind.versioned() ? sent.number("base") + 1 : sent.has("version") ? sent.number("version") : 0;
         var about = kind == Kind.STRATEGY_CHOICE ? chosen(sent) : null;
         var step = kind == Kind.STEP_LOG ? sent.number("step") : 0;
-        return new Draft(kind, sent.id("id"), by, version, step, about, what, sent.day("day"), texts);
+        return new Draft(kind, sent.id("id"), by, version, step, about, what, day, texts);
     }
 
     /** That something happened, with no words. */

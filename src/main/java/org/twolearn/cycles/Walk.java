@@ -24,16 +24,19 @@ final class Walk {
                 .map(stage -> new Loop(
                         name(stage, names),
                         line(stage, cycle, partners.of(cycle.owner()).firstName(), days),
-                        here == null || stage.compareTo(here) < 0 ? "done" : stage == here ? "here" : "ahead"))
+                        state(stage, here, cycle)))
                 .toList();
     }
 
-    static String name(Stage stage, @Nullable Entry names) {
-        return names != null && names.says(stage.key()) ? names.text(stage.key()) : say("cycles.stage." + stage.key());
+    /** Of a closed cycle only what happened is drawn as walked. */
+    private static String state(Stage stage, @Nullable Stage here, Cycle cycle) {
+        if (stage == here) return "here";
+        var walked = here == null ? stage == Stage.CLOSE || newest(stage, cycle) != null : stage.compareTo(here) < 0;
+        return walked ? "done" : "ahead";
     }
 
-    private static String line(Stage stage, Cycle cycle, String owner, Days days) {
-        var entry = cycle.newest(
+    private static @Nullable Entry newest(Stage stage, Cycle cycle) {
+        return cycle.newest(
                         switch (stage) {
                             case STANDS -> Kind.STANDING;
                             case GOAL -> Kind.GOAL;
@@ -42,10 +45,19 @@ final class Walk {
                             case CLOSE -> Kind.CLOSING;
                         })
                 .orElse(null);
+    }
+
+    static String name(Stage stage, @Nullable Entry names) {
+        return names != null && names.says(stage.key()) ? names.text(stage.key()) : say("cycles.stage." + stage.key());
+    }
+
+    private static String line(Stage stage, Cycle cycle, String owner, Days days) {
+        var entry = newest(stage, cycle);
         if (stage == Stage.CLOSE)
             return cycle.closed() == null
                     ? say("cycles.walk.close-ahead", owner)
                     : say("cycles.walk.close", days.say(cycle.closed()));
+        if (entry == null && !cycle.open()) return "";
         if (entry == null) return say("cycles.walk." + stage.key() + "-ahead", owner);
         var day = days.say(entry.at());
         return switch (stage) {

@@ -1,5 +1,6 @@
 package org.twolearn.demo;
 
+import java.time.Clock;
 import java.util.UUID;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -21,8 +22,10 @@ class Lakeshore implements ApplicationRunner {
     private final Postgres postgres;
     private final Roster roster;
     private final Environment environment;
+    private final Clock clock;
 
-    Lakeshore(Postgres postgres, Roster roster, Environment environment) {
+    Lakeshore(Postgres postgres, Roster roster, Environment environment, Clock clock) {
+        this.clock = clock;
         this.postgres = postgres;
         this.roster = roster;
         this.environment = environment;
@@ -35,7 +38,7 @@ class Lakeshore implements ApplicationRunner {
         if (database.sql("select count(*) from membership").query(Integer.class).single() > 0) return;
         people(database);
         var port = environment.getProperty("local.server.port", Integer.class, 8080);
-        new Scenes(database, "http://localhost:" + port).play();
+        new Scenes(database, "http://localhost:" + port, clock).play();
     }
 
     /** Dana is there first, as who sets TwoLearn up; everybody else comes in with her roster. */

@@ -1,5 +1,6 @@
 package org.twolearn.demo;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.twolearn.partnerships.PartnershipId;
@@ -11,11 +12,13 @@ final class Scenes {
     private final JdbcClient database;
     private final String base;
     private final Days days;
+    private final School school;
 
-    Scenes(JdbcClient database, String base) {
+    Scenes(JdbcClient database, String base, Clock clock) {
         this.database = database;
         this.base = base;
         this.days = new Days(database);
+        this.school = new School(database, clock);
     }
 
     void play() {
@@ -25,9 +28,12 @@ final class Scenes {
         var marcus = called("marcus.bell");
         var wendy = called("wendy.park");
         var cleo = called("cleo.hart");
+        school.stopTheClocks();
         closed(tom, ben);
         thinkingPartners(cleo, List.of(wendy, marcus));
-        inTheMiddle(ana, ben);
+        var us = inTheMiddle(ana, ben);
+        school.startThem();
+        us.plan(ana, ben, ben, school.day(4), "12:40", "13:10", "");
         offer(marcus, List.of(ana), "think", "Could we think the density lab through together? Any day next week.");
         offer(
                 ben,
@@ -36,8 +42,8 @@ final class Scenes {
                 "If you ever want another pair of eyes in period 2, I would like to learn how you start a lesson.");
     }
 
-    private void inTheMiddle(Somebody ana, Somebody ben) {
-        var us = begun(ben, ana, "You said the same six hands answer everything. Shall we look at that together?");
+    private Together inTheMiddle(Somebody ana, Somebody ben) {
+        var us = begun(-17, ben, ana, "You said the same six hands answer everything. Shall we look at that together?");
         us.says(
                 ana,
                 "To hear the other twenty.",
@@ -52,14 +58,17 @@ final class Scenes {
                 "I come when I said I would, and I say what I learned.");
         us.meets(ana, "Thursdays after period 6, in Ana’s room, half an hour.");
         us.signs(ana, ben);
-        us.pass(2);
+        us.at(-16, "15:45");
         var cycle = us.cycle(ana, "Six students carry the whole discussion in period 5.");
         us.visited(
+                -13,
+                "12:40",
                 ana,
                 ben,
                 "I want to know who gets a turn before I change anything.",
                 14,
                 "Who did you expect in the back corner?");
+        us.at(-12, "15:50");
         ana.posts(
                 cycle + "/standing",
                 "id",
@@ -74,7 +83,7 @@ final class Scenes {
                 "I thought I was calling on everyone.",
                 "students",
                 "14 of 26 had a turn; the back corner had none.");
-        us.pass(6);
+        us.at(-10, "15:45");
         ana.posts(
                 cycle + "/goal",
                 "id",
@@ -136,11 +145,24 @@ final class Scenes {
                 "visit",
                 "watch",
                 "How a colleague waits after asking.");
-        us.pass(7);
         us.visited(
-                ana, ben, "Do the cards reach the back corner?", 17, "What did you notice when a card came up twice?");
+                -6,
+                "12:40",
+                ana,
+                ben,
+                "Do the cards reach the back corner?",
+                17,
+                "What did you notice when a card came up twice?");
+        us.at(-5, "15:45");
         var idea = UUID.randomUUID();
-        ben.posts(us.path() + "/ideas", "id", idea, "idea", "Draw a card for a pair, not for one student.");
+        ben.posts(
+                us.path() + "/ideas",
+                "id",
+                idea,
+                "cycle",
+                us.cycleOf(ana),
+                "idea",
+                "Draw a card for a pair, not for one student.");
         ana.posts(
                 us.path() + "/ideas/" + idea + "/became",
                 "id",
@@ -149,23 +171,29 @@ final class Scenes {
                 "changed",
                 "how",
                 "They talk for a minute first, then the card.");
-        us.pass(5);
         us.visited(
+                -3,
+                "12:40",
                 ana,
                 ben,
                 "Now that they have a partner first: does the back corner talk?",
                 21,
                 "What changed for seats 19 and 24?");
+        us.at(-2, "15:45");
         ana.posts(
                 us.path() + "/ideas",
                 "id",
                 UUID.randomUUID(),
+                "cycle",
+                us.cycleOf(ana),
                 "idea",
                 "Ask the question, then turn my back and count to five on the board.");
         ben.posts(
                 us.path() + "/ideas",
                 "id",
                 UUID.randomUUID(),
+                "cycle",
+                us.cycleOf(ana),
                 "idea",
                 "Let two students keep the count for one lesson.");
         ana.posts(
@@ -180,40 +208,45 @@ final class Scenes {
                 UUID.randomUUID(),
                 "learned",
                 "I count faster than I listen. For the last five minutes I put the tablet down and heard the reasoning I had been tallying.");
-        us.pass(2);
+        us.at(-1, "16:10");
         ana.posts(
                 us.path() + "/talks",
                 "id",
                 UUID.randomUUID(),
                 "day",
-                us.today(),
+                us.day(-1),
                 "note",
                 "Cards feel like a trap to the shy ones. Pairs first, then the card.");
         ana.posts(
                 us.path() + "/steps",
                 "id",
                 UUID.randomUUID(),
+                "cycle",
+                us.cycleOf(ana),
                 "step",
                 "Try the name cards in pairs, so nobody answers cold.",
                 "day",
-                us.inDays(4));
+                us.day(4));
         ben.posts(
                 us.path() + "/steps",
                 "id",
                 UUID.randomUUID(),
+                "cycle",
+                us.cycleOf(ana),
                 "step",
                 "Bring the one-pager on wait time, cut to half a page.",
                 "day",
-                us.inDays(2));
-        us.plan(ana, ben, ben, us.inDays(5), "10:40", "11:10", "");
+                us.day(2));
+        us.ends();
+        return us;
     }
 
     private void closed(Somebody tom, Somebody ben) {
-        var us = begun(ben, tom, "Would a few weeks on how lessons start be of use to you?");
+        var us = begun(-32, ben, tom, "Would a few weeks on how lessons start be of use to you?");
         us.says(tom, "To lose less time at the bell.", "", "", "");
         us.says(ben, "How a routine is built without raising one’s voice.", "", "", "");
         us.signs(tom, ben);
-        us.pass(3);
+        us.at(-30, "15:45");
         var cycle = us.cycle(tom, "The first ten minutes melt away.");
         tom.posts(
                 cycle + "/goal",
@@ -223,10 +256,9 @@ final class Scenes {
                 0,
                 "sentence",
                 "By the fourth week my students have begun to work three minutes after the bell.");
-        us.pass(9);
-        us.visited(tom, ben, "When does the work begin?", 9, "What told the first table to start?");
-        us.pass(12);
-        us.visited(tom, ben, "And now?", 18, "Who started without you?");
+        us.visited(-24, "08:10", tom, ben, "When does the work begin?", 9, "What told the first table to start?");
+        us.visited(-15, "08:10", tom, ben, "And now?", 18, "Who started without you?");
+        us.at(-14, "15:45");
         tom.posts(
                 us.path() + "/learning",
                 "id",
@@ -249,26 +281,27 @@ final class Scenes {
                 "The question on the board did it, not the bell.",
                 "next-partner",
                 "");
-        us.pass(8);
+        us.ends();
     }
 
     private void thinkingPartners(Somebody first, List<Somebody> others) {
         var id = offer(
                 first, others, "thinking partners", "The three of us, once a month, in each other’s rooms. No forms.");
-        var us = new Together(database, days, id);
+        var us = new Together(days, school, id);
+        us.at(-24, "15:45");
         others.forEach(one -> one.posts(us.path() + "/acceptance", "read", 1));
         us.says(first, "How others end a lesson.", "", "", "");
         us.says(others.get(0), "To be watched without flinching.", "", "", "");
         us.says(others.get(1), "What math looks like from the back.", "", "", "");
         us.meets(first, "First Tuesday of the month, whoever has coffee.");
         us.signs(first, others.get(0), others.get(1));
-        us.pass(20);
+        us.at(-6, "16:00");
         first.posts(
                 us.path() + "/talks",
                 "id",
                 UUID.randomUUID(),
                 "day",
-                us.today(),
+                us.day(-6),
                 "note",
                 "We traded one thing that worked. Wendy’s exit question travels well.");
         others.get(0)
@@ -278,11 +311,12 @@ final class Scenes {
                         UUID.randomUUID(),
                         "learned",
                         "Being watched stopped mattering after four minutes.");
-        us.pass(4);
+        us.ends();
     }
 
-    private Together begun(Somebody by, Somebody with, String words) {
-        var us = new Together(database, days, offer(by, List.of(with), "cycle", words));
+    private Together begun(int schoolDays, Somebody by, Somebody with, String words) {
+        var us = new Together(days, school, offer(by, List.of(with), "cycle", words));
+        us.at(schoolDays, "15:45");
         with.posts(us.path() + "/acceptance", "read", 1);
         return us;
     }

@@ -1,8 +1,8 @@
 package org.twolearn.demo;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -10,40 +10,54 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One partnership in the demo, and what happens in it over and over. */
 final class Together {
     private static final int SEATS = 26;
+    private static final String AFTER_SCHOOL = "15:40";
 
     private final Days days;
+    private final School school;
     private final UUID id;
-    private final ZoneId zone;
+    private final Map<UUID, UUID> cycles = new HashMap<>();
+    private int versions;
+    private Duration back = Duration.ZERO;
+    private long daysBack;
 
-    Together(JdbcClient database, Days days, UUID id) {
+    Together(Days days, School school, UUID id) {
         this.days = days;
+        this.school = school;
         this.id = id;
-        this.zone = ZoneId.of(database.sql("select time_zone from district limit 1")
-                .query(String.class)
-                .single());
     }
 
     String path() {
         return "/partnerships/" + id;
     }
 
-    private final Map<UUID, UUID> cycles = new HashMap<>();
-
-    void pass(int howMany) {
-        days.pass(id, howMany);
+    /** From here on it is this time of this school day: -1 is the last one before today. */
+    void at(int schoolDays, String time) {
+        at(school.now(), schoolDays, time);
     }
 
-    LocalDate today() {
-        return LocalDate.now(zone);
+    /** The story's time runs beside the true one; what happened so far moves by as much as the two drift apart. */
+    private void at(ZonedDateTime played, int schoolDays, String time) {
+        var before = back;
+        var daysBefore = daysBack;
+        back = Duration.between(school.at(schoolDays, time), played.toInstant());
+        daysBack = ChronoUnit.DAYS.between(school.day(schoolDays), played.toLocalDate());
+        days.move(id, before.minus(back), daysBefore - daysBack);
     }
 
-    LocalDate inDays(int howMany) {
-        return today().plusDays(howMany);
+    /** Puts the last scene where it belongs. */
+    void ends() {
+        days.move(id, back, daysBack);
+        back = Duration.ZERO;
+        daysBack = 0;
+    }
+
+    /** A date to write into a form, which then moves with its scene. */
+    LocalDate day(int schoolDays) {
+        return school.day(schoolDays).plusDays(daysBack);
     }
 
     void says(Somebody who, String hope, String why, String bring, String will) {
@@ -56,8 +70,6 @@ final class Together {
         versions++;
     }
 
-    private int versions;
-
     void signs(Somebody... all) {
         for (var one : all) one.posts(path() + "/agreement/signatures", "version", versions);
     }
@@ -67,6 +79,10 @@ final class Together {
         owner.posts(path() + "/cycles", "id", cycle, "challenge", challenge);
         cycles.put(owner.person(), cycle);
         return path() + "/cycles/" + cycle;
+    }
+
+    UUID cycleOf(Somebody owner) {
+        return Objects.requireNonNull(cycles.get(owner.person()));
     }
 
     UUID plan(Somebody host, Somebody visitor, Somebody by, LocalDate day, String begins, String ends, String purpose) {
@@ -106,32 +122,46 @@ final class Together {
         return visit;
     }
 
-    /** A visit from its plan to the look, within the minute: the days that pass later put it where it belongs. */
-    void visited(Somebody host, Somebody visitor, String purpose, int seats, String question) {
-        var begins = ZonedDateTime.now(zone).plusMinutes(1).truncatedTo(ChronoUnit.MINUTES);
-        if (begins.toLocalTime().isAfter(LocalTime.of(23, 50)))
-            begins = begins.plusDays(1).truncatedTo(ChronoUnit.DAYS);
-        var ends = begins.toLocalTime().isAfter(LocalTime.of(23, 20))
-                ? LocalTime.of(23, 59)
-                : begins.toLocalTime().plusMinutes(30);
+    /** A visit from its plan to the look, played within the minute: half an hour of a lesson, looked at after school. */
+    void visited(
+            int schoolDays,
+            String lesson,
+            Somebody host,
+            Somebody visitor,
+            String purpose,
+            int seats,
+            String question) {
+        var begins = school.now().plusMinutes(1).truncatedTo(ChronoUnit.MINUTES);
+        at(begins, schoolDays, lesson);
         var visit = plan(
-                host, visitor, host, begins.toLocalDate(), begins.toLocalTime().toString(), ends.toString(), purpose);
+                host,
+                visitor,
+                host,
+                begins.toLocalDate(),
+                begins.toLocalTime().toString(),
+                begins.toLocalTime().plusMinutes(30).toString(),
+                purpose);
         var path = path() + "/visits/" + visit;
         visitor.posts(path + "/signature", "version", 1);
-        visitor.sends(path + "/events", taps(seats));
+        visitor.sends(path + "/events", taps(begins.toInstant(), seats));
         visitor.posts(path + "/note", "unseen", "The two seats behind the pillar.", "question", question, "note", "");
         host.posts(path + "/look", "sees", seats + " of " + SEATS + " had a turn.", "surprises", "");
+        var bell = school.at(schoolDays, lesson);
+        days.unfold(
+                visit,
+                Duration.between(school.at(schoolDays - 2, AFTER_SCHOOL), bell),
+                Duration.between(bell, school.at(schoolDays, AFTER_SCHOOL)));
     }
 
     /** So many seats get a turn in half an hour, some of them two, and the whole room four times. */
-    private static String taps(int seats) {
+    private static String taps(Instant started, int seats) {
         var taps = new ArrayList<String>();
         for (int turn = 0; turn < seats + seats / 4; turn++)
             taps.add(tap(
                     60_000L + turn * 1_600_000L / (seats + seats / 4), "individual", 1 + (turn % seats) * 7 % SEATS));
         for (int whole = 1; whole <= 4; whole++) taps.add(tap(whole * 400_000L, "choral", 0));
         taps.add(tap(1_810_000L, "end", 0));
-        return "{\"started\":%d,\"taps\":[%s]}".formatted(System.currentTimeMillis(), String.join(",", taps));
+        return "{\"started\":%d,\"taps\":[%s]}".formatted(started.toEpochMilli(), String.join(",", taps));
     }
 
     private static String tap(long ms, String code, int seat) {

@@ -1,7 +1,10 @@
 package org.twolearn.signin;
 
+import static java.util.function.Predicate.not;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -16,6 +19,10 @@ import org.twolearn.people.PersonId;
 @Controller
 @ConditionalOnProperty("twolearn.demo")
 class DemoPages {
+    /** Those of Lakeshore who have a story, in the order of what is told about them. */
+    private static final List<String> STORIES =
+            List.of("Ana Ruiz", "Ben Okafor", "Tom Becker", "Marcus Bell", "Grace Lee", "Dana Whitfield");
+
     private final DoorTable door;
     private final Arrivals arrivals;
     private final Visitor.Hall hall;
@@ -28,7 +35,13 @@ class DemoPages {
 
     @GetMapping("/demo")
     String list(Model model) {
-        model.addAttribute("people", door.demoPeople());
+        var people = door.demoPeople();
+        var stories = STORIES.stream()
+                .flatMap(who -> people.stream().filter(one -> one.name().equals(who)))
+                .toList();
+        model.addAttribute("stories", stories);
+        model.addAttribute(
+                "people", people.stream().filter(not(stories::contains)).toList());
         return "signin/demo";
     }
 

@@ -37,7 +37,9 @@ class EnrollmentPages {
     }
 
     @GetMapping("/enrollments")
-    String list(@RequestParam @Nullable String find, Model model) {
+    String list(
+            @RequestParam @Nullable String find, @RequestParam(required = false) @Nullable String all, Model model) {
+        model.addAttribute("all", "yes".equals(all));
         var letters = Typed.line(find, 80);
         model.addAttribute("find", letters);
         model.addAttribute("people", enrollments.people(letters));
@@ -87,7 +89,7 @@ class EnrollmentPages {
     @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
     String refused(SigninRefused refusal, Model model) {
         model.addAttribute("refusal", refusal.getMessage());
-        return list("", model);
+        return list("", null, model);
     }
 
     @ExceptionHandler

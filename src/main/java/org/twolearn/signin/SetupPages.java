@@ -1,8 +1,12 @@
 package org.twolearn.signin;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Controller;
@@ -16,6 +20,16 @@ import org.twolearn.web.Refused;
 /** The first start: a district and the person who runs TwoLearn for it. */
 @Controller
 class SetupPages {
+    private static final List<String> UNITED_STATES = List.of(
+            "America/New_York",
+            "America/Detroit",
+            "America/Chicago",
+            "America/Denver",
+            "America/Phoenix",
+            "America/Los_Angeles",
+            "America/Anchorage",
+            "Pacific/Honolulu");
+
     private final FirstStart start;
     private final DoorTable door;
     private final Arrivals arrivals;
@@ -54,6 +68,12 @@ class SetupPages {
         return "redirect:/me/welcome";
     }
 
+    /** Those of the United States, from east to west, come before all others. */
+    private static int notInTheUnitedStates(String zone) {
+        var at = UNITED_STATES.indexOf(zone);
+        return at < 0 ? UNITED_STATES.size() : at;
+    }
+
     private static String page(String token, SetupForm form, @Nullable String refusal, Model model) {
         model.addAttribute("token", token);
         model.addAttribute("form", form);
@@ -63,7 +83,7 @@ class SetupPages {
                 ZoneId.getAvailableZoneIds().stream()
                         .filter(zone ->
                                 zone.matches("(America|Pacific|Europe|Asia|Africa|Australia|Atlantic|Indian)/[^/]+"))
-                        .sorted()
+                        .sorted(comparing(SetupPages::notInTheUnitedStates).thenComparing(naturalOrder()))
                         .toList());
         return "signin/setup";
     }

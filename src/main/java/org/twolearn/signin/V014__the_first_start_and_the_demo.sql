@@ -49,7 +49,8 @@ language plpgsql stable security definer set search_path = pg_catalog, pg_temp a
 begin
     return query
     select p.person_id, p.name, coalesce((select string_agg(distinct o.kind, ', ') from public.position o where o.person_id = p.person_id), '')
-      from public.person p where p.email like '%@lakeshore.example' and p.left_on is null order by p.name;
+      from public.person p where p.email like '%@lakeshore.example' and p.left_on is null
+     order by p.family_name, p.given_name;
 end $$;
 
 create function admit_in_demo() returns boolean

@@ -42,6 +42,9 @@ record Drawn(Details plan, VisitRecord record, Recording counted, Set<UUID> mist
 
     private static final long PART = 10 * 60_000L;
 
+    /** Below this, whole minutes would say the same twice on one axis. */
+    private static final long BRIEF = 5 * 60_000L;
+
     Instrument.Chart chart() {
         return plan.how().chart();
     }
@@ -73,6 +76,7 @@ record Drawn(Details plan, VisitRecord record, Recording counted, Set<UUID> mist
     String gaps() {
         var gaps = counted.gaps();
         var sum = gaps.stream().mapToLong(Recording.Span::length).sum();
+        if (!gaps.isEmpty() && sum < 1000) return say("visits.pause-brief");
         return gaps.isEmpty() ? "" : say("visits.gaps", gaps.size(), When.length(Duration.ofMillis(sum)));
     }
 
@@ -153,7 +157,8 @@ record Drawn(Details plan, VisitRecord record, Recording counted, Set<UUID> mist
     }
 
     String minutes(int hundredths) {
-        return say("visits.minutes", Math.round(counted.end() * hundredths / 100.0 / 60_000));
+        var ms = counted.end() * hundredths / 100;
+        return counted.end() < BRIEF ? When.clock(ms) : say("visits.minutes", Math.round(ms / 60_000.0));
     }
 
     private Bar bar(Recording.Span span) {

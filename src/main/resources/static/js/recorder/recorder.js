@@ -20,6 +20,7 @@ function follow(tap) {
 // First on this device, then on the screen, then to the server: what a person sees counted cannot be lost. One after the
 // other, so that a quick undo takes back the tap just before it and no other.
 function act(what) {
+  if (clock.started === undefined) return;
   const tap = { id: crypto.randomUUID(), ms: clock.ms() };
   queue = queue.then(async () => {
     const named = record.ended ? null : what();
@@ -68,7 +69,13 @@ const undo = () => act(() => record.last && { code: "undo", undoes: record.last.
 on("start", "click", begin);
 on("undo", "click", undo);
 on("pause", "click", () => act(() => ({ code: record.paused ? "resume" : "pause" })));
-on("done", "click", () => act(() => ({ code: "end" })));
+on("done", "click", () => screen.finish(record, clock.ms()));
+on("finish-no", "click", () => document.getElementById("finish").close());
+on("finish-yes", "click", () => {
+  document.getElementById("finish").close();
+  if (preview) location.assign(data.done);
+  else act(() => ({ code: "end" }));
+});
 document.getElementById("main").addEventListener("click", (event) => {
   const button = event.target.closest("button[data-code]");
   if (!button) return;

@@ -53,9 +53,9 @@ export class Screen {
 
   running(yes) {
     at("begin").hidden = yes;
-    document.querySelectorAll("[data-running]").forEach((part) => { part.hidden = !yes; });
+    document.querySelectorAll("[data-running]").forEach((part) => { part.hidden = !yes && this.say.preview !== "true"; });
     at("undo").disabled = !yes;
-    if (at("done")) at("done").disabled = !yes;
+    at("done").disabled = !yes;
   }
 
   show(record) {
@@ -69,7 +69,7 @@ export class Screen {
     if (at("had")) at("had").textContent = new Set(record.marks.filter((tap) => tap.seat).map((tap) => tap.seat)).size;
     at("lines")?.replaceChildren(...record.marks.toReversed().map((tap) => line(tap, this.names[tap.code])));
     const pause = at("pause");
-    pause.querySelector("span").textContent = record.paused ? this.say.sayResume : this.say.sayPause;
+    at("pause-says").textContent = record.paused ? this.say.sayResume : this.say.sayPause;
     pause.setAttribute("aria-pressed", String(record.paused));
     at("last").textContent = record.last ? this.named(record.last) : this.say.sayNone;
     at("undo").disabled = !record.last || Boolean(record.ended);
@@ -77,7 +77,7 @@ export class Screen {
   }
 
   named(tap) {
-    if (tap.code === "pause" || tap.code === "resume") return `${Clock.text(tap.ms)}`;
+    if (tap.code === "pause" || tap.code === "resume") return `${tap.code === "pause" ? this.say.sayPaused : this.say.sayResumed}, ${Clock.text(tap.ms)}`;
     const button = this.buttons.find((b) => b.dataset.code === tap.code && (!tap.seat || Number(b.dataset.seat) === tap.seat));
     return `${button?.dataset.name ?? tap.text ?? ""}, ${Clock.text(tap.ms)}`;
   }
@@ -88,6 +88,15 @@ export class Screen {
     at("saved").textContent = record.unsent ? words(this.say.sayUnsent, record.unsent) : words(this.say.saySent, taps);
     at("more").textContent = record.unsent ? this.say.sayWhen : "";
     if (record.ended) this.notice(this.say.sayWaiting);
+  }
+
+  finish(record, ms) {
+    const taps = record.marks.length;
+    const minutes = Math.round(ms / 60000);
+    const long = minutes ? words(this.say.sayMinutes, minutes) : words(this.say.saySeconds, Math.round(ms / 1000));
+    const { sayFinish, sayFinishOne, sayFinishNone } = this.say;
+    at("finish-says").textContent = words(taps > 1 ? sayFinish : taps ? sayFinishOne : sayFinishNone, taps, long);
+    at("finish").showModal();
   }
 
   notice(sentence) {

@@ -169,6 +169,7 @@ class DecidingAGoalTest {
         assertThat(get(browser, coach, cycle)).bodyText().contains("Six hands");
         send(coach, "/standing/opening").hasStatus(422);
 
+        send(teacher, "/standing", "base", "0").hasStatus(422).bodyText().contains("There is nothing in it yet");
         send(teacher, "/standing", "base", "0", "what", "own sense").hasStatus3xxRedirection();
         assertThat(get(browser, teacher, cycle)).bodyText().contains("Six hands", "my own sense");
     }

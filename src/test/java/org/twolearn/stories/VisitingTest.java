@@ -103,6 +103,10 @@ class VisitingTest {
         for (var i = 0; i < 4; i++) button(bens, "All say it together").click();
         fits(bens);
         button(bens, "Done").click();
+        assertThat(bens.locator("#finish")).containsText("Finish? 21 taps");
+        button(bens, "Go back").click();
+        button(bens, "Done").click();
+        button(bens, "Finish").click();
         bens.waitForURL("**/record", new Page.WaitForURLOptions().setTimeout(60_000));
 
         assertThat(bens.locator(".count")).containsText("14 of 26");
@@ -149,6 +153,7 @@ class VisitingTest {
             }
             fits(anas);
             button(anas, "Done").click();
+            button(anas, "Finish").click();
             anas.waitForURL("**/record");
             bens.navigate(visit + "/look");
             fits(bens);

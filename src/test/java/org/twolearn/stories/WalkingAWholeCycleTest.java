@@ -102,6 +102,7 @@ class WalkingAWholeCycleTest {
         click(bens, "We talked");
 
         anas.navigate(cycle);
+        unfold(anas, "Look:");
         anas.getByLabel("What comes next").selectOption("keep");
         click(anas, "Decide");
         checked(anas, javaScript);
@@ -109,9 +110,11 @@ class WalkingAWholeCycleTest {
         click(anas, "Close this cycle");
         assertThat(anas.content()).contains("stays readable", "Ben has not written here yet");
 
+        unfold(anas, "Add to what I learned");
         type(anas, "Add to what I learned", "I was calling on everyone who looked at me.");
         click(anas, "Save");
         bens.navigate(cycle);
+        unfold(bens, "Add to what I learned");
         type(bens, "Add to what I learned", "I count faster than I listen.");
         click(bens, "Save");
         for (var page : List.of(anas, bens)) {
@@ -152,6 +155,12 @@ class WalkingAWholeCycleTest {
 
     private static Page.GetByRoleOptions button(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static void unfold(Page page, String summary) {
+        page.locator("summary", new Page.LocatorOptions().setHasText(summary))
+                .first()
+                .click();
     }
 
     private static void link(Page page, String name) {
