@@ -3,8 +3,6 @@ package org.twolearn.demo;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.twolearn.partnerships.PartnershipId;
-import org.twolearn.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What Lakeshore's people have been doing: one cycle in its middle, one closed, three who think together, offers open. */
@@ -322,11 +320,10 @@ final class Scenes {
     }
 
     private UUID offer(Somebody by, List<Somebody> to, String kind, String words) {
-        var form = UUID.randomUUID();
-        var fields = new java.util.ArrayList<Object>(List.of("id", form, "kind", kind, "words", words, "until", ""));
+        var fields = new java.util.ArrayList<Object>(List.of("id", UUID.randomUUID(), "kind", kind, "words", words, "until", ""));
         to.forEach(one -> fields.addAll(List.of("to", one.person())));
-        by.posts("/offers", fields.toArray());
-        return PartnershipId.of(new PersonId(UUID.fromString("" + by.person())), form).value();
+        var there = by.posts("/offers", fields.toArray());
+        return UUID.fromString(there.substring(there.lastIndexOf('/') + 1));
     }
 
     private Somebody called(String name) {

@@ -39,12 +39,15 @@ final class Somebody {
         return person;
     }
 
-    /** Sends a form: names and values by turns. */
-    void posts(String path, Object... fields) {
+    /** Sends a form, names and values by turns; where the answer leads. */
+    String posts(String path, Object... fields) {
         var form = new ArrayList<String>();
         for (int i = 0; i < fields.length; i += 2)
             form.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1].toString(), UTF_8));
-        send(to(path), "application/x-www-form-urlencoded", String.join("&", form));
+        return send(to(path), "application/x-www-form-urlencoded", String.join("&", form))
+                .headers()
+                .firstValue("Location")
+                .orElse("");
     }
 
     void sends(String path, String json) {

@@ -13,6 +13,7 @@ import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.PersonId;
 import org.twolearn.vault.Place;
 import org.twolearn.vault.Vault;
+import org.twolearn.web.Words;
 
 /** Who is asked into running partnerships: what there is, and what the asker remembers of having asked. */
 @Repository

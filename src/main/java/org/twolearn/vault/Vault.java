@@ -108,8 +108,7 @@ public class Vault {
         var secret = store.add();
         var bare = new byte[32];
         RANDOM.nextBytes(bare);
-        var first =
-                table.add(new KeyTable.Wrapped(key, secret, wrap(key, secret, bare)));
+        var first = table.add(new KeyTable.Wrapped(key, secret, wrap(key, secret, bare)));
         if (!first) store.destroy(secret);
     }
 

@@ -94,8 +94,8 @@ class PartnershipPagesTest {
             var kind = Kind.values()[offers++];
             for (int twice = 0; twice < 2; twice++)
                 assertThat(offers(bo, taken, kind, cy))
-                        .hasRedirectedUrl("/partnerships/"
-                                + PartnershipId.of(bo, taken).value());
+                        .hasRedirectedUrl(
+                                "/partnerships/" + PartnershipId.of(bo, taken).value());
             assertThat(get(cy, "/partnerships/" + PartnershipId.of(bo, taken).value()))
                     .hasStatusOk();
         }

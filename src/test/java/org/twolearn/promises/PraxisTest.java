@@ -94,9 +94,20 @@ class PraxisTest extends Two {
         var letter = "First, a letter to each other";
         assertThat(get(browser, teacher, base())).hasStatusOk().bodyText().doesNotContain(letter);
         var form = java.util.UUID.randomUUID();
-        var id = PartnershipId.of(coach, form).value().toString();
+        var id = org.twolearn.partnerships.PartnershipId.of(coach, form).value().toString();
         var asked = teacher.value().toString();
-        assertThat(post(browser, coach, "/offers", "id", form.toString(), "kind", "cycle", "words", "We two?", "to", asked))
+        assertThat(post(
+                        browser,
+                        coach,
+                        "/offers",
+                        "id",
+                        form.toString(),
+                        "kind",
+                        "cycle",
+                        "words",
+                        "We two?",
+                        "to",
+                        asked))
                 .hasStatus3xxRedirection();
         assertThat(post(browser, teacher, "/partnerships/" + id + "/acceptance", "read", "1"))
                 .hasStatus3xxRedirection();

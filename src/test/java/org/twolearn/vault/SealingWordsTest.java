@@ -187,11 +187,11 @@ class SealingWordsTest {
     }
 
     private void addsKey(PersonId owner, int epoch) {
-        transaction.executeWithoutResult(_ -> jdbc.sql(
-                        "insert into partnership_key (partnership_id, owner, epoch, secret, wrapped)"
+        transaction.executeWithoutResult(
+                _ -> jdbc.sql("insert into partnership_key (partnership_id, owner, epoch, secret, wrapped)"
                                 + " values (?, ?, ?, gen_random_uuid(), 'rubbish')")
-                .params(partnership.value(), owner.value(), epoch)
-                .update());
+                        .params(partnership.value(), owner.value(), epoch)
+                        .update());
     }
 
     @Test
@@ -217,8 +217,7 @@ class SealingWordsTest {
     void aPartnershipThatIsCalledLikeAPersonHasAKeyOfItsOwn() {
         var likeAda = new PartnershipId(ada.value());
         Someone.does(
-                ada,
-                () -> partnerships.offer(new Offer(likeAda, Kind.RESOURCE, ada, Set.of(bo), "", Story.NO_HURRY)));
+                ada, () -> partnerships.offer(new Offer(likeAda, Kind.RESOURCE, ada, Set.of(bo), "", Story.NO_HURRY)));
         var between = Place.of(ada.value(), "idea", "1", "words");
         var notebook = Place.own(ada.value(), "note", "1", "words");
 
