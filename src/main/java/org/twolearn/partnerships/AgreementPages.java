@@ -1,5 +1,7 @@
 package org.twolearn.partnerships;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -99,7 +101,9 @@ class AgreementPages {
                                 agreement,
                                 shown,
                                 partners,
-                                people.about(partners.members()),
+                                people.about(partners.everybody().stream()
+                                        .map(Partner::id)
+                                        .collect(toSet())),
                                 people.district().zone()))
                 .addObject("readable", readable)
                 .addObject("refusal", refusal);

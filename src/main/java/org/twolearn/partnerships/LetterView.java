@@ -32,12 +32,8 @@ record LetterView(
     /** Those in it now, and who has left but signed this or stands in it with a line. */
     List<Partner> people() {
         var signed = agreement.signedBy(letter.version());
-        return Stream.concat(
-                        partners.now().stream(),
-                        partners.former().stream()
-                                .filter(one -> signed.contains(one.id())
-                                        || letter.own().containsKey(one.id())))
-                .toList();
+        return partners.here(
+                Stream.concat(signed.stream(), letter.own().keySet().stream()).toList());
     }
 
     Optional<Agreement.Signature> signature(PersonId person) {

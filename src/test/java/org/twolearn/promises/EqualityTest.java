@@ -66,8 +66,8 @@ class EqualityTest extends Two {
             var version = one.equals(coach) ? "1" : "2";
             allowed(
                     one,
-                    "insert into agreement (partnership_id, version, author, piece, edition, words) values (:p, " + version
-                            + ", :me, 'shared', '2026', '')");
+                    "insert into agreement (partnership_id, version, author, piece, edition, words) values (:p, "
+                            + version + ", :me, 'shared', '2026', '')");
             allowed(one, "update membership set left_at = now() where partnership_id = :p and person_id = :me");
         }
     }
