@@ -1,5 +1,7 @@
 package org.twolearn.partnerships;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -48,12 +50,19 @@ class AgreementPages {
     }
 
     @PostMapping("/partnerships/{id}/agreement/lines")
-    ModelAndView write(@PathVariable PartnershipId id, @RequestParam Map<String, String> form) {
+    ModelAndView write(
+            @PathVariable PartnershipId id,
+            @RequestParam(required = false) @Nullable Integer read,
+            @RequestParam Map<String, String> form) {
         try {
-            agreements.write(id, CurrentPerson.id(), Lines.typed(false, form));
+            var own = Lines.typed(false, form);
+            if (read == null) agreements.write(id, CurrentPerson.id(), own);
+            else agreements.write(id, read, CurrentPerson.id(), own, Lines.typed(true, form));
             return new ModelAndView("redirect:/partnerships/%s/agreement".formatted(id.value()));
         } catch (Refused refusal) {
-            return edit(id, new Lines(form), null, HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage());
+            var shared = read == null ? null : new Lines(form);
+            return edit(id, new Lines(form), shared, HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage())
+                    .addObject("noDay", refusal instanceof PartnershipRefused.ReviewNotADay);
         }
     }
 
@@ -83,7 +92,9 @@ class AgreementPages {
         } catch (Refused refusal) {
             return letter(id, 0, HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage());
         }
-        return new ModelAndView("redirect:/partnerships/" + id.value());
+        var binds = partnerships.agreed(id)
+                && agreements.of(id).inForce(partnerships.partners(id).members()) == version;
+        return new ModelAndView("redirect:/partnerships/" + id.value() + (binds ? "" : "/agreement"));
     }
 
     private ModelAndView letter(PartnershipId id, int version, HttpStatus status, @Nullable String refusal) {
@@ -99,7 +110,9 @@ class AgreementPages {
                                 agreement,
                                 shown,
                                 partners,
-                                people.about(partners.members()),
+                                people.about(partners.everybody().stream()
+                                        .map(Partner::id)
+                                        .collect(toSet())),
                                 people.district().zone()))
                 .addObject("readable", readable)
                 .addObject("refusal", refusal);

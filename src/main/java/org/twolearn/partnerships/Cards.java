@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.Names;
 import org.twolearn.people.People;
+import org.twolearn.people.PersonId;
 
 /** Partnerships as Home and the list show them: a card each for those that began, a line each for those that wait. */
 @Component
@@ -32,6 +33,17 @@ class Cards {
     record Waiting(Partnership partnership, Names names) {
         boolean forMe() {
             return partnership.invited().contains(CurrentPerson.id());
+        }
+
+        /** Only others can do something; the reader asked. */
+        boolean forOthers() {
+            return !forMe() && !letter() && partnership.suggestion() == null;
+        }
+
+        List<PersonId> others() {
+            return partnership.members().stream()
+                    .filter(one -> !one.equals(CurrentPerson.id()))
+                    .toList();
         }
 
         boolean letter() {

@@ -17,4 +17,14 @@ public record Happened(
         Set<PersonId> by,
         String what,
         @Nullable String words,
-        @Nullable String link) {}
+        @Nullable String link) {
+    /** So much of somebody's words stands on the line; all of it stands where it was written. */
+    private static final int BRIEF = 140;
+
+    String brief() {
+        var said = words == null ? "" : words;
+        return said.codePointCount(0, said.length()) <= BRIEF
+                ? said
+                : said.substring(0, said.offsetByCodePoints(0, BRIEF)).strip() + "…";
+    }
+}

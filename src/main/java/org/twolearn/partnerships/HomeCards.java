@@ -25,7 +25,9 @@ class HomeCards {
     @Order(0)
     HomePart offersWaiting(Partnerships partnerships, Cards cards, Templates templates) {
         return new Part(HomePart.Place.WAITING, () -> {
-            var waiting = cards.waiting(partnerships.mineOnPage());
+            var waiting = cards.waiting(partnerships.mineOnPage()).stream()
+                    .filter(one -> !one.forOthers())
+                    .toList();
             return waiting.isEmpty() ? null : templates.part("partnerships/waiting", Map.of("waiting", waiting));
         });
     }
@@ -44,7 +46,12 @@ class HomeCards {
     HomePart partnersOnHome(Partnerships partnerships, Cards cards, Templates templates) {
         return new Part(HomePart.Place.PARTNERS, () -> {
             var shown = cards.of(partnerships.mineOnPage());
-            return shown.isEmpty() ? null : templates.part("partnerships/cards", Map.of("cards", shown));
+            var asked = cards.waiting(partnerships.mineOnPage()).stream()
+                    .filter(Cards.Waiting::forOthers)
+                    .toList();
+            return shown.isEmpty() && asked.isEmpty()
+                    ? null
+                    : templates.part("partnerships/onhome", Map.of("cards", shown, "asked", asked));
         });
     }
 }

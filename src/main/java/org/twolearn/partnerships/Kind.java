@@ -41,6 +41,11 @@ public enum Kind {
         return !light;
     }
 
+    /** Whether its page offers visits: lessons are taught in it, with the other in the room. */
+    public boolean hasVisits() {
+        return !light || this == CO_TEACH || this == MODEL;
+    }
+
     String title() {
         return text("title");
     }

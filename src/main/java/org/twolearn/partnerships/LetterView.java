@@ -1,5 +1,7 @@
 package org.twolearn.partnerships;
 
+import static org.twolearn.web.Words.say;
+
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,7 @@ import org.twolearn.people.PersonId;
 /**
  * A letter as it is printed: the sentences of its time, the lines of all who wrote or signed it, and who signed.
  *
- * @param before the letter in force, while this one only waits for signatures
+ * @param before what this one is compared with: the letter in force, or what the reader signed before it changed
  * @param inForce the version in force, 0 for none
  */
 record LetterView(
@@ -25,19 +27,17 @@ record LetterView(
 
     static LetterView of(Agreement agreement, int shown, Partners partners, Map<PersonId, String> about, ZoneId zone) {
         var inForce = agreement.inForce(partners.members());
-        var before = inForce > 0 && shown > inForce ? agreement.at(inForce) : null;
+        var from = inForce > 0 ? inForce : signedBefore(agreement, shown, partners.reader());
+        var compared = inForce > 0 || !agreement.signedBy(shown).contains(partners.reader());
+        var before = compared && from > 0 && shown > from ? agreement.at(from) : null;
         return new LetterView(agreement, agreement.at(shown), before, inForce, partners, about, zone);
     }
 
     /** Those in it now, and who has left but signed this or stands in it with a line. */
     List<Partner> people() {
         var signed = agreement.signedBy(letter.version());
-        return Stream.concat(
-                        partners.now().stream(),
-                        partners.former().stream()
-                                .filter(one -> signed.contains(one.id())
-                                        || letter.own().containsKey(one.id())))
-                .toList();
+        return partners.here(
+                Stream.concat(signed.stream(), letter.own().keySet().stream()).toList());
     }
 
     Optional<Agreement.Signature> signature(PersonId person) {
@@ -45,6 +45,45 @@ record LetterView(
                 .signed(letter.version())
                 .filter(signature -> signature.person().equals(person))
                 .findFirst();
+    }
+
+    /** The newest version that the reader signed before this one, while none is in force; 0 for none. */
+    private static int signedBefore(Agreement agreement, int shown, PersonId reader) {
+        return agreement.signatures().stream()
+                .filter(signature -> signature.person().equals(reader) && signature.version() < shown)
+                .mapToInt(Agreement.Signature::version)
+                .max()
+                .orElse(0);
+    }
+
+    /** Who wrote into the letter after the version it is compared with. */
+    String changedBy() {
+        var from = before == null ? 0 : before.version();
+        var authors = agreement.pieces().stream()
+                .filter(piece -> piece.version() > from && piece.version() <= letter.version())
+                .map(Agreement.Piece::author)
+                .toList();
+        return Partners.named(partners.everybody().stream()
+                .filter(one -> authors.contains(one.id()))
+                .toList());
+    }
+
+    /** Whose line or signature is still missing; empty once all have signed. */
+    String missing() {
+        return String.join(
+                " ",
+                partners.now().stream()
+                        .filter(one -> signature(one.id()).isEmpty())
+                        .map(one -> say(
+                                letter.of(one.id()).of("hope").isBlank()
+                                        ? "partnerships.letter.waits.line"
+                                        : "partnerships.letter.waits.signature",
+                                one.firstName()))
+                        .toList());
+    }
+
+    boolean lineIsBlank() {
+        return letter.of(partners.reader()).of("hope").isBlank();
     }
 
     boolean newest() {

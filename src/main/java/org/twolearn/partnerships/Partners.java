@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.twolearn.web.Words.say;
 
 import java.text.ListFormat;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -82,9 +83,25 @@ public record Partners(
         return now.stream().filter(partner -> !partner.id().equals(reader)).toList();
     }
 
-    /** "Ben", or "Ben and Cleo". */
+    /** One is left of several: all stays readable, and nothing new begins. */
+    public boolean over() {
+        return now.size() < 2 && !former.isEmpty();
+    }
+
+    /** Those in it now, then who has left. */
+    public List<Partner> everybody() {
+        return Stream.concat(now.stream(), former.stream()).toList();
+    }
+
+    /** Those in it now, then who has left but is among these authors: their words stay. */
+    public List<Partner> here(Collection<PersonId> authors) {
+        return Stream.concat(now.stream(), former.stream().filter(one -> authors.contains(one.id())))
+                .toList();
+    }
+
+    /** "Ben", or "Ben and Cleo"; those who have left, where nobody else stayed. */
     public String othersNamed() {
-        return named(others());
+        return named(others().isEmpty() ? former : others());
     }
 
     /** E3, for a text box: "Ana and Ben will be able to read this. Nobody else." */
@@ -93,6 +110,7 @@ public record Partners(
     }
 
     public static String named(List<Partner> partners) {
+        if (partners.isEmpty()) return "";
         return ListFormat.getInstance(LocaleContextHolder.getLocale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL)
                 .format(partners.stream().map(Partner::firstName).toList());
     }

@@ -109,6 +109,59 @@ class LetterOfItsTimeTest {
                 .contains("href=\"#hope\"", "hope-stop", "aria-invalid=\"true\"");
     }
 
+    @Test
+    void oneFormSavesOnesOwnLinesAndTheSharedOnesTogether() {
+        assertThat(saves(ada, "2", "To wait three seconds.", "Thursdays")).hasStatus3xxRedirection();
+        assertThat(get(bo, "/agreement")).bodyText().contains("To wait three seconds.", "Thursdays");
+
+        // Bo opened the form before: what is shared is shown with Ada's words, and nothing typed is lost.
+        assertThat(saves(bo, "2", "To hear all.", "Mondays"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("To hear all.", "Mondays", "Thursdays", "name=\"read\" value=\"4\"");
+        assertThat(saves(bo, "2", "To hear all.", "")).hasStatus3xxRedirection();
+        assertThat(get(ada, "/agreement")).bodyText().contains("To hear all.", "Thursdays");
+    }
+
+    @Test
+    void whoSignedReadsWhatIsMissingAndWhatChangedSince() {
+        var cy = Someone.called("Cy");
+        var other = Someone.as(ada, () -> partnerships.offer(Someone.offer(ada, Set.of(cy), Kind.CYCLE)));
+        Someone.does(cy, () -> partnerships.accept(other, cy));
+        Someone.does(ada, () -> agreements.write(other, ada, Lines.of(Map.of("hope", "To wait longer."))));
+        var letter = "/partnerships/" + other.value() + "/agreement";
+
+        assertThat(Pair.get(browser, cy, letter))
+                .bodyText()
+                .contains("Write your line")
+                .doesNotContain("Sign this version");
+        assertThat(Pair.post(browser, ada, letter + "/signatures", "version", "1"))
+                .hasRedirectedUrl(letter);
+        assertThat(Pair.get(browser, ada, letter))
+                .bodyText()
+                .contains("You signed. Cy’s line and signature are still missing.");
+        assertThat(Pair.get(browser, cy, "/")).bodyText().contains("A letter waits for your signature: Ada Someone.");
+
+        Someone.does(cy, () -> agreements.write(other, cy, Lines.of(Map.of("hope", "To hear it."))));
+        assertThat(Pair.get(browser, ada, letter))
+                .bodyText()
+                .contains(
+                        "You signed version 1; Cy changed this since.", "<ins>To hear it.</ins>", "Sign this version");
+    }
+
+    private MvcTestResult saves(PersonId by, String read, String hope, String meeting) {
+        return Pair.post(
+                browser,
+                by,
+                "/partnerships/" + id.value() + "/agreement/lines",
+                "read",
+                read,
+                "hope",
+                hope,
+                "meeting",
+                meeting);
+    }
+
     private MvcTestResult review(String day) {
         return Pair.post(
                 browser,

@@ -196,8 +196,58 @@ class PartnershipPagesTest {
         Someone.does(bo, () -> partnerships.accept(whole, bo));
         assertThat(get(bo, "/partnerships/" + whole.value() + "/cycles"))
                 .bodyText()
-                .contains("once all of you have signed")
+                .contains("once all of you have signed", "/agreement\"")
                 .doesNotContain("What would you like to work on?");
+    }
+
+    @Test
+    void whatWaitsForOthersStandsUnderWhatOneAsked() {
+        offer();
+
+        assertThat(get(ada, "/partnerships")).bodyText().contains("You asked").doesNotContain("Waiting for you");
+        assertThat(get(bo, "/partnerships"))
+                .bodyText()
+                .contains("Waiting for you")
+                .doesNotContain("You asked");
+        assertThat(get(ada, "/")).bodyText().contains("You asked", "Bo Someone can answer until");
+    }
+
+    @Test
+    void aNameTypedWithoutChoosingSaysWhatToPressBesideAllElseThatIsMissing() {
+        var district = UUID.randomUUID();
+        var eve = Someone.called("Eve", district);
+        Someone.called("Quinn", district);
+
+        assertThat(org.twolearn.Pair.post(browser, eve, "/offers", "q", "Quinn"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Press “Ask Quinn Someone” to add them", "href=\"#kind\"");
+    }
+
+    @Test
+    void aLightOneShowsWhatWasOfferedAndALineToMakeItMore() {
+        var light = Someone.as(
+                ada,
+                () -> partnerships.offer(new Offer(
+                        PartnershipId.fresh(), Kind.THINK, ada, Set.of(bo), "The lab on Friday?", Story.NO_HURRY)));
+        Someone.does(bo, () -> partnerships.accept(light, bo));
+
+        assertThat(get(bo, "/partnerships/" + light.value()))
+                .bodyText()
+                .contains(
+                        "Think a lesson through",
+                        "The lab on Friday?",
+                        "kind=cycle",
+                        ada.value().toString())
+                .doesNotContain("/visits/new");
+    }
+
+    @Test
+    void aLongIdeaIsToldInAFewWordsOnTheLine() {
+        assertThat(new Happened(java.time.Instant.EPOCH, Set.of(ada), "", "x".repeat(2000), null).brief())
+                .isEqualTo("x".repeat(140) + "…");
+        assertThat(new Happened(java.time.Instant.EPOCH, Set.of(ada), "", "Short.", null).brief())
+                .isEqualTo("Short.");
     }
 
     private PartnershipId offer() {

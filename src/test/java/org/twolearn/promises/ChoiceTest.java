@@ -8,6 +8,7 @@ import static org.twolearn.Pair.post;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.twolearn.Database;
 import org.twolearn.Story;
 import org.twolearn.partnerships.PartnershipId;
@@ -15,6 +16,28 @@ import org.twolearn.people.PersonId;
 
 @Story
 class ChoiceTest extends Two {
+    @LocalServerPort
+    int port;
+
+    @Test
+    @DisplayName("Who stays after all others have left opens every page as before, and is asked to write nothing")
+    void whoStaysReadsEverything() {
+        var lived = new Lived(port);
+        var before = Opened.by(lived.host, lived).keySet();
+        lived.coach.done(lived.path() + "/departure");
+        lived.came.newcomer.done(lived.path() + "/departure");
+
+        var after = Opened.by(lived.host, lived);
+        assertThat(after.keySet()).isEqualTo(before);
+        after.forEach((address, page) ->
+                assertThat(Opened.asksFor(lived.path(), page)).as(address).isEmpty());
+        assertThat(after.get(lived.path())).contains("Wilhelmina", "Quillan", "What Quillan learned", "/agreement\"");
+        assertThat(after.get(lived.path() + "/agreement"))
+                .contains("Quillan", Lived.MARK)
+                .doesNotContain("/agreement/lines\"");
+        assertThat(after.get("/partnerships")).contains("Quillan Someone");
+    }
+
     @Test
     @DisplayName("C1 Nobody accepts for another: an offer binds whoever said yes themselves")
     void nobodyAcceptsForAnother() {

@@ -6,9 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The pages of people who have lived. */
 interface Opened {
+    Pattern ACTION = Pattern.compile("method=\"post\"[^>]* action=\"([^\"]*)\"");
+
+    /** One may leave, read what waits for oneself, call off, and change or erase one's own, also where one is alone. */
+    Pattern OWN = Pattern.compile("/departure$|/look$|/opening$|/withdrawal$|/mistakes$|/learning/|/deletion$");
+
     /** Each page that somebody can open, by its address; those only the other can open are left out. */
     static Map<String, String> by(Asker reader, Lived lived) {
         var opened = new LinkedHashMap<String, String>();
@@ -19,6 +25,16 @@ interface Opened {
         }
         assertThat(opened).hasSizeGreaterThan(20);
         return opened;
+    }
+
+    /** What a page of one partnership still asks its reader to write or press, beside what is their own. */
+    static List<String> asksFor(String path, String page) {
+        return ACTION.matcher(page)
+                .results()
+                .map(form -> form.group(1))
+                .filter(action ->
+                        action.startsWith(path) && !OWN.matcher(action).find())
+                .toList();
     }
 
     private static List<String> addresses(Lived lived) {

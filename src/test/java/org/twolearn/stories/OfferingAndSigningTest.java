@@ -85,21 +85,21 @@ class OfferingAndSigningTest {
 
     @Test
     void theLetterCountsWhenBothHaveSaidWhatTheyHopeToLearnAndSigned() {
-        var partnership = bensOffer("A cycle on a goal you set");
+        var partnership = bensOffer("A cycle");
         anas.navigate("/");
         click(anas, "Accept");
         assertThat(anas.content()).contains("First, a letter to each other");
 
         anas.navigate(partnership + "/agreement/lines");
         anas.getByLabel("What I hope to learn").fill("To hear the other twenty.");
-        click(anas, "Save my lines");
+        click(anas, "Save");
         click(anas, "Sign this version");
+        assertThat(anas.content()).contains("You signed.", "line and signature are still missing.");
         bens.navigate(partnership + "/agreement");
         assertThat(bens.content()).contains("To hear the other twenty.");
 
         // Must not be possible: to sign without one's own line, or in another's place.
-        click(bens, "Sign this version");
-        assertThat(bens.content()).contains("It is not signed, because one line is still blank.");
+        assertThat(bens.content()).contains("Write your line").doesNotContain("Sign this version");
         clean(bens);
         bens.navigate(partnership + "/cycles");
         assertThat(bens.content()).contains("A cycle begins once all of you have signed your letter.");
@@ -108,10 +108,11 @@ class OfferingAndSigningTest {
         bens.navigate(partnership + "/agreement/lines");
         bens.getByLabel("What I hope to learn").fill("What makes a quiet student speak.");
         bens.keyboard().press("Tab");
-        click(bens, "Save my lines");
+        click(bens, "Save");
         click(bens, "Sign this version");
         anas.navigate(partnership + "/agreement");
         assertThat(anas.content()).contains("What makes a quiet student speak.", "not signed by all yet");
+        assertThat(anas.content()).contains("You signed version 1; Ben", "changed this since");
         click(anas, "Sign this version");
         assertThat(anas.content()).contains("Read our agreement");
         assertThat(fingerprint(anas, partnership)).isEqualTo(fingerprint(bens, partnership));
@@ -119,7 +120,7 @@ class OfferingAndSigningTest {
 
         bens.navigate(partnership + "/agreement/lines");
         bens.getByLabel("When and where we meet").fill("Thursdays after period 6, in Ana’s room.");
-        click(bens, "Save ours");
+        click(bens, "Save");
         click(bens, "Sign this version");
         anas.navigate(partnership + "/agreement");
         assertThat(anas.content()).contains("While a change is only suggested, version 2 stays in force.");
