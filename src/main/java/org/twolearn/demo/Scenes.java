@@ -320,7 +320,8 @@ final class Scenes {
     }
 
     private UUID offer(Somebody by, List<Somebody> to, String kind, String words) {
-        var fields = new java.util.ArrayList<Object>(List.of("id", UUID.randomUUID(), "kind", kind, "words", words, "until", ""));
+        var fields = new java.util.ArrayList<Object>(
+                List.of("id", UUID.randomUUID(), "kind", kind, "words", words, "until", ""));
         to.forEach(one -> fields.addAll(List.of("to", one.person())));
         var there = by.posts("/offers", fields.toArray());
         return UUID.fromString(there.substring(there.lastIndexOf('/') + 1));

@@ -196,7 +196,8 @@ class TheWallTest extends Two {
     }
 
     @Test
-    @DisplayName("W11 Nothing computed about two people is kept: no number but versions and steps, no view, and a trigger only where a number admits a device")
+    @DisplayName(
+            "W11 Nothing computed about two people is kept: no number but versions and steps, no view, and a trigger only where a number admits a device")
     void nothingComputedIsKept() {
         assertThat(Database.superuser().sql("""
                                 select distinct attname from pg_attribute join pg_class c on c.oid = attrelid join pg_type t on t.oid = atttypid
