@@ -57,7 +57,7 @@ class JoiningThePairTest {
                 .click();
         clean(anas);
         anas.getByLabel("Look for a colleague by name").fill(cleoCalled);
-        click(anas, "Look");
+        click(anas, "Find");
         click(anas, "Ask " + cleoCalled);
         anas.getByLabel("What for, if you like").fill("A third pair of eyes on who gets a turn.");
         clean(anas);

@@ -102,7 +102,7 @@ class OfferingAndSigningTest {
         assertThat(bens.content()).contains("Write your line").doesNotContain("Sign this version");
         clean(bens);
         bens.navigate(partnership + "/cycles");
-        assertThat(bens.content()).contains("A cycle begins once all of you have signed your letter.");
+        assertThat(bens.content()).contains("A cycle begins once all of you have signed your agreement.");
         assertThat(bens.getByLabel("What would you like to work on?").count()).isZero();
 
         bens.navigate(partnership + "/agreement/lines");
