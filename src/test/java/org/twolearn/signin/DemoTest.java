@@ -49,6 +49,7 @@ class DemoTest {
 
     private static void be(Page page, String name) {
         page.navigate("/demo");
+        page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
                 .first()
                 .click();
