@@ -12,7 +12,8 @@ stop() { [ -z "$pid" ] || { kill "$pid" 2>/dev/null; wait "$pid" 2>/dev/null || 
 trap 'stop; rm -rf "$place"' EXIT
 rss() { # MB of the program, and of its PostgreSQL (proportional shares, so that shared pages count once)
   java_mb=$(awk '/^VmRSS/ { print int($2 / 1024) }' "/proc/$pid/status")
-  pg_mb=$(for p in $(pgrep -f "$place/data" | grep -v "^$pid$"); do awk '/^Pss:/ { s += $2 } END { print s + 0 }' "/proc/$p/smaps_rollup" 2>/dev/null; done |
+  postmaster=$(head -n 1 "$place/data/database/postmaster.pid")
+  pg_mb=$(for p in $postmaster $(pgrep -P "$postmaster"); do awk '/^Pss:/ { s += $2 } END { print s + 0 }' "/proc/$p/smaps_rollup" 2>/dev/null; done |
     awk '{ s += $1 } END { print int(s / 1024) }')
   echo "$java_mb MB program, $pg_mb MB PostgreSQL"
 }
