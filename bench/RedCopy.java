@@ -38,14 +38,14 @@ final class RedCopy {
 
     /** Runs classes of tests, each time with the SQL given taken from a fresh database; one line for each test. */
     List<String[]> tested(List<String[]> work) throws Exception {
-        var todo = HOME.resolve("todo.tsv");
+        var chosen = HOME.resolve("lines.tsv");
         var said = HOME.resolve("said.tsv");
         Files.deleteIfExists(said);
         var lines = new ArrayList<String>();
         for (var one : work) lines.add(String.join("\t", one[0], types(one[1]), one[2]));
-        Files.write(todo, lines);
+        Files.write(chosen, lines);
         var java = Path.of(System.getProperty("java.home"), "bin/java").toString();
-        var output = run(java, "-cp", classPath, "org.twolearn.WithoutMechanisms", todo.toString(), said.toString());
+        var output = run(java, "-cp", classPath, "org.twolearn.WithoutMechanisms", chosen.toString(), said.toString());
         Files.writeString(HOME.resolve("output.log"), output);
         if (!Files.exists(said)) return List.of();
         return Files.readAllLines(said).stream().map(line -> line.split("\t", -1)).toList();

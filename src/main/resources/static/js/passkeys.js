@@ -47,7 +47,7 @@ customElements.define("passkey-step", class extends HTMLElement {
       const credential = await (this.hasAttribute("making") ? keys.create(options) : keys.get(options));
       const answer = await post(this.getAttribute("answer"), told(credential));
       const { to, say } = await answer.json();
-      if (to) location.assign(to);
+      if (to) location.href = to;
       else this.say(say);
     } catch {
       this.say(this.line.dataset.stopped);

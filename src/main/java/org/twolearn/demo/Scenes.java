@@ -67,10 +67,9 @@ final class Scenes {
                 14,
                 "Who did you expect in the back corner?");
         us.at(-12, "15:50");
-        ana.posts(
+        us.puts(
+                ana,
                 cycle + "/standing",
-                "id",
-                UUID.randomUUID(),
                 "base",
                 0,
                 "what",
@@ -82,10 +81,9 @@ final class Scenes {
                 "students",
                 "14 of 26 had a turn; the back corner had none.");
         us.at(-10, "15:45");
-        ana.posts(
+        us.puts(
+                ana,
                 cycle + "/goal",
-                "id",
-                UUID.randomUUID(),
                 "base",
                 0,
                 "sentence",
@@ -96,53 +94,33 @@ final class Scenes {
                 "seats",
                 "why",
                 "Explaining is how they find out what they know.");
-        ben.posts(
+        us.puts(
+                ben,
                 cycle + "/understanding",
-                "id",
-                UUID.randomUUID(),
                 "version",
                 1,
                 "understood",
                 "It is about who speaks, not about how well.");
-        var cards = UUID.randomUUID();
-        ben.posts(cycle + "/options", "id", cards, "option", "Draw names from a stack of cards.");
-        ana.posts(cycle + "/options", "id", UUID.randomUUID(), "option", "Let everyone write first, then ask.");
-        ana.posts(
-                cycle + "/choice",
-                "id",
-                UUID.randomUUID(),
-                "about",
-                cards,
-                "because",
-                "It takes the choosing away from me.");
-        ana.posts(
+        var cards = us.puts(ben, cycle + "/options", "option", "Draw names from a stack of cards.");
+        us.puts(ana, cycle + "/options", "option", "Let everyone write first, then ask.");
+        us.puts(ana, cycle + "/choice", "about", cards, "because", "It takes the choosing away from me.");
+        us.puts(
+                ana,
                 cycle + "/checklist",
-                "id",
-                UUID.randomUUID(),
                 "base",
                 0,
                 "steps",
                 "Ask the question\nOne minute in pairs\nDraw a card\nThe pair answers");
-        ben.posts(
+        us.puts(
+                ben,
                 cycle + "/seeing",
-                "id",
-                UUID.randomUUID(),
                 "base",
                 0,
                 "way",
                 "together",
                 "watch",
                 "What I do in the minute after a card is drawn.");
-        ana.posts(
-                cycle + "/seeing",
-                "id",
-                UUID.randomUUID(),
-                "base",
-                0,
-                "way",
-                "visit",
-                "watch",
-                "How a colleague waits after asking.");
+        us.puts(ana, cycle + "/seeing", "base", 0, "way", "visit", "watch", "How a colleague waits after asking.");
         us.visited(
                 -6,
                 "12:40",
@@ -152,23 +130,8 @@ final class Scenes {
                 17,
                 "What did you notice when a card came up twice?");
         us.at(-5, "15:45");
-        var idea = UUID.randomUUID();
-        ben.posts(
-                us.path() + "/ideas",
-                "id",
-                idea,
-                "cycle",
-                us.cycleOf(ana),
-                "idea",
-                "Draw a card for a pair, not for one student.");
-        ana.posts(
-                us.path() + "/ideas/" + idea + "/became",
-                "id",
-                UUID.randomUUID(),
-                "became",
-                "changed",
-                "how",
-                "They talk for a minute first, then the card.");
+        var idea = us.idea(ben, ana, "Draw a card for a pair, not for one student.");
+        us.puts(ana, idea + "/became", "became", "changed", "how", "They talk for a minute first, then the card.");
         us.visited(
                 -3,
                 "12:40",
@@ -178,63 +141,16 @@ final class Scenes {
                 21,
                 "What changed for seats 19 and 24?");
         us.at(-2, "15:45");
-        ana.posts(
-                us.path() + "/ideas",
-                "id",
-                UUID.randomUUID(),
-                "cycle",
-                us.cycleOf(ana),
-                "idea",
-                "Ask the question, then turn my back and count to five on the board.");
-        ben.posts(
-                us.path() + "/ideas",
-                "id",
-                UUID.randomUUID(),
-                "cycle",
-                us.cycleOf(ana),
-                "idea",
-                "Let two students keep the count for one lesson.");
-        ana.posts(
-                us.path() + "/learning",
-                "id",
-                UUID.randomUUID(),
-                "learned",
-                "I thought I was calling on everyone. I was calling on everyone who looked at me.");
-        ben.posts(
-                us.path() + "/learning",
-                "id",
-                UUID.randomUUID(),
-                "learned",
+        us.idea(ana, ana, "Ask the question, then turn my back and count to five on the board.");
+        us.idea(ben, ana, "Let two students keep the count for one lesson.");
+        us.learns(ana, "I thought I was calling on everyone. I was calling on everyone who looked at me.");
+        us.learns(
+                ben,
                 "I count faster than I listen. For the last five minutes I put the tablet down and heard the reasoning I had been tallying.");
         us.at(-1, "16:10");
-        ana.posts(
-                us.path() + "/talks",
-                "id",
-                UUID.randomUUID(),
-                "day",
-                us.day(-1),
-                "note",
-                "Cards feel like a trap to the shy ones. Pairs first, then the card.");
-        ana.posts(
-                us.path() + "/steps",
-                "id",
-                UUID.randomUUID(),
-                "cycle",
-                us.cycleOf(ana),
-                "step",
-                "Try the name cards in pairs, so nobody answers cold.",
-                "day",
-                us.day(4));
-        ben.posts(
-                us.path() + "/steps",
-                "id",
-                UUID.randomUUID(),
-                "cycle",
-                us.cycleOf(ana),
-                "step",
-                "Bring the one-pager on wait time, cut to half a page.",
-                "day",
-                us.day(2));
+        us.talks(ana, -1, "Cards feel like a trap to the shy ones. Pairs first, then the card.");
+        us.will(ana, ana, "Try the name cards in pairs, so nobody answers cold.", 4);
+        us.will(ben, ana, "Bring the one-pager on wait time, cut to half a page.", 2);
         us.ends();
         return us;
     }
@@ -246,10 +162,9 @@ final class Scenes {
         us.signs(tom, ben);
         us.at(-30, "15:45");
         var cycle = us.cycle(tom, "The first ten minutes melt away.");
-        tom.posts(
+        us.puts(
+                tom,
                 cycle + "/goal",
-                "id",
-                UUID.randomUUID(),
                 "base",
                 0,
                 "sentence",
@@ -257,22 +172,13 @@ final class Scenes {
         us.visited(-24, "08:10", tom, ben, "When does the work begin?", 9, "What told the first table to start?");
         us.visited(-15, "08:10", tom, ben, "And now?", 18, "Who started without you?");
         us.at(-14, "15:45");
-        tom.posts(
-                us.path() + "/learning",
-                "id",
-                UUID.randomUUID(),
-                "learned",
-                "They start when there is something to start on. I had been waiting for silence.");
-        ben.posts(
-                us.path() + "/learning",
-                "id",
-                UUID.randomUUID(),
-                "learned",
+        us.learns(tom, "They start when there is something to start on. I had been waiting for silence.");
+        us.learns(
+                ben,
                 "Tom never raised his voice, and I wrote down what he did instead: he stood still and read the task to himself.");
-        tom.posts(
+        us.puts(
+                tom,
                 cycle + "/closing",
-                "id",
-                UUID.randomUUID(),
                 "what",
                 "met",
                 "story",
@@ -285,8 +191,7 @@ final class Scenes {
     private void thinkingPartners(Somebody first, List<Somebody> others) {
         var id = offer(
                 first, others, "thinking partners", "The three of us, once a month, in each other’s rooms. No forms.");
-        var us = new Together(days, school, id);
-        us.at(-24, "15:45");
+        var us = new Together(days, school, id, -24, "15:45");
         others.forEach(one -> one.posts(us.path() + "/acceptance", "read", 1));
         us.says(first, "How others end a lesson.", "", "", "");
         us.says(others.get(0), "To be watched without flinching.", "", "", "");
@@ -294,27 +199,13 @@ final class Scenes {
         us.meets(first, "First Tuesday of the month, whoever has coffee.");
         us.signs(first, others.get(0), others.get(1));
         us.at(-6, "16:00");
-        first.posts(
-                us.path() + "/talks",
-                "id",
-                UUID.randomUUID(),
-                "day",
-                us.day(-6),
-                "note",
-                "We traded one thing that worked. Wendy’s exit question travels well.");
-        others.get(0)
-                .posts(
-                        us.path() + "/learning",
-                        "id",
-                        UUID.randomUUID(),
-                        "learned",
-                        "Being watched stopped mattering after four minutes.");
+        us.talks(first, -6, "We traded one thing that worked. Wendy’s exit question travels well.");
+        us.learns(others.get(0), "Being watched stopped mattering after four minutes.");
         us.ends();
     }
 
     private Together begun(int schoolDays, Somebody by, Somebody with, String words) {
-        var us = new Together(days, school, offer(by, List.of(with), "cycle", words));
-        us.at(schoolDays, "15:45");
+        var us = new Together(days, school, offer(by, List.of(with), "cycle", words), schoolDays, "15:45");
         with.posts(us.path() + "/acceptance", "read", 1);
         return us;
     }

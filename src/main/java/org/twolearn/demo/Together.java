@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,14 +21,17 @@ final class Together {
     private final School school;
     private final UUID id;
     private final Map<UUID, UUID> cycles = new HashMap<>();
+    private final Map<UUID, List<?>> own = new HashMap<>();
     private int versions;
     private Duration back = Duration.ZERO;
     private long daysBack;
 
-    Together(Days days, School school, UUID id) {
+    /** Begins with the offer that was just made, which belongs to the first scene. */
+    Together(Days days, School school, UUID id, int schoolDays, String time) {
         this.days = days;
         this.school = school;
         this.id = id;
+        runs(school.now(), schoolDays, time);
     }
 
     String path() {
@@ -43,9 +47,13 @@ final class Together {
     private void at(ZonedDateTime played, int schoolDays, String time) {
         var before = back;
         var daysBefore = daysBack;
+        runs(played, schoolDays, time);
+        days.move(id, before.minus(back), daysBefore - daysBack);
+    }
+
+    private void runs(ZonedDateTime played, int schoolDays, String time) {
         back = Duration.between(school.at(schoolDays, time), played.toInstant());
         daysBack = ChronoUnit.DAYS.between(school.day(schoolDays), played.toLocalDate());
-        days.move(id, before.minus(back), daysBefore - daysBack);
     }
 
     /** Puts the last scene where it belongs. */
@@ -61,12 +69,19 @@ final class Together {
     }
 
     void says(Somebody who, String hope, String why, String bring, String will) {
-        who.posts(path() + "/agreement/lines", "hope", hope, "why", why, "bring", bring, "will", will);
-        versions++;
+        writes(who, List.of("hope", hope, "why", why, "bring", bring, "will", will));
     }
 
+    /** The form has one's own lines as well, as they are. */
     void meets(Somebody who, String meeting) {
-        who.posts(path() + "/agreement/shared-lines", "read", versions, "meeting", meeting);
+        var both = new ArrayList<Object>(own.get(who.person()));
+        both.addAll(List.of("read", versions, "meeting", meeting));
+        writes(who, both);
+    }
+
+    private void writes(Somebody who, List<?> lines) {
+        own.putIfAbsent(who.person(), lines);
+        who.posts(path() + "/agreement/lines", lines.toArray());
         versions++;
     }
 
@@ -81,7 +96,35 @@ final class Together {
         return path() + "/cycles/" + cycle;
     }
 
-    UUID cycleOf(Somebody owner) {
+    void learns(Somebody who, String words) {
+        puts(who, path() + "/learning", "learned", words);
+    }
+
+    void talks(Somebody who, int schoolDays, String note) {
+        puts(who, path() + "/talks", "day", day(schoolDays), "note", note);
+    }
+
+    /** What somebody will do in the cycle of another, or their own, by a school day. */
+    void will(Somebody who, Somebody owner, String step, int schoolDays) {
+        puts(who, path() + "/steps", "cycle", cycleOf(owner), "step", step, "day", day(schoolDays));
+    }
+
+    /** The address of the idea. */
+    String idea(Somebody who, Somebody owner, String words) {
+        var ideas = path() + "/ideas";
+        return ideas + "/" + puts(who, ideas, "cycle", cycleOf(owner), "idea", words);
+    }
+
+    /** Something new, under an id of its own. */
+    UUID puts(Somebody who, String page, Object... fields) {
+        var fresh = UUID.randomUUID();
+        var form = new ArrayList<Object>(List.of("id", fresh));
+        form.addAll(List.of(fields));
+        who.posts(page, form.toArray());
+        return fresh;
+    }
+
+    private UUID cycleOf(Somebody owner) {
         return Objects.requireNonNull(cycles.get(owner.person()));
     }
 

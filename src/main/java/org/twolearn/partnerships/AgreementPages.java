@@ -49,34 +49,19 @@ class AgreementPages {
         return edit(id, null, null, HttpStatus.OK, null);
     }
 
+    /** What was shared before anybody wrote is nothing: a form that shows no shared lines has read version 0. */
     @PostMapping("/partnerships/{id}/agreement/lines")
     ModelAndView write(
             @PathVariable PartnershipId id,
-            @RequestParam(required = false) @Nullable Integer read,
+            @RequestParam(defaultValue = "0") int read,
             @RequestParam Map<String, String> form) {
         try {
-            var own = Lines.typed(false, form);
-            if (read == null) agreements.write(id, CurrentPerson.id(), own);
-            else agreements.write(id, read, CurrentPerson.id(), own, Lines.typed(true, form));
+            agreements.write(id, read, CurrentPerson.id(), Lines.typed(false, form), Lines.typed(true, form));
             return new ModelAndView("redirect:/partnerships/%s/agreement".formatted(id.value()));
         } catch (Refused refusal) {
-            var shared = read == null ? null : new Lines(form);
-            return edit(id, new Lines(form), shared, HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage())
+            var typed = new Lines(form);
+            return edit(id, typed, typed, HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage())
                     .addObject("noDay", refusal instanceof PartnershipRefused.ReviewNotADay);
-        }
-    }
-
-    @PostMapping("/partnerships/{id}/agreement/shared-lines")
-    ModelAndView writeShared(
-            @PathVariable PartnershipId id, @RequestParam int read, @RequestParam Map<String, String> form) {
-        try {
-            agreements.writeShared(id, read, CurrentPerson.id(), Lines.typed(true, form));
-            return new ModelAndView("redirect:/partnerships/%s/agreement".formatted(id.value()));
-        } catch (PartnershipRefused.ReviewNotADay refusal) {
-            return edit(id, null, new Lines(form), HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage())
-                    .addObject("noDay", true);
-        } catch (Refused refusal) {
-            return edit(id, null, new Lines(form), HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage());
         }
     }
 

@@ -37,7 +37,7 @@ async function refresh() {
   if (outbox.refused) screen.notice(outbox.refused);
   if (record.ended && !record.unsent) {
     await store.forget();
-    location.assign(data.done);
+    location.href = data.done;
   }
 }
 
@@ -73,7 +73,7 @@ on("done", "click", () => screen.finish(record, clock.ms()));
 on("finish-no", "click", () => document.getElementById("finish").close());
 on("finish-yes", "click", () => {
   document.getElementById("finish").close();
-  if (preview) location.assign(data.done);
+  if (preview) location.href = data.done;
   else act(() => ({ code: "end" }));
 });
 document.getElementById("main").addEventListener("click", (event) => {

@@ -166,7 +166,7 @@ class LetterOfItsTimeTest {
         return Pair.post(
                 browser,
                 ada,
-                "/partnerships/" + id.value() + "/agreement/shared-lines",
+                "/partnerships/" + id.value() + "/agreement/lines",
                 "read",
                 "2",
                 "meeting",

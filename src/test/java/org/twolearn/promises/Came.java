@@ -34,7 +34,20 @@ final class Came {
         lived.coach.done(path + "/talks", "id", talk, "day", "", "note", "Newer talk.");
         lived.coach.done(path + "/learning", "id", learned, "learned", "Newer learning.");
         lived.coach.done(path + "/cycles", "id", cycle, "challenge", "Newer cycle.");
-        lived.host.done(path + "/agreement/shared-lines", "read", 5, "meeting", "Newer Tuesdays.");
+        lived.host.done(
+                path + "/agreement/lines",
+                "read",
+                5,
+                "why",
+                Lived.MARK,
+                "hope",
+                Lived.MARK,
+                "bring",
+                Lived.MARK,
+                "will",
+                Lived.MARK,
+                "meeting",
+                "Newer Tuesdays.");
         lived.planned(visit, LocalDate.now().plusDays(9));
         lived.host.done(path + "/newcomers", "to", ola.value(), "words", "And you?", "until", "");
     }

@@ -134,7 +134,22 @@ final class Lived {
         done(former.posts(path() + "/acceptance", "read", 1));
         for (var one : new Asker[] {host, coach, former})
             done(one.posts(path() + "/agreement/lines", "why", MARK, "hope", MARK, "bring", MARK, "will", MARK));
-        done(coach.posts(path() + "/agreement/shared-lines", "read", 3, "meeting", MARK, "ground", MARK));
+        done(coach.posts(
+                path() + "/agreement/lines",
+                "read",
+                3,
+                "why",
+                MARK,
+                "hope",
+                MARK,
+                "bring",
+                MARK,
+                "will",
+                MARK,
+                "meeting",
+                MARK,
+                "ground",
+                MARK));
         for (var one : new Asker[] {host, coach, former})
             done(one.posts(path() + "/agreement/signatures", "version", 4));
         done(coach.posts("/offers", "id", thinking, "kind", "think", "words", "", "until", "", "to", tom.value()));

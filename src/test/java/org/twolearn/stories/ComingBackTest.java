@@ -54,6 +54,25 @@ class ComingBackTest {
     }
 
     @Test
+    void afterARefusalBackLeadsToTheFormWithWhatWasTyped() {
+        var ada = Someone.called("Ada");
+        var base = "/partnerships/" + pair.signed(ada, Someone.called("Bo")).value();
+        var page = Browser.of(ada, port);
+        page.onDialog(Dialog::accept);
+
+        page.navigate(base + "/visits/new");
+        page.fill("#room", "Lab 7");
+        page.fill("[name=day]", "2020-01-06");
+        page.locator("main form[method=post] button").last().click();
+        page.locator("#refusal").waitFor();
+        page.navigate(base);
+        page.goBack();
+        assertThat(page.url()).endsWith("/visits/new");
+        assertThat(page.inputValue("#room")).isEqualTo("Lab 7");
+        page.context().close();
+    }
+
+    @Test
     void aPrintedPartnershipIsPrintedUnfolded() {
         var ada = Someone.called("Ada");
         var id = pair.signed(ada, Someone.called("Bo"));
