@@ -115,6 +115,7 @@ class JoiningTable {
         end(id, newcomer);
     }
 
+    /** What is over would stand in the way of asking once more until tl_jobs takes it. */
     void sweep() {
         jdbc.sql("delete from joining where closes_at < now()").update();
     }
