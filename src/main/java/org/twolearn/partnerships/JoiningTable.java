@@ -30,6 +30,7 @@ class JoiningTable {
               from (select * from joining where closes_at > now()) j
               full join (select * from past_offer o
                           where o.kind = 'join' and o.closes_at > now()
+                            and o.partnership_id <> all ((select paused())::uuid[])
                             and not exists (select from membership m where (m.partnership_id, m.person_id)
                                                                          = (o.partnership_id, o.offered_to))) o
                 on o.partnership_id = j.partnership_id and o.offered_to = j.person_id

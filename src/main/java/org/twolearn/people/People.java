@@ -79,6 +79,11 @@ public class People {
         return known(Set.of()).offered();
     }
 
+    /** Whether the reader has a position over others: of a school, of its coaches or of the district. */
+    public boolean leads() {
+        return known(Set.of()).leads();
+    }
+
     /** The district, the reader and these people, in one question; the first two are kept until the page is drawn. */
     private Known known(Collection<PersonId> people) {
         var known = Once.inTransaction("people.known", Known::new);

@@ -66,6 +66,26 @@ class EverybodyCanUseEveryPageTest {
     }
 
     @Test
+    @DisplayName("As who came to lead a partner, and as that partner")
+    void asWhoCameToLead() {
+        var ana = Someone.called("Ana");
+        var ben = Someone.called("Ben");
+        var partnership = pair.agreed(ana, ben).value();
+        var school = UUID.randomUUID();
+        var db = Database.superuser();
+        db.sql("insert into school (district_id, school_id, name) values (?, ?, 'Dunbar')")
+                .params(Someone.LAKESHORE, school)
+                .update();
+        for (var one : List.of(ana, ben))
+            db.sql("insert into position (district_id, position_id, person_id, school_id, kind)"
+                            + " values (?, gen_random_uuid(), ?, ?, ?)")
+                    .params(Someone.LAKESHORE, one.value(), school, one.equals(ben) ? "principal" : "teacher")
+                    .update();
+        looked.at(ben, List.of("/", "/partnerships", "/pauses/" + partnership));
+        looked.at(ana, List.of("/", "/partnerships/" + partnership, "/pauses/" + partnership));
+    }
+
+    @Test
     @DisplayName("As who asks a partner to confirm a device, and as who is asked")
     void asWhoConfirmsADevice() {
         var ana = Someone.called("Ana");

@@ -70,6 +70,7 @@ final class Lived {
         unadmitted = Asker.onADeviceNotAdmitted("a member on a device not admitted", port, ana);
         nobody = Asker.nobody(port);
         agreed();
+        ledForAMoment();
         cycles();
         visited();
         spoken();
@@ -97,7 +98,14 @@ final class Lived {
         holds(olga, "operator");
     }
 
-    private void holds(PersonId person, String kind) {
+    void laysDown(PersonId person, String kind) {
+        Database.superuser()
+                .sql("delete from position where person_id = ? and kind = ?")
+                .params(person.value(), kind)
+                .update();
+    }
+
+    void holds(PersonId person, String kind) {
         Database.superuser()
                 .sql("insert into position (district_id, position_id, person_id, school_id, kind)"
                         + " values (?, gen_random_uuid(), ?, ?, ?)")
@@ -155,6 +163,24 @@ final class Lived {
         done(coach.posts("/offers", "id", thinking, "kind", "think", "words", "", "until", "", "to", tom.value()));
         done(partner.posts("/partnerships/" + toms + "/acceptance", "read", 0));
         done(host.posts("/offers", "id", asking, "kind", "think", "words", MARK, "until", "", "to", tom.value()));
+    }
+
+    /** Ben leads the school for a moment; Ana lets him go on, and takes it back. */
+    private void ledForAMoment() {
+        var yes = id();
+        holds(ben, "principal");
+        host.done(
+                "/pauses/" + partnership + "/yes",
+                "entry",
+                yes,
+                "about",
+                ben.value(),
+                "what",
+                "leads",
+                "place",
+                school);
+        host.done("/pauses/" + partnership + "/return", "entry", yes);
+        laysDown(ben, "principal");
     }
 
     private void cycles() {
