@@ -84,6 +84,11 @@ public class People {
         return known(Set.of()).leads();
     }
 
+    /** Whether all staff are told at the moment of a rule that changes. */
+    public boolean toldOfRules() {
+        return known(Set.of()).told();
+    }
+
     /** The district, the reader and these people, in one question; the first two are kept until the page is drawn. */
     private Known known(Collection<PersonId> people) {
         var known = Once.inTransaction("people.known", Known::new);

@@ -19,8 +19,10 @@ import org.twolearn.Story;
 class EverybodyCanUseEveryPageTest {
     private static final List<String> PUBLIC =
             List.of("/promises", "/principal", "/leaving", "/signin", "/nothing-here");
-    private static final List<String> OF_THE_DISTRICT = List.of("/", "/school", "/positions/new", "/me/welcome");
-    private static final List<String> RUNNING = List.of("/roster", "/school/settings", "/enrollments");
+    private static final List<String> OF_THE_DISTRICT =
+            List.of("/", "/school", "/positions/new", "/me/welcome", "/promises/history");
+    private static final List<String> RUNNING =
+            List.of("/roster", "/school/settings", "/enrollments", "/promises/changes/new?rule=video");
 
     @LocalServerPort
     int port;
