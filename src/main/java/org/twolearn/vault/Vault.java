@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.people.PersonId;
 
 /**
- * Seals words before they reach a table and opens them after. One key per partnership and owner of the words; each is
+ * Seals words before they reach a table and opens them after. One key per partnership (or share) and owner of the words; each is
  * wrapped under a key derived (HKDF-SHA-256) from the server's key and the key's own secret in the key store.
  */
 @Service
@@ -73,7 +73,7 @@ public class Vault {
     /** What does not open with the key remembered is tried with the key that stands: it may have been made anew. */
     public byte[] openBytes(Place place, byte[] sealed) {
         var envelope = Envelope.of(sealed);
-        var key = new Key(place.space(), place.own(), envelope.owner(), envelope.epoch());
+        var key = new Key(place.space(), place.kind(), envelope.owner(), envelope.epoch());
         var known = opened.get(key);
         if (known != null) {
             try {
@@ -93,7 +93,7 @@ public class Vault {
     /** The key that stands in the table now, made when there is none. */
     private KeyTable.Wrapped current(Place place, UUID owner) {
         return newest(place, owner).orElseGet(() -> {
-            add(new Key(place.space(), place.own(), owner, 1));
+            add(new Key(place.space(), place.kind(), owner, 1));
             return newest(place, owner).orElseThrow(() -> new Broken(null));
         });
     }
