@@ -400,6 +400,8 @@ class WhoLookedTest extends Two {
                                 """).query(String.class).list())
                 .as("what says that somebody read something")
                 .containsExactlyInAnyOrder(
+                        "device.first_seen", // one's own sign-ins, on one's own page
+                        "session.seen",
                         "membership.reads_from", // from which day a newcomer reads
                         "standing_opened.opened_at", // the owner asked to see what the others noticed
                         "visit_look.looked_at", // the host looks first
