@@ -37,7 +37,7 @@ class CopyTable {
                 .param(
                         "words",
                         vault.seal(
-                                place(share, copy.piece()),
+                                place(share, copy.author(), copy.piece()),
                                 copy.author(),
                                 copy.words().bytes()))
                 .update();
@@ -62,19 +62,29 @@ class CopyTable {
 
     private Stream<Copy> opened(UUID share, PersonId author, UUID piece, byte[] words) {
         try {
-            return Stream.of(new Copy(author, piece, Copy.Sealed.of(vault.openBytes(place(share, piece), words))));
+            return Stream.of(
+                    new Copy(author, piece, Copy.Sealed.of(vault.openBytes(place(share, author, piece), words))));
         } catch (Broken erased) {
             return Stream.empty();
         }
     }
 
-    /** Throws when there is nothing of the reader's own in it. */
+    /** Throws when there is nothing of the reader's own in it. The key goes too, so that no copy of the database opens it. */
     void takeBack(UUID share, PersonId author) {
         var gone = jdbc.sql("delete from share_piece where share_id = :share and person_id = :author")
                 .param("share", share)
                 .param("author", author.value())
                 .update();
         if (gone == 0) throw new EmptyResultDataAccessException(1);
+        vault.eraseShown(share, author);
+    }
+
+    /** In which shares, of whomever, copies of somebody's own words stand. */
+    List<UUID> holding(PersonId author) {
+        return jdbc.sql("select distinct share_id from share_piece where person_id = :author")
+                .param("author", author.value())
+                .query((row, _) -> row.getObject("share_id", UUID.class))
+                .list();
     }
 
     /** Notes that the reader opened what is shown to them; without it the database shows them nothing of it. */
@@ -96,7 +106,7 @@ class CopyTable {
                 .list();
     }
 
-    private static Place place(UUID share, UUID piece) {
-        return Place.shared(share, "share_piece", piece, "words");
+    private static Place place(UUID share, PersonId author, UUID piece) {
+        return SharingSeals.PIECE.at(share, author.value(), piece);
     }
 }

@@ -81,7 +81,7 @@ class GivenPages {
                 : List.<Shown>of();
         var looks = copies.looks(id);
         var everybody = Stream.of(
-                        Stream.of(share.by(), share.with()),
+                        Stream.of(reader, share.by(), share.with()),
                         shown.stream().map(Shown::author),
                         looks.stream().map(Look::reader))
                 .flatMap(one -> one)

@@ -22,9 +22,9 @@ create table share_piece (
     piece_id  uuid        not null,
     words     bytea       not null,
     copied_at timestamptz not null default now(),
-    primary key (person_id, share_id, piece_id)
+    primary key (share_id, person_id, piece_id)
 );
-create index on share_piece (share_id);
+create index on share_piece (person_id);
 comment on table share_piece is 'scope: person. A copy of somebody''s words, or of what was counted in their classroom, put into a share by themselves. There is no other way in: the row is their yes.';
 
 create table share_ask (

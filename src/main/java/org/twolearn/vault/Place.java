@@ -6,32 +6,18 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Where sealed words stand. They open there and nowhere else: moved to another row or column they are refused.
+ * Where sealed words stand: a row of a {@link SealedColumn}. They open there and nowhere else: moved to another row or
+ * column they are refused.
  *
  * @param space the partnership, the person for words in the person scope, or the share
  * @param row the rest of the row's primary key, as text
  */
 public record Place(UUID space, Kind kind, String table, String row, String column) {
     /** Whose keys open it: all members', one person's own, or those of one share, which whom it is shown to reads. */
-    enum Kind {
+    public enum Kind {
         BETWEEN,
         OWN,
         SHARED
-    }
-
-    /** In a partnership. */
-    public static Place of(UUID partnership, String table, Object row, String column) {
-        return new Place(partnership, Kind.BETWEEN, table, row.toString(), column);
-    }
-
-    /** In somebody's own space. */
-    public static Place own(UUID person, String table, Object row, String column) {
-        return new Place(person, Kind.OWN, table, row.toString(), column);
-    }
-
-    /** In what somebody shows to a colleague. */
-    public static Place shared(UUID share, String table, Object row, String column) {
-        return new Place(share, Kind.SHARED, table, row.toString(), column);
     }
 
     byte[] bytes() {

@@ -86,7 +86,7 @@ class VisitsToShow implements Shareable {
     private Piece meeting(PersonId host, Partners partners, List<Visit> all) {
         var now = clock.instant();
         var lines = Stream.concat(
-                Stream.of(new Piece.Line("", say("visits.shown.partners", names(partners)))),
+                Stream.of(new Piece.Line(say("visits.shown.partners"), names(partners))),
                 all.stream()
                         .filter(visit -> visit.host().equals(host) && !visit.done())
                         .filter(visit -> visit.agreed()

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.twolearn.Database;
@@ -22,6 +23,7 @@ import org.twolearn.Story;
 import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.DeviceId;
 import org.twolearn.people.PersonId;
+import org.twolearn.sharing.Copies;
 import org.twolearn.sharing.Piece;
 
 /** The teacher shows the principal what she learned; her coach is asked for words of his. */
@@ -38,6 +40,9 @@ class WhoLookedTest extends Two {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Copies copies;
 
     final UUID learned = UUID.randomUUID(), idea = UUID.randomUUID();
     UUID share;
