@@ -39,7 +39,7 @@ class Sweep {
         run();
     }
 
-    /** How many rows of each left; one table that cannot be cleared does not keep the others. */
+    /** How many rows of each left, none where a procedure is called; one table that cannot be cleared does not keep the others. */
     Map<String, Integer> run() {
         var gone = new LinkedHashMap<String, Integer>();
         for (var due : all) gone.put(due.what(), clear(due));
@@ -49,7 +49,7 @@ class Sweep {
     private int clear(Due due) {
         try {
             return transaction.<Integer>execute(
-                    _ -> mine() ? jdbc.sql(due.delete()).update() : 0);
+                    _ -> mine() ? Math.max(0, jdbc.sql(due.statement()).update()) : 0);
         } catch (DataAccessException failure) {
             // The message may quote a row; its kind does not.
             var state = failure.getMostSpecificCause() instanceof SQLException cause ? cause.getSQLState() : "";

@@ -113,7 +113,7 @@ public record Partners(
         return named(others().isEmpty() ? former : others());
     }
 
-    /** E3, for a text box: "Ana and Ben will be able to read this. Nobody else." */
+    /** E3, for a text box: "Ana and Ben will be able to read this. Nobody else, unless ..." */
     public String willRead() {
         if (paused.isEmpty()) return say("partnerships.will-read", named(now));
         var reading = now.stream().filter(one -> !paused.contains(one)).toList();

@@ -65,6 +65,7 @@ class EverybodyCanUseEveryPageTest {
         looked.at(lived.tom, List.of("/", "/partnerships", "/partnerships/" + lived.open));
         looked.at(lived.pat, OF_THE_DISTRICT);
         looked.at(lived.olga, RUNNING);
+        looked.at(lived.gail, List.of("/", "/shares", "/shares/" + lived.share));
     }
 
     @Test

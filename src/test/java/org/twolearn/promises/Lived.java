@@ -12,6 +12,7 @@ import org.twolearn.Database;
 import org.twolearn.Someone;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.PersonId;
+import org.twolearn.sharing.Piece;
 
 /** A partnership in which the same marked sentence has been written wherever one can write, and the people around it. */
 final class Lived {
@@ -27,6 +28,7 @@ final class Lived {
     final PersonId pat = Someone.called("Pat", district);
     final PersonId lena = Someone.called("Lena", district);
     final PersonId olga = Someone.called("Olga", district);
+    final PersonId gail = Someone.called("Gail", district);
     final PersonId far = Someone.called("Far", UUID.randomUUID());
 
     final UUID school = UUID.randomUUID();
@@ -34,9 +36,10 @@ final class Lived {
     final UUID partnership, open, toms;
     final UUID closed = UUID.randomUUID(), cycle = UUID.randomUUID();
     final UUID visit = UUID.randomUUID(), planned = UUID.randomUUID();
+    final UUID share;
     final UUID idea = UUID.randomUUID(), step = UUID.randomUUID(), talk = UUID.randomUUID();
     final UUID learned = UUID.randomUUID(), note = UUID.randomUUID(), roster = UUID.randomUUID();
-    final Asker host, coach, former, partner, principal, lead, operator, outsider, unadmitted, nobody;
+    final Asker host, coach, former, partner, principal, lead, operator, outsider, unadmitted, nobody, shownTo;
     final Came came;
 
     /** Played once for all tests that have one database: nobody but its people can change it. */
@@ -69,6 +72,7 @@ final class Lived {
         outsider = Asker.signedIn("somebody of another district", port, far);
         unadmitted = Asker.onADeviceNotAdmitted("a member on a device not admitted", port, ana);
         nobody = Asker.nobody(port);
+        shownTo = Asker.signedIn("a colleague who is shown something", port, gail);
         agreed();
         ledForAMoment();
         cycles();
@@ -77,6 +81,7 @@ final class Lived {
         around();
         asked();
         done(former.posts(path() + "/departure"));
+        share = shown();
         came = new Came(port, this, district);
     }
 
@@ -93,6 +98,7 @@ final class Lived {
         holds(wendy, "teacher");
         holds(tom, "teacher");
         holds(ben, "coach");
+        holds(gail, "teacher");
         holds(pat, "principal");
         holds(lena, "district lead");
         holds(olga, "operator");
@@ -292,6 +298,28 @@ final class Lived {
                         + " values (?, sha256(convert_to(?, 'UTF8')), 'A phone', '', 0, true, '', false, false)")
                 .params(ana.value(), ana.value().toString())
                 .update();
+    }
+
+    /** Ana shows Gail her goal and more, with words that Ben adds; Ben would show one of hers, and she has not answered. */
+    private UUID shown() {
+        var form = id();
+        host.done(path() + "/shares", "id", form, "to", gail.value(), "level", "goal", "item", learned, "until", "");
+        var shown = Piece.named("share " + ana.value(), form);
+        coach.done("/shares/given/" + shown + "/yes");
+        done(shownTo.gets("/shares/" + shown));
+        coach.done(
+                path() + "/shares",
+                "id",
+                id(),
+                "to",
+                gail.value(),
+                "item",
+                Piece.named("idea", idea),
+                "item",
+                Piece.named("became", idea),
+                "until",
+                "");
+        return shown;
     }
 
     /** Ana asks her partners to confirm a device; Ben has misheard the number. */
