@@ -19,7 +19,8 @@ import org.twolearn.Story;
 class EverybodyCanUseEveryPageTest {
     private static final List<String> PUBLIC =
             List.of("/promises", "/principal", "/leaving", "/signin", "/nothing-here");
-    private static final List<String> OF_THE_DISTRICT = List.of("/", "/school", "/positions/new", "/me/welcome");
+    private static final List<String> OF_THE_DISTRICT =
+            List.of("/", "/school", "/school/figures", "/positions/new", "/me/welcome");
     private static final List<String> RUNNING = List.of("/roster", "/school/settings", "/enrollments");
 
     @LocalServerPort
