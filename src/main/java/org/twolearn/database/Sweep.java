@@ -49,7 +49,8 @@ class Sweep {
     private int clear(Due due) {
         try {
             return transaction.<Integer>execute(
-                    _ -> mine() ? jdbc.sql(due.statement()).update() : 0);
+                    // A procedure says no number.
+                    _ -> mine() ? Math.max(0, jdbc.sql(due.statement()).update()) : 0);
         } catch (DataAccessException failure) {
             // The message may quote a row; its kind does not.
             var state = failure.getMostSpecificCause() instanceof SQLException cause ? cause.getSQLState() : "";

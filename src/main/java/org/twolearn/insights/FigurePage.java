@@ -72,13 +72,26 @@ record FigurePage(
         return Shown.of(ledger.sum(year.year(), period.number(), measure, area), off, year.teachers());
     }
 
+    /** Whether the district follows these, this year. */
+    boolean follows(Terms some) {
+        return now != null
+                && now.terms().ends().equals(some.ends())
+                && now.terms().quarters() == some.quarters();
+    }
+
     /** Before there is a first release: the same rows, and what could stand in them. */
     List<Row> preview() {
         if (now == null) return List.of();
         int off = now.terms().off(now.terms().ends().size());
-        var measures = MEASURES.stream().map(measure -> empty(say("insights.measure." + measure), off));
-        var areas = AREAS.stream().map(area -> empty(area(area), Noise.off(Terms.OF_AREAS, 1)));
-        return Stream.concat(measures, areas).toList();
+        return MEASURES.stream()
+                .map(measure -> empty(say("insights.measure." + measure), off))
+                .toList();
+    }
+
+    List<Row> previewOfAreas() {
+        return AREAS.stream()
+                .map(area -> empty(area(area), Noise.off(Terms.OF_AREAS, 1)))
+                .toList();
     }
 
     private Row empty(String what, int off) {

@@ -73,7 +73,7 @@ class DrawingNoiseTest {
                 .doesNotContain("laplace");
         assertThat(source("laplace").replaceAll("--.*", ""))
                 .doesNotContainPattern("float|double|real|numeric|exp\\(|random|now\\(\\)")
-                .contains("returns int", "int :=");
+                .contains("RETURNS integer", "int := 1");
         assertThat(DB.sql("select pg_get_functiondef('gen_random_uuid()'::regprocedure)")
                         .query(String.class)
                         .single())
