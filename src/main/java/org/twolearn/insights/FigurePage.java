@@ -24,7 +24,7 @@ record FigurePage(
         List<Release> releases,
         List<Terms> terms) {
     private static final List<String> MEASURES = List.of("started", "completed", "met");
-    private static final List<String> AREAS =
+    static final List<String> AREAS =
             List.of("talk", "thinking", "understanding", "taking part", "routines", "planning", "each student", "else");
 
     record Coming(Terms.Period period, boolean released) {}

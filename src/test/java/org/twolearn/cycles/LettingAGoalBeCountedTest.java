@@ -1,20 +1,33 @@
 package org.twolearn.cycles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.twolearn.Database;
 import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.Story;
 import org.twolearn.TeacherAndCoach;
+import org.twolearn.people.PersonId;
 
 /** The owner of a cycle may let it be counted in the district's figures, and take that back until it is. */
 @Story
 class LettingAGoalBeCountedTest extends TeacherAndCoach {
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
     UUID cycle;
 
     @BeforeEach
@@ -62,6 +75,27 @@ class LettingAGoalBeCountedTest extends TeacherAndCoach {
         assertThat(Pair.get(browser, teacher, base() + there("")))
                 .bodyText()
                 .contains("Reaching each student, also with support</strong>");
+    }
+
+    @Test
+    @DisplayName("W3 The database lets only the owner say it, and only they read it")
+    void onlyTheOwnerSaysAndReadsIt() {
+        var say = "insert into goal_met (partnership_id, cycle_id, owner) values (:partnership, :cycle, :owner)";
+        var values = Map.of("partnership", partnership.value(), "cycle", cycle, "owner", teacher.value());
+        assertThatThrownBy(() -> pair.sql(coach, say, values)).isInstanceOf(DataAccessException.class);
+        assertThat(pair.sql(teacher, say, values)).isOne();
+        assertThat(read(teacher)).isOne();
+        assertThat(read(coach)).isZero();
+        assertThat(read(principal)).isZero();
+    }
+
+    private int read(PersonId reader) {
+        return Someone.<Integer, RuntimeException>as(
+                reader,
+                () -> transaction.execute(_ -> jdbc.sql("select count(*) from goal_met where cycle_id = ?")
+                        .param(cycle)
+                        .query(Integer.class)
+                        .single()));
     }
 
     @Test

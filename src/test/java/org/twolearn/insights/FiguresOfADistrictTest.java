@@ -1,12 +1,14 @@
 package org.twolearn.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.twolearn.web.Words.say;
 
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -97,6 +99,20 @@ class FiguresOfADistrictTest {
         assertThat(page(ada)).isEqualTo(page);
         assertThat(staff.ledger().stream().filter(line -> line.startsWith((YEAR - 1) + " ")))
                 .hasSize(4 * 3 + 8);
+    }
+
+    @Test
+    void whatAnOwnerChoosesIsWhatThePageCounts() {
+        var check = Database.superuser()
+                .sql(
+                        "select pg_get_constraintdef(oid) from pg_constraint where conrelid = 'goal_area'::regclass and contype = 'c'")
+                .query(String.class)
+                .single();
+        var named = Pattern.compile("'([a-z ]+)'").matcher(check).results().map(found -> found.group(1));
+        assertThat(named).containsExactlyElementsOf(FigurePage.AREAS);
+        for (var area : FigurePage.AREAS)
+            assertThat(say("insights.area." + area.replace(' ', '-')))
+                    .isEqualTo(say("cycles.counting.area." + area.replace(' ', '-')));
     }
 
     @Test

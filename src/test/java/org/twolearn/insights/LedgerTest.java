@@ -108,6 +108,7 @@ class LedgerTest {
     void theRoleThatShowsReadsNothingElse() {
         var staff = Staff.of(60);
         staff.count(2021, 1);
+        Staff.of(60).count(2021, 1);
         var reader = staff.colleague("Rosa", "representative");
         Someone.does(
                 reader,
