@@ -1,8 +1,8 @@
 package org.twolearn.database;
 
 /**
- * What is done once its date has come, as tl_jobs. Mostly rows that leave: which of a table's rows are due, and that
- * tl_jobs may delete them, the table's own policies say.
+ * What is done once its date has come. A bean of this type names a table, and which of its rows are due to leave and that
+ * tl_jobs may delete them, the table's own policies say; or it names a procedure, which knows by itself what is due.
  *
  * @param what for the log, in the plural: "sessions"
  */
@@ -11,8 +11,8 @@ public record Due(String what, String table, String statement) {
         this(what, table, "delete from " + table);
     }
 
-    /** A procedure that brings a table up to date; it decides by dates alone. */
-    public static Due call(String what, String table, String procedure) {
-        return new Due(what, table, "call " + procedure + "()");
+    /** A procedure without parameters that tl_jobs may call; what it does twice must have one effect. */
+    public static Due called(String what, String procedure) {
+        return new Due(what, procedure, "call " + procedure + "()");
     }
 }

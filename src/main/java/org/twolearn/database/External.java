@@ -1,5 +1,6 @@
 package org.twolearn.database;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ interface External {
             throw new CannotStart("TWOLEARN_DATABASE_URL must look like jdbc:postgresql://host:5432/twolearn");
         try (var connection = DriverManager.getConnection(url, role, password)) {
             newEnough(connection.getMetaData().getDatabaseMajorVersion());
+            complete(connection);
         } catch (SQLException failure) {
             throw new CannotStart(sentence(failure, url, role, variable), failure);
         }
@@ -41,6 +43,18 @@ interface External {
         if (major < OLDEST)
             throw new CannotStart("TwoLearn needs PostgreSQL " + OLDEST + " or newer; the server at "
                     + "TWOLEARN_DATABASE_URL is version " + major + ".");
+    }
+
+    private static void complete(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select count(*) from pg_roles where rolname in ('tl_owner', 'tl_counter', 'tl_figures')")) {
+            row.next();
+            if (row.getInt(1) < 3)
+                throw new CannotStart(
+                        "Not all roles are there: tl_owner, tl_counter and tl_figures, which nobody logs in "
+                                + "as, are needed too. Make them as docs/external-postgresql.md says.");
+        }
     }
 
     private static String sentence(SQLException failure, String url, String role, String variable) {

@@ -39,6 +39,7 @@ class Lakeshore implements ApplicationRunner {
         people(database);
         var port = environment.getProperty("local.server.port", Integer.class, 8080);
         new Scenes(database, "http://localhost:" + port, clock).play();
+        new LastYear(database).play();
     }
 
     /** Dana is there first, as who sets TwoLearn up; everybody else comes in with her roster. */

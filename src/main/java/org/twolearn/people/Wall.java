@@ -38,7 +38,7 @@ class Wall implements SmartInitializingSingleton {
                    'who(bytea)', 'enrollment_for(bytea)', 'enroll(bytea,uuid,bytea,text)', 'code_of(bytea)',
                    'admit_by_code(bytea)', 'passkey_of(bytea)', 'passkey_used(bytea,bigint,boolean,boolean)', 'answer(bytea)', 'settle_host(text)', 'admit_by_passkey(bytea,bytea)',
                    'make_link(uuid,uuid,bytea)', 'admit_by_device(uuid)', 'admit_by_partner()', 'makes_links_for(uuid)', 'door()', 'set_up(text,text,smallint[],text,text,text,uuid,bytea,text)', 'demo_people()',
-                   'admit_in_demo()', 'chain_looks()')
+                   'admit_in_demo()', 'chain_looks()', 'count_figures(uuid,integer,integer)', 'count_what_is_due()')
             union all
             select 'role ' || rolname || ' can log in and bypass row-level security'
               from pg_roles where rolcanlogin and (rolsuper or rolbypassrls)
@@ -74,7 +74,7 @@ class Wall implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        var gaps = jdbc.sql(GAPS).query(String.class).list();
+        var gaps = jdbc.sql(GAPS + WallOfFigures.GAPS).query(String.class).list();
         if (!gaps.isEmpty()) throw new IllegalStateException("The wall has gaps: " + String.join("; ", gaps));
     }
 }

@@ -9,7 +9,7 @@ import org.twolearn.database.Due;
 class SharesDue {
     @Bean
     Due looksOfYesterday() {
-        return Due.call("days to be chained", "look_link", "chain_looks");
+        return Due.called("days to be chained", "chain_looks");
     }
 
     @Bean

@@ -20,7 +20,7 @@ class EverybodyCanUseEveryPageTest {
     private static final List<String> PUBLIC =
             List.of("/promises", "/principal", "/leaving", "/signin", "/nothing-here");
     private static final List<String> OF_THE_DISTRICT =
-            List.of("/", "/school", "/positions/new", "/me/welcome", "/promises/history");
+            List.of("/", "/school", "/school/figures", "/positions/new", "/me/welcome", "/promises/history");
     private static final List<String> RUNNING =
             List.of("/roster", "/school/settings", "/enrollments", "/promises/changes/new?rule=video");
 

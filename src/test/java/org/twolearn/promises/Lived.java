@@ -194,6 +194,8 @@ final class Lived {
         done(host.posts(path() + "/cycles/" + closed + "/closing", "id", id(), "what", "met", "story", MARK));
         done(host.posts(path() + "/cycles/" + closed + "/reopening"));
         done(host.posts(path() + "/cycles/" + closed + "/closing", "id", id(), "what", "met", "records", "keep"));
+        done(host.posts(path() + "/cycles/" + closed + "/figures/met"));
+        done(host.posts(path() + "/cycles/" + closed + "/figures/area", "area", "talk"));
         done(host.posts(path() + "/cycles", "id", cycle, "challenge", MARK));
         var here = path() + "/cycles/" + cycle;
         done(host.posts(here + "/standing", "id", id(), "base", 0, "what", "visit", "pleased", MARK, "students", MARK));
