@@ -14,6 +14,13 @@ public abstract sealed class SigninRefused extends Refused {
         }
     }
 
+    /** One sentence for all of it: a stranger does not learn from it who is here. */
+    static final class Account extends SigninRefused {
+        Account() {
+            super("account");
+        }
+    }
+
     static final class OtherCode extends SigninRefused {
         OtherCode() {
             super("other-code");
