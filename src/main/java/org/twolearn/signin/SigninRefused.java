@@ -39,6 +39,12 @@ public abstract sealed class SigninRefused extends Refused {
         }
     }
 
+    static final class TooManyToday extends SigninRefused {
+        TooManyToday() {
+            super("too-many-today");
+        }
+    }
+
     static final class MakesLinks extends SigninRefused {
         MakesLinks() {
             super("makes-links");

@@ -35,6 +35,9 @@ class TellingTable {
                    and not exists (select from device_request newer
                                     where (newer.person_id, newer.device_id) = (r.person_id, r.device_id)
                                       and newer.asked_at > r.asked_at)
+                   -- Whoever has somebody's account cannot bury the rest of a partner's Home.
+                   and 3 > (select count(*) from device_request newer
+                             where newer.person_id = r.person_id and newer.asked_at > r.asked_at)
                 union all
                 select how, person_id, telling_id, '', told_at from telling t
                  where told_at > now() - interval '30 days'
