@@ -2,6 +2,7 @@ package org.twolearn.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class KeycloakTest {
         settings.add("twolearn.account.issuer", () -> keycloak.issuer());
         settings.add("twolearn.account.client", () -> "twolearn");
         settings.add("twolearn.account.secret", () -> "not-a-secret-only-for-this-test");
-        settings.add("twolearn.account.name", () -> "Lakeshore account");
+        settings.add("twolearn.account.name", () -> "your Lakeshore account");
     }
 
     @AfterAll
@@ -84,17 +85,18 @@ class KeycloakTest {
         signOut(page);
         page.waitForURL("**/signin");
         page.navigate("/partnerships/" + partnership.value());
-        page.getByText("With Lakeshore account").click();
+        page.getByText("With your Lakeshore account").click();
         // Keycloak knows her still, and asks nothing.
         page.waitForURL("**/partnerships/" + partnership.value());
         assertThat(page.locator("main").innerText()).contains("Ben Someone");
         assertThat(Pair.get(browser, ben, "/")).bodyText().doesNotContain("The school account of Ana");
 
         signOut(page);
+        everybodyCanUse(page);
         page.getByText("Sign out there, too").click();
         page.locator("#kc-logout").click();
         page.waitForURL("**/signin");
-        page.getByText("With Lakeshore account").click();
+        page.getByText("With your Lakeshore account").click();
         signIn(page, "ana.district", ANAS);
         page.waitForURL(url -> url.endsWith(":" + port + "/"));
         assertThat(tokensKept()).isEmpty();
@@ -108,7 +110,7 @@ class KeycloakTest {
 
         var page = window();
         page.navigate("/signin");
-        page.getByText("With Lakeshore account").click();
+        page.getByText("With your Lakeshore account").click();
         signIn(page, "ana.district", "now the administrator knows it");
         page.waitForURL("**/device");
         var partners = "/partnerships/" + partnership.value();
@@ -155,6 +157,7 @@ class KeycloakTest {
         page.navigate("/signin/account");
         signIn(page, "zoe.district", "only Zoe knows this");
         page.getByText("Nobody came in, and nothing was changed.").waitFor();
+        everybodyCanUse(page);
         page.navigate("/partnerships");
         assertThat(page.url()).contains("/signin?then=");
     }
@@ -203,9 +206,11 @@ class KeycloakTest {
         page.waitForURL("**/me/welcome");
         page.navigate("/me");
         page.getByText("Connect it").click();
-        page.getByText("Go on to Lakeshore account").click();
+        everybodyCanUse(page);
+        page.getByText("Go on to your Lakeshore account").click();
         signIn(page, "ana.district", ANAS);
         page.waitForURL("**/me");
+        everybodyCanUse(page);
         return page;
     }
 
@@ -215,8 +220,15 @@ class KeycloakTest {
         page.locator("#kc-login").click();
     }
 
+    private static void everybodyCanUse(Page page) {
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    }
+
     private Page window() {
-        var window = Browser.window(port);
+        var window = Browser.CHROME.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL("http://localhost:" + port)
+                // For axe only.
+                .setBypassCSP(true));
         windows.add(window);
         return window.newPage();
     }

@@ -30,7 +30,7 @@ abstract class WithAnIssuer {
         settings.add("twolearn.account.issuer", ISSUER::address);
         settings.add("twolearn.account.client", () -> PretendIssuer.CLIENT);
         settings.add("twolearn.account.secret", () -> PretendIssuer.SECRET);
-        settings.add("twolearn.account.name", () -> "Lakeshore account");
+        settings.add("twolearn.account.name", () -> "your Lakeshore account");
         settings.add("twolearn.account.match", () -> "email");
     }
 
@@ -72,7 +72,7 @@ abstract class WithAnIssuer {
                 .uri("/me/account")
                 .cookie(new Cookie("twolearn", session))
                 .exchange();
-        assertThat(page).hasStatusOk().bodyText().contains("Go on to Lakeshore account");
+        assertThat(page).hasStatusOk().bodyText().contains("Go on to your Lakeshore account");
         var link = java.util.regex.Pattern.compile("href=\"(" + ISSUER.address() + "/authorize[^\"]*)\"")
                 .matcher(body(page));
         assertThat(link.find()).isTrue();
