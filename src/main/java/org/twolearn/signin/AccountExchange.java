@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
@@ -19,8 +18,8 @@ import org.springframework.security.oauth2.core.http.converter.OAuth2AccessToken
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 
 /** Turns the code that a browser brings into who it is. Spring's own client asks and checks; nothing it gets is kept. */
 @Component
@@ -55,19 +54,26 @@ class AccountExchange {
             if (authentication != null && authentication.getPrincipal() instanceof OidcUser user)
                 return identity(registration, user);
             throw new SigninRefused.Account();
-        } catch (AuthenticationException refusal) {
+        } catch (SigninRefused known) {
+            throw known;
+        } catch (RuntimeException strange) {
             // The code of the failure only: what comes with it may name people.
-            LOG.info(
-                    "A sign-in through the school account was refused: {}",
-                    refusal instanceof OAuth2AuthenticationException known
-                            ? known.getError().getErrorCode().replaceAll("[^a-z_]", "?")
-                            : "unknown");
+            LOG.info("A sign-in through the school account was refused: {}", code(strange));
+            if (away(strange)) throw new AccountAway(strange);
             throw new SigninRefused.Account();
-        } catch (RestClientException away) {
-            throw new AccountAway(away);
         } finally {
             places.release();
         }
+    }
+
+    private static String code(RuntimeException failure) {
+        return failure instanceof OAuth2AuthenticationException known
+                ? known.getError().getErrorCode().replaceAll("[^a-z_]", "?")
+                : failure.getClass().getSimpleName();
+    }
+
+    private static boolean away(@Nullable Throwable failure) {
+        return failure != null && (failure instanceof ResourceAccessException || away(failure.getCause()));
     }
 
     private static Identity identity(ClientRegistration issuer, OidcUser user) {

@@ -68,10 +68,10 @@ class AccountPages {
         // A portal opened this without having been asked. What it brings is nobody's answer; ask.
         if (state == null && error == null) return "redirect:/signin/account";
         var browser = keeps.read(request, Keeps.What.ACCOUNT).orElseThrow(SigninRefused.Account::new);
-        keeps.takeBack(response, Keeps.What.ACCOUNT);
         if (state == null || code == null) throw new SigninRefused.Account();
         var answer =
                 accounts.comeBack(browser, Doorkeeper.session(request), state, code, site.address(request, ANSWER));
+        keeps.takeBack(response, Keeps.What.ACCOUNT);
         if (answer.connects()) accounts.connect(answer.identity());
         else {
             var person = accounts.person(answer.identity());

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -22,6 +24,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class Issuer {
     private static final ParameterizedTypeReference<Map<String, Object>> FACTS = new ParameterizedTypeReference<>() {};
+
+    private static final Logger LOG = LoggerFactory.getLogger(Issuer.class);
 
     private final Optional<SchoolAccount> account;
     private final ReentrantLock asking = new ReentrantLock();
@@ -110,6 +114,7 @@ class Issuer {
                             })
                     .build();
         } catch (RuntimeException unusable) {
+            LOG.warn("The issuer of school accounts could not be asked: {}", unusable.getMessage());
             throw new AccountAway(unusable);
         }
     }

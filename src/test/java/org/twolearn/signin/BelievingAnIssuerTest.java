@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.twolearn.Database;
 import org.twolearn.Story;
@@ -54,6 +55,27 @@ class BelievingAnIssuerTest extends WithAnIssuer {
         ISSUER.answers = () -> PretendIssuer.Answer.token(lie.apply(claims(left, subject)));
         alike(comeBack(left, left.asked().get("state")));
         assertThat(comesIn(leave(), subject)).as("an honest one after it").hasRedirectedUrl("/");
+    }
+
+    @ParameterizedTest(name = "W8 An answer that is none is refused: {0}")
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "<html>",
+                "{\"access_token\": \"\", \"token_type\": \"Bearer\", \"id_token\": \"\"}",
+                "{\"access_token\": \"a\", \"token_type\": \"Bearer\"}",
+                "{\"access_token\": \"a\", \"token_type\": \"Bearer\", \"id_token\": 7, \"expires_in\": \"soon\"}",
+                "{\"error\": \"Ana Someone\"}"
+            })
+    void noAnswer(String body) {
+        for (var status : new int[] {200, 400, 500}) {
+            var left = leave();
+            ISSUER.answers = () -> new PretendIssuer.Answer(status, body);
+            alike(comeBack(left, left.asked().get("state")));
+        }
     }
 
     @Test
