@@ -55,6 +55,14 @@ class DeviceRequestTable {
                 .single();
     }
 
+    /** On all requests of that partner: who guesses does not get further by being asked again. */
+    int attemptsToday(DeviceRequest request) {
+        return jdbc.sql("""
+                select count(*) from device_confirmation
+                 where person_id = ? and partner = me() and said_at > now() - interval '1 day'
+                """).param(request.whose().value()).query(Integer.class).single();
+    }
+
     void confirm(DeviceRequest request, int attempt, byte[] number) {
         jdbc.sql("""
                 insert into device_confirmation (person_id, request_id, partner, attempt, number_hash)

@@ -18,6 +18,7 @@ class OwnKeys {
             List<PasskeyTable.Listed> passkeys,
             List<Device> devices,
             @Nullable Instant codeMadeAt,
+            AccountTable.@Nullable Tie account,
             List<SessionTable.Listed> sessions,
             List<EnrollmentTable.Used> links,
             List<TellingTable.Kept> told) {}
@@ -29,6 +30,7 @@ class OwnKeys {
     private final EnrollmentTable enrollments;
     private final DeviceRequestTable requests;
     private final TellingTable tellings;
+    private final AccountTable accounts;
 
     OwnKeys(
             PasskeyTable passkeys,
@@ -37,7 +39,8 @@ class OwnKeys {
             SessionTable sessions,
             EnrollmentTable enrollments,
             DeviceRequestTable requests,
-            TellingTable tellings) {
+            TellingTable tellings,
+            AccountTable accounts) {
         this.passkeys = passkeys;
         this.devices = devices;
         this.codes = codes;
@@ -45,6 +48,7 @@ class OwnKeys {
         this.enrollments = enrollments;
         this.requests = requests;
         this.tellings = tellings;
+        this.accounts = accounts;
     }
 
     Ring ring() {
@@ -52,6 +56,7 @@ class OwnKeys {
                 passkeys.mine(),
                 devices.mine(),
                 codes.madeAt().orElse(null),
+                accounts.mine().orElse(null),
                 sessions.mine(),
                 enrollments.used(),
                 tellings.own());

@@ -40,6 +40,16 @@ record Secret(String text) {
         return new Secret(plain.replaceAll("(.{4})(?=.)", "$1-"));
     }
 
+    /** Another secret that only who has this one can tell, and from which nobody comes back to it. */
+    Secret derived(String what) {
+        return new Secret(new Secret(what + " " + text).hashText());
+    }
+
+    /** The hash in letters that an address can carry. */
+    String hashText() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash());
+    }
+
     byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

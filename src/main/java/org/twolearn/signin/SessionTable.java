@@ -81,11 +81,12 @@ class SessionTable {
                 .list();
     }
 
-    void end(UUID session) {
-        jdbc.sql(
-                        "update session set ended = now() where person_id = me() and session_id = ? and ended is null returning 1")
+    /** Says by which way it had begun. */
+    String end(UUID session) {
+        return jdbc.sql(
+                        "update session set ended = now() where person_id = me() and session_id = ? and ended is null returning way")
                 .param(session)
-                .query(Integer.class)
+                .query(String.class)
                 .single();
     }
 

@@ -28,7 +28,7 @@ create table device_confirmation (
     primary key (person_id, request_id, partner, attempt),
     foreign key (person_id, request_id) references device_request on delete cascade
 );
-comment on table device_confirmation is 'scope: person. What a partner typed after hearing a number, five times at most. Whether it is the right one is derived, not stored.';
+comment on table device_confirmation is 'scope: person. What a partner typed after hearing a number, five times at most and fifteen in a day. Whether it is the right one is derived, not stored.';
 
 create table telling_put_away (
     person_id   uuid        not null references person (person_id),
@@ -95,6 +95,9 @@ begin
     update public.device_request r set confirmed_at = now()
      where r.person_id = new.person_id and r.request_id = new.request_id and r.number_hash = new.number_hash
        and now() < r.open_until and r.confirmed_at is null
+       -- Of a million numbers: whoever only guesses has to guess for more than a century, however often is asked.
+       and 15 >= (select count(*) from public.device_confirmation c
+                   where c.person_id = new.person_id and c.partner = new.partner and c.said_at > now() - interval '1 day')
     returning r.device_id into which;
     if found then perform public.admit(new.person_id, which, 'partner', new.request_id); end if;
     return null;

@@ -300,6 +300,11 @@ final class Lived {
                         + " values (?, sha256(convert_to(?, 'UTF8')), 'A phone', '', 0, true, '', false, false)")
                 .params(ana.value(), ana.value().toString())
                 .update();
+        Database.superuser()
+                .sql("insert into account (person_id, issuer, identity, tied_by)"
+                        + " values (?, 'https://accounts.example', sha256(convert_to(?, 'UTF8')), 'person')")
+                .params(ana.value(), ana.value().toString())
+                .update();
     }
 
     /** Ana shows Gail her goal and more, with words that Ben adds; Ben would show one of hers, and she has not answered. */

@@ -85,7 +85,9 @@ class ConfirmingADeviceTest {
                 .bodyText()
                 .contains("Ana Someone let a new device in on")
                 .doesNotContain("Ben Someone");
-        assertThat(Pair.get(browser, ana, "/me")).bodyText().contains("a device, by your partner Ben Someone");
+        assertThat(Pair.get(browser, ana, "/me"))
+                .bodyText()
+                .contains("a device was let in, by your partner Ben Someone");
         assertThat(Pair.get(browser, stranger, "/")).bodyText().doesNotContain("Ana Someone");
     }
 
@@ -233,7 +235,7 @@ class ConfirmingADeviceTest {
                 .param(ana.value())
                 .update();
         assertThat(Pair.get(browser, cleo, "/")).bodyText().doesNotContain("let a new device in");
-        assertThat(Pair.get(browser, ana, "/me")).bodyText().contains("a device, by a partner");
+        assertThat(Pair.get(browser, ana, "/me")).bodyText().contains("a device was let in, by a partner");
     }
 
     @Test
