@@ -49,11 +49,7 @@ class Confirmations {
         if (table.makesLinks(request)) throw new SigninRefused.MakesLinks();
         int tried = table.attempts(id);
         if (tried >= TRIES) throw new SigninRefused.TooManyTries();
-        try {
-            table.confirm(request, tried + 1, DeviceRequest.hash(id, typed));
-        } catch (DuplicateKeyException atOnce) {
-            throw new SigninRefused.OtherNumber();
-        }
+        table.confirm(request, tried + 1, DeviceRequest.hash(id, typed));
         return !table.open(id);
     }
 }

@@ -45,7 +45,7 @@ create function enrollment_for(link bytea) returns text
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
     return (select p.given_name from public.enrollment e join public.person p on p.person_id = e.person_id
-             where e.token_hash = enrollment_for.link and e.used_at is null and now() < e.expires and coalesce(p.left_on > current_date, true)
+             where e.token_hash = enrollment_for.link and e.used_at is null and now() between e.made_at - interval '5 minutes' and e.expires and coalesce(p.left_on > current_date, true)
                and not exists (select from public.enrollment newer
                                 where newer.person_id = e.person_id and newer.made_at > e.made_at));
 end $$;

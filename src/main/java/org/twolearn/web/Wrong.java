@@ -49,7 +49,9 @@ class Wrong {
         return status.is5xxServerError() ? page.broken(status, failure, request) : page.of(status);
     }
 
-    private static HttpStatusCode status(Exception failure) {
+    static HttpStatusCode status(Throwable failure) {
+        if (Outage.diskFull(failure)) return HttpStatus.INSUFFICIENT_STORAGE;
+        if (Outage.databaseAway(failure)) return HttpStatus.SERVICE_UNAVAILABLE;
         return switch (failure) {
             case BindException _ -> HttpStatus.UNPROCESSABLE_CONTENT;
             case CannotCreateTransactionException _ -> HttpStatus.SERVICE_UNAVAILABLE;

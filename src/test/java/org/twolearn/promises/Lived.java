@@ -217,7 +217,7 @@ final class Lived {
         host.done(path() + "/visits", visit(id, begins, LocalTime.of(10, 30), "Newer visit."));
     }
 
-    private Map<String, Object> visit(UUID id, ZonedDateTime begins, LocalTime ends, String words) {
+    Map<String, Object> visit(UUID id, ZonedDateTime begins, LocalTime ends, String words) {
         var form = new LinkedHashMap<String, Object>();
         form.put("id", id);
         form.put("host", ana.value());
