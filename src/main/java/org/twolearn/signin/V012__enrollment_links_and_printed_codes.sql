@@ -85,8 +85,13 @@ begin
     if not public.admitted() then return false; end if;
     insert into public.enrollment (person_id, enrollment_id, district_id, token_hash, made_by)
     select p.person_id, make_link.id, p.district_id, make_link.token, public.me() from public.person p
-     where p.person_id = make_link.whom and p.district_id = public.runs();
-    if not found then return false; end if;
+     where p.person_id = make_link.whom and p.district_id = public.runs()
+    on conflict do nothing;
+    if not found then -- The form was sent before: the same link, and nobody is told twice.
+        return exists (select from public.enrollment e
+                        where e.enrollment_id = make_link.id and e.person_id = make_link.whom
+                          and e.token_hash = make_link.token and e.district_id = public.runs());
+    end if;
     if exists (select from public.device d where d.person_id = make_link.whom) then
         insert into public.telling (person_id, telling_id, how) values (make_link.whom, make_link.id, 'link');
     end if;

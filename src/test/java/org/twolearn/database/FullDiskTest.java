@@ -51,7 +51,7 @@ class FullDiskTest {
                 .start();
         var said = disks.inputReader().readLine();
         assumeTrue("mounted".equals(said), "not run: this system lets nobody mount a file system in memory: " + said);
-        running = Running.in(place, inside());
+        running = Running.in(place, disk(""), inside());
         writers = new Writers(running.superuser(), running.port());
     }
 
@@ -114,7 +114,7 @@ class FullDiskTest {
     void fullToTheLastByte() throws Exception {
         running.stop();
         // Without the room that TwoLearn would leave.
-        running = Running.in(place, inside(), "--twolearn.room=0B");
+        running = Running.in(place, disk(""), inside(), "--twolearn.room=0B");
         writers.port = running.port();
         var server = running.server();
         fill("data", 1 << 20);

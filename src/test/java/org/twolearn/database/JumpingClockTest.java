@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The clock of the whole machine jumps, as TwoLearn and its PostgreSQL see it, while they run (libfaketime, whose one file
- * says how far). Nothing that ends by a date lives longer for it.
+ * The clock jumps, as PostgreSQL sees it, while TwoLearn runs (libfaketime, whose one file says how far). It alone decides what
+ * is over; nothing that ends by a date lives longer for a clock that goes wrong and is put right.
  */
 class JumpingClockTest {
     private static final Path FAKETIME = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1");
@@ -38,16 +38,27 @@ class JumpingClockTest {
         var place = Kept.fresh().getParent();
         jump = place.resolveSibling(place.getFileName() + ".clock");
         to("+0");
-        running = Running.in(
-                place,
-                List.of(
-                        "env",
-                        "LD_PRELOAD=" + FAKETIME,
-                        "FAKETIME_TIMESTAMP_FILE=" + jump,
-                        "FAKETIME_NO_CACHE=1",
-                        "FAKETIME_DONT_FAKE_MONOTONIC=1",
-                        "DONT_FAKE_MONOTONIC=1"));
+        running = Running.in(place, "--twolearn.programs=" + programs(place));
         superuser = running.superuser();
+    }
+
+    /** PostgreSQL's own, but that its server sees another time. */
+    private static Path programs(Path place) throws Exception {
+        var bin = Files.createDirectories(place.resolve("programs/bin"));
+        for (var program : List.of("initdb", "pg_ctl", "postgres")) {
+            var script = bin.resolve(program);
+            var other = program.equals("postgres")
+                    ? "LD_PRELOAD=%s FAKETIME_TIMESTAMP_FILE=%s FAKETIME_NO_CACHE=1 FAKETIME_DONT_FAKE_MONOTONIC=1 "
+                            .formatted(FAKETIME, jump)
+                    : "";
+            Files.writeString(
+                    script,
+                    "#!/bin/sh\n" + other + "exec "
+                            + Kept.PROGRAMS.resolve("bin").resolve(program) + " \"$@\"\n");
+            if (!script.toFile().setExecutable(true)) throw new AssertionError("Not executable: " + script);
+        }
+        Files.createFile(bin.resolveSibling(".complete"));
+        return place.resolve("programs");
     }
 
     @AfterAll

@@ -27,7 +27,7 @@ class KillingTest {
 
     private final Random random = new Random(SEED);
     private final Path place = Kept.fresh().getParent();
-    private Running running = Running.in(place, List.of());
+    private Running running = Running.in(place);
     private Writers writers;
     private int found;
 
@@ -93,7 +93,7 @@ class KillingTest {
         var server = running.server();
         andThose.forEach(ProcessHandle::destroyForcibly);
         running.kill();
-        running = Running.in(place, List.of());
+        running = Running.in(place);
         assertThat(server.isAlive()).as("the server before").isFalse();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.twolearn.TwoLearn;
@@ -16,8 +17,13 @@ import org.twolearn.TwoLearn;
 record Running(Process process, int port, Cluster cluster, Path console) {
     private static final Pattern READY = Pattern.compile("TwoLearn is ready: http://localhost:(\\d+)");
 
-    /** @param around what runs it, such as nsenter; and what it is started with besides */
-    static Running in(Path place, List<String> around, String... options) throws IOException, InterruptedException {
+    static Running in(Path place, String... options) throws IOException, InterruptedException {
+        return in(place, place, List.of(), options);
+    }
+
+    /** @param seen where the test finds that place; @param around what runs it, such as nsenter */
+    static Running in(Path place, Path seen, List<String> around, String... options)
+            throws IOException, InterruptedException {
         var console = place.resolveSibling(place.getFileName() + ".console");
         var command = new ArrayList<>(around);
         command.addAll(
@@ -28,17 +34,18 @@ record Running(Process process, int port, Cluster cluster, Path console) {
                 "--server.address=127.0.0.1",
                 "--twolearn.data=" + place.resolve("data"),
                 "--twolearn.keys=" + place.resolve("keys"),
-                "--twolearn.programs=" + Kept.PROGRAMS,
                 "--logging.level.root=warn",
                 "--logging.level.org.twolearn=info",
                 "--spring.main.log-startup-info=false"));
         command.addAll(List.of(options));
+        if (Stream.of(options).noneMatch(option -> option.startsWith("--twolearn.programs")))
+            command.add("--twolearn.programs=" + Kept.PROGRAMS);
         Files.deleteIfExists(console);
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(console.toFile())
                 .start();
-        return new Running(process, port(process, console), new Cluster(Own.cluster(place.resolve("data"))), console);
+        return new Running(process, port(process, console), new Cluster(Own.cluster(seen.resolve("data"))), console);
     }
 
     /** Built and prepared for quick starts where somebody says so (-Dtwolearn.app=target/app): it pays from ten starts on. */

@@ -253,7 +253,7 @@ final class Lived {
         done(host.posts("/notebook", "id", note, "note", MARK));
         done(coach.posts("/notebook", "id", id(), "note", MARK));
         done(host.posts("/me/code"));
-        done(operator.posts("/enrollments", "person", ana.value()));
+        done(operator.posts("/enrollments", "id", id(), "person", ana.value()));
         done(operator.posts(
                 "/roster",
                 "id",
