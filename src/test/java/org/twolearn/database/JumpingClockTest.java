@@ -103,6 +103,15 @@ class JumpingClockTest {
         assertThat(waits(ahead)).as("for 307 days").isFalse();
     }
 
+    @Test
+    @DisplayName("The program's own clock has no say in it: no statement about sessions, links or requests is told the time")
+    void theProgramsClockHasNoSay() throws Exception {
+        try (var files = Files.walk(Path.of("src/main/java/org/twolearn/signin"))) {
+            for (var table : files.filter(file -> file.toString().endsWith("Table.java")).toList())
+                assertThat(Files.readString(table)).as("%s", table).doesNotContain("Clock", ".now()", "currentTimeMillis");
+        }
+    }
+
     private static void to(String far) throws Exception {
         var next = jump.resolveSibling(jump.getFileName() + ".next");
         Files.writeString(next, far + "\n");
