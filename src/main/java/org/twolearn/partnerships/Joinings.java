@@ -95,13 +95,16 @@ public class Joinings {
         table.end(id, newcomer);
     }
 
-    /** Words over those one has read: a suggested change by who is asked, other words by who asks. */
+    /** Words over those one has read: a suggested change by who is asked, other words by who asks. Sent twice they are said once. */
     public void say(PartnershipId id, PersonId newcomer, int read, PersonId by, String words) {
         var joining = find(id, newcomer);
         if (!by.equals(newcomer) && !joining.mine()) throw new EmptyResultDataAccessException(1);
         if (words.isBlank()) throw new PartnershipRefused.NothingSaid();
+        var said = new Partnership.Saying(read + 1, by, words);
+        if (joining.saying().equals(said)) return;
         if (joining.saying().version() != read || joining.members().isEmpty()) throw new PartnershipRefused.Changed();
-        table.say(id, newcomer, read + 1, by, joining.askedBy(), words);
+        if (!table.say(id, newcomer, read + 1, by, joining.askedBy(), words)
+                && !find(id, newcomer).saying().equals(said)) throw new PartnershipRefused.Changed();
     }
 
     /**
@@ -124,9 +127,14 @@ public class Joinings {
     /** The version in force, and after it the newcomer's own line, which the others sign when they next read the letter. */
     private void sign(PartnershipId id, int letter, PersonId by, Lines hope) {
         agreements.sign(id, letter, by);
-        var next = agreements.of(id).newest() + 1;
-        agreements.add(id, next, by, false, hope);
-        agreements.sign(id, next, by);
+        // Somebody who writes in the same moment may have taken the number.
+        for (var tries = 0; tries < Agreements.TRIES; tries++) {
+            var next = agreements.of(id).newest() + 1;
+            if (!agreements.add(id, next, by, false, hope)) continue;
+            agreements.sign(id, next, by);
+            return;
+        }
+        throw new PartnershipRefused.Changed();
     }
 
     /** Throws where nobody is asked, as the reader knows. */

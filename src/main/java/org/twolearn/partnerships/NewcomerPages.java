@@ -89,9 +89,6 @@ class NewcomerPages {
             return back(id);
         } catch (Refused refusal) {
             return changing(id, new PersonId(person), words, HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage());
-        } catch (DuplicateKeyException meanwhile) {
-            var changed = new PartnershipRefused.Changed().getMessage();
-            return changing(id, new PersonId(person), words, HttpStatus.UNPROCESSABLE_CONTENT, changed);
         }
     }
 

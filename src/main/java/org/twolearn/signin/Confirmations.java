@@ -2,7 +2,6 @@ package org.twolearn.signin;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,11 +49,7 @@ class Confirmations {
         int tried = table.attempts(id);
         if (tried >= TRIES) throw new SigninRefused.TooManyTries();
         if (table.attemptsToday(request) >= A_DAY) throw new SigninRefused.TooManyToday();
-        try {
-            table.confirm(request, tried + 1, DeviceRequest.hash(id, typed));
-        } catch (DuplicateKeyException atOnce) {
-            throw new SigninRefused.OtherNumber();
-        }
+        table.confirm(request, tried + 1, DeviceRequest.hash(id, typed));
         return !table.open(id);
     }
 }

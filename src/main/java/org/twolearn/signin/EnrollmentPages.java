@@ -42,6 +42,7 @@ class EnrollmentPages {
         model.addAttribute("all", "yes".equals(all));
         var letters = Typed.line(find, 80);
         model.addAttribute("find", letters);
+        model.addAttribute("id", UUID.randomUUID().toString());
         model.addAttribute("people", enrollments.people(letters));
         return "signin/enrollments";
     }
@@ -49,6 +50,7 @@ class EnrollmentPages {
     /** Shown once, at once: a link cannot be looked up again, only made anew. */
     @PostMapping("/enrollments")
     String make(
+            @RequestParam(required = false) @Nullable UUID id,
             @RequestParam(required = false) @Nullable List<UUID> person,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -61,6 +63,7 @@ class EnrollmentPages {
         model.addAttribute(
                 "links",
                 enrollments.make(
+                        Objects.requireNonNullElseGet(id, UUID::randomUUID),
                         person.stream()
                                 .filter(Objects::nonNull)
                                 .map(PersonId::new)

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.UUID;
 
 /** 256 random bits that a browser keeps. We keep only their hash, from which nobody can come back to them. */
 record Secret(String text) {
@@ -16,6 +17,12 @@ record Secret(String text) {
     static Secret fresh() {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** For a form whose random id, made with the page, nobody knows but who got that page: the same each time it is sent. */
+    static Secret ofForm(UUID form, UUID what) {
+        var bytes = new Secret("form " + form + " " + what).hash();
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.twolearn.Database;
 import org.twolearn.Someone;
@@ -22,6 +23,13 @@ import org.twolearn.people.PersonId;
 record Asker(String name, int port, String token) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    /** Another way to send a form than once. */
+    static final ScopedValue<Sending> SENDING = ScopedValue.newInstance();
+
+    interface Sending {
+        Answer send(String path, Supplier<Answer> once);
+    }
 
     static Asker nobody(int port) {
         return new Asker("nobody signed in", port, "");
@@ -119,12 +127,16 @@ record Asker(String name, int port, String token) {
     }
 
     Answer sends(String path, String json) {
-        return send(to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+        return post(path, "application/json", json);
     }
 
     private Answer form(String path, String body) {
-        return send(to(path).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
+        return post(path, "application/x-www-form-urlencoded", body);
+    }
+
+    private Answer post(String path, String type, String body) {
+        var request = to(path).header("Content-Type", type).POST(BodyPublishers.ofString(body));
+        return SENDING.isBound() ? SENDING.get().send(path, () -> send(request)) : send(request);
     }
 
     private HttpRequest.Builder to(String path) {

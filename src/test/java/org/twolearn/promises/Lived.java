@@ -251,7 +251,7 @@ final class Lived {
         host.done(path() + "/visits", visit(id, begins, LocalTime.of(10, 30), "Newer visit."));
     }
 
-    private Map<String, Object> visit(UUID id, ZonedDateTime begins, LocalTime ends, String words) {
+    Map<String, Object> visit(UUID id, ZonedDateTime begins, LocalTime ends, String words) {
         var form = new LinkedHashMap<String, Object>();
         form.put("id", id);
         form.put("host", ana.value());
@@ -287,7 +287,7 @@ final class Lived {
         done(host.posts("/notebook", "id", note, "note", MARK));
         done(coach.posts("/notebook", "id", id(), "note", MARK));
         done(host.posts("/me/code"));
-        done(operator.posts("/enrollments", "person", ana.value()));
+        done(operator.posts("/enrollments", "id", id(), "person", ana.value()));
         done(operator.posts(
                 "/roster",
                 "id",

@@ -199,7 +199,7 @@ class TheWallTest extends Two {
 
     @Test
     @DisplayName(
-            "W11 Nothing computed about two people is kept: no number but versions and steps, no view, and a trigger only where a number admits a device, a sign-in is told, or a figure stays")
+            "W11 Nothing computed about two people is kept: no number but versions and steps, no view, and a trigger only where a number admits a device, a sign-in is told, a figure stays, or a position begins and ends")
     void nothingComputedIsKept() {
         assertThat(Database.superuser().sql("""
                                 select distinct attname from pg_attribute join pg_class c on c.oid = attrelid join pg_type t on t.oid = atttypid
@@ -222,6 +222,14 @@ class TheWallTest extends Two {
                         "figure_run.figures_stay",
                         "figure_terms.figures_stay",
                         "figure_year.figures_stay",
+                        "position.remembers_before",
+                        "position.remembers_change",
+                        "position.remembers_end",
+                        "position.remembers_new",
+                        "position.representatives_change",
+                        "position.representatives_leave",
+                        "rule_change.asks_representatives",
+                        "rule_change.written_by_the_database",
                         "session.a_sign_in_through_the_account_is_told");
     }
 
