@@ -142,7 +142,7 @@ class VisitsToShow implements Shareable {
     public Content draw(String what) {
         var drawing = JSON.readValue(what, Drawing.class);
         var first = drawing.partners().getFirst().id();
-        var partners = new Partners(NOWHERE, first, drawing.partners(), List.of(), Kind.CYCLE, true);
+        var partners = new Partners(NOWHERE, first, drawing.partners(), List.of(), List.of(), Kind.CYCLE, true);
         return templates.part("visits/shown", Map.of("partners", partners, "series", drawing.series()));
     }
 }
