@@ -197,7 +197,7 @@ class TheWallTest extends Two {
 
     @Test
     @DisplayName(
-            "W11 Nothing computed about two people is kept: no number but versions and steps, no view, and a trigger only where a number admits a device")
+            "W11 Nothing computed about two people is kept: no number but versions and steps, no view but of the rules, and a trigger only where a number admits a device, positions begin and rules change")
     void nothingComputedIsKept() {
         assertThat(Database.superuser().sql("""
                                 select distinct attname from pg_attribute join pg_class c on c.oid = attrelid join pg_type t on t.oid = atttypid
@@ -205,15 +205,26 @@ class TheWallTest extends Two {
                                    and (typcategory in ('N', 'T', 'B') or typname in ('json', 'jsonb', '_int4', '_float8', 'vector', 'tsvector') or attgenerated <> '')
                                 """).query(String.class).list())
                 .containsExactlyInAnyOrder("version", "revision", "epoch", "step");
-        assertThat(
-                        number(
-                                "select count(*) from pg_class where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace"))
-                .isZero();
+        assertThat(Database.superuser()
+                        .sql(
+                                "select relname from pg_class where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace")
+                        .query(String.class)
+                        .list())
+                .containsExactly("rule_standing");
         assertThat(Database.superuser()
                         .sql("select tgrelid::regclass || '.' || tgname from pg_trigger where not tgisinternal")
                         .query(String.class)
                         .list())
-                .containsExactly("device_confirmation.the_right_number_admits");
+                .containsExactlyInAnyOrder(
+                        "device_confirmation.the_right_number_admits",
+                        "\"position\".remembers_new",
+                        "\"position\".remembers_before",
+                        "\"position\".remembers_change",
+                        "\"position\".remembers_end",
+                        "\"position\".representatives_leave",
+                        "\"position\".representatives_change",
+                        "rule_change.written_by_the_database",
+                        "rule_change.asks_representatives");
     }
 
     /** Our own sources outside one module that hold a pattern. */
