@@ -22,6 +22,9 @@ class Room {
     /** Without so much PostgreSQL cannot even repair what a crash left behind. */
     private static final long TO_COME_UP = 32 << 20;
 
+    /** A key is a file of a few bytes. */
+    private static final long FOR_KEYS = 1 << 20;
+
     private final Path data;
     private final Path keys;
     private final boolean own;
@@ -49,18 +52,22 @@ class Room {
     }
 
     private void look() {
-        var left = own ? Math.min(left(data), left(keys)) : left(keys);
-        // A little more to begin again than to stop, so that it does not go to and fro.
-        var now = left < (full.get() ? least + least / 4 : least);
+        var now = own && lacks(data, least) || lacks(keys, Math.min(least, FOR_KEYS));
         if (full.getAndSet(now) == now) return;
         if (now)
             LOG.error(
-                    "The disk is full: {} MB are left where the data ({}) and the keys ({}) lie. TwoLearn shows everything"
+                    "The disk is full: {} MB are left for the data ({}) and {} for the keys ({}). TwoLearn shows everything"
                             + " and saves nothing until there is room. Nothing has to be started again.",
-                    left >> 20,
+                    left(data) >> 20,
                     data,
+                    left(keys) >> 20,
                     keys);
         else LOG.info("There is room on the disk again: TwoLearn saves what people write.");
+    }
+
+    /** A little more to begin again than to stop, so that it does not go to and fro. */
+    private boolean lacks(Path place, long needs) {
+        return left(place) < (full.get() ? needs + needs / 4 : needs);
     }
 
     static boolean toComeUp(Path data) {

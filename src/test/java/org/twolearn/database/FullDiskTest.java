@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class FullDiskTest {
     private static final String MOUNT =
-            "mount -t tmpfs -o size=220m tmpfs \"$1\" && mount -t tmpfs -o size=1m tmpfs \"$2\" && echo mounted && exec sleep 1000";
+            "mount -t tmpfs -o size=220m tmpfs \"$1\" && mount -t tmpfs -o size=4m tmpfs \"$2\" && echo mounted && exec sleep 1000";
 
     private static Path place;
     private static Process disks;
@@ -116,7 +115,6 @@ class FullDiskTest {
         // Without the room that TwoLearn would leave.
         running = Running.in(place, disk(""), inside(), "--twolearn.room=0B");
         writers.port = running.port();
-        var server = running.server();
         fill("data", 1 << 20);
         var until = Instant.now().plus(Duration.ofSeconds(20));
         while (writers.unknown.size() < 20 && Instant.now().isBefore(until)) writers.send(writers.next(0, 1500));
@@ -124,8 +122,10 @@ class FullDiskTest {
         assertThat(writers.bugs).isEmpty();
 
         fill("data", 0);
-        running.server().destroyForcibly();
-        server.onExit().get(60, TimeUnit.SECONDS);
+        // If it has not given up by itself.
+        PidFile.of(running.cluster())
+                .flatMap(file -> ProcessHandle.of(file.pid()))
+                .ifPresent(ProcessHandle::destroyForcibly);
         eventually(() -> running.said().contains("PostgreSQL is started again as soon as there is room"));
         empty("data");
         eventually(() -> answers());

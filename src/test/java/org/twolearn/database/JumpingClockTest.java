@@ -104,11 +104,15 @@ class JumpingClockTest {
     }
 
     @Test
-    @DisplayName("The program's own clock has no say in it: no statement about sessions, links or requests is told the time")
+    @DisplayName(
+            "The program's own clock has no say in it: no statement about sessions, links or requests is told the time")
     void theProgramsClockHasNoSay() throws Exception {
         try (var files = Files.walk(Path.of("src/main/java/org/twolearn/signin"))) {
-            for (var table : files.filter(file -> file.toString().endsWith("Table.java")).toList())
-                assertThat(Files.readString(table)).as("%s", table).doesNotContain("Clock", ".now()", "currentTimeMillis");
+            for (var table :
+                    files.filter(file -> file.toString().endsWith("Table.java")).toList())
+                assertThat(Files.readString(table))
+                        .as("%s", table)
+                        .doesNotContain("Clock", ".now()", "currentTimeMillis");
         }
     }
 

@@ -60,15 +60,25 @@ class KillingTest {
             hands.add(Thread.ofVirtual().start(() -> writers.write(whose, 10, stop::get)));
         }
         Thread.sleep(100 + random.nextInt(400));
+        // What is sent right before and right after the blow, and no thousands to nobody while it starts again.
+        Thread.ofVirtual().start(() -> ends(stop));
         switch (kill % 4) {
             case 0 -> postgres();
             case 1 -> program(List.of());
             case 2 -> aBackend();
             default -> program(running.process().toHandle().descendants().toList());
         }
-        stop.set(true);
         for (var hand : hands) hand.join();
         writers.port = running.port();
+    }
+
+    private static void ends(AtomicBoolean stop) {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException never) {
+            throw new IllegalStateException(never);
+        }
+        stop.set(true);
     }
 
     /** TwoLearn starts it again. */

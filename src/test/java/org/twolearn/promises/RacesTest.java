@@ -237,10 +237,7 @@ class RacesTest {
                 () -> rows.stream()
                         .map(row -> new String(
                                 vault.openBytes(
-                                        own
-                                                ? Place.own(space, thing.table(), row.getKey(), column)
-                                                : Place.of(space, thing.table(), row.getKey(), column),
-                                        row.getValue()),
+                                        new Place(space, own, thing.table(), row.getKey(), column), row.getValue()),
                                 StandardCharsets.UTF_8))
                         .toList());
     }
