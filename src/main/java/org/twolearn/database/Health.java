@@ -1,5 +1,6 @@
 package org.twolearn.database;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class Health {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
     private final JdbcClient jdbc;
 
@@ -26,7 +28,7 @@ class Health {
     ResponseEntity<String> health() {
         var well = answers();
         return ResponseEntity.status(well ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .contentType(MediaType.TEXT_PLAIN)
+                .contentType(TEXT)
                 .body(well ? "ok\n" : "the database does not answer\n");
     }
 

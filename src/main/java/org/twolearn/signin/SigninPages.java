@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.twolearn.people.CurrentPerson;
+import org.twolearn.web.Noticed;
 import org.twolearn.web.Typed;
 
 /** The door, from outside and from inside. A further way in, such as a district's account, is a further button here. */
@@ -58,7 +59,10 @@ class SigninPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         var secret = Secret.typed(Typed.line(code, 100));
-        var holder = codes.holder(secret).orElseThrow(SigninRefused.UnknownCode::new);
+        var holder = codes.holder(secret).orElseThrow(() -> {
+            Noticed.UNKNOWN_CODE.log();
+            return new SigninRefused.UnknownCode();
+        });
         arrivals.begin(holder, hall.meet(request, response), "code", () -> codes.admit(secret), response);
         return "redirect:" + Doorkeeper.onward(then);
     }
@@ -68,6 +72,7 @@ class SigninPages {
     String leave(HttpServletRequest request, HttpServletResponse response) {
         var session = Doorkeeper.session(request);
         if (session != null) sessions.end(session);
+        Noticed.SIGNED_OUT.log();
         keeps.takeBack(response, Keeps.What.SESSION);
         return "redirect:/signin";
     }
