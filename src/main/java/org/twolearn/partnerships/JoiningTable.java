@@ -13,7 +13,6 @@ import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.PersonId;
 import org.twolearn.vault.Place;
 import org.twolearn.vault.Vault;
-import org.twolearn.web.Words;
 
 /** Who is asked into running partnerships: what there is, and what the asker remembers of having asked. */
 @Repository
@@ -141,13 +140,10 @@ class JoiningTable {
                         : new Partnership.Saying(
                                 row.getInt("said"),
                                 new PersonId(row.getObject("said_by", UUID.class)),
-                                vault.openOr(
-                                        Words.say("partnerships.unreadable"),
-                                        place(id, newcomer, row.getInt("said")),
-                                        words)));
+                                vault.read(place(id, newcomer, row.getInt("said")), words)));
     }
 
     private static Place place(PartnershipId id, PersonId newcomer, int version) {
-        return Place.of(id.value(), "joining_words", newcomer.value() + "/" + version, "words");
+        return PartnershipSeals.JOINING.at(id.value(), newcomer.value(), version);
     }
 }

@@ -48,6 +48,10 @@ class KeyStore {
         return id;
     }
 
+    boolean has(UUID secret) {
+        return Files.exists(file(secret));
+    }
+
     Optional<byte[]> find(UUID secret) {
         return read(file(secret));
     }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 /** Wrapped keys of the current person's partnerships and own space. Row-level security hides all others. */
 @Repository
 class KeyTable {
-    record Wrapped(Key key, UUID secret, byte[] wrapped) {}
+    record Wrapped(Key key, UUID secret, byte[] wrapped, boolean erased) {}
 
     private final JdbcClient jdbc;
 
@@ -19,15 +19,16 @@ class KeyTable {
     /** All keys of the place's space; of somebody's own space there is one owner. */
     List<Wrapped> in(Place place) {
         return jdbc.sql(place.own() ? """
-                select person_id as owner, epoch, secret, wrapped from person_key where person_id = :space
+                select person_id as owner, epoch, secret, wrapped, erased_at from person_key where person_id = :space
                 """ : """
-                select owner, epoch, secret, wrapped from partnership_key where partnership_id = :space
+                select owner, epoch, secret, wrapped, erased_at from partnership_key where partnership_id = :space
                 """)
                 .param("space", place.space())
                 .query((row, _) -> new Wrapped(
                         new Key(place.space(), place.own(), row.getObject("owner", UUID.class), row.getInt("epoch")),
                         row.getObject("secret", UUID.class),
-                        row.getBytes("wrapped")))
+                        row.getBytes("wrapped"),
+                        row.getTimestamp("erased_at") != null))
                 .list();
     }
 
@@ -47,5 +48,18 @@ class KeyTable {
                 .param("secret", added.secret())
                 .param("wrapped", added.wrapped());
         return row.update() > 0;
+    }
+
+    /** All keys that somebody's words had in the space. Refused to anybody but the current person, on an admitted device. */
+    List<Erasure.Gone> erase(UUID space, boolean own, UUID owner) {
+        return jdbc.sql("select epoch, secret, erased_at from erase_words(:space, :own, :owner) order by epoch")
+                .param("space", space)
+                .param("own", own)
+                .param("owner", owner)
+                .query((row, _) -> new Erasure.Gone(
+                        row.getInt("epoch"),
+                        row.getObject("secret", UUID.class),
+                        row.getTimestamp("erased_at").toInstant()))
+                .list();
     }
 }

@@ -131,7 +131,7 @@ public class Visits {
         if (plan.visitors().contains(host)) throw new VisitRefused.NobodyVisits();
         var details = words.seal(partnership, id, version, host, plan.details());
         var note = words.note(partnership, id, version, by, plan.note());
-        plans.add(partnership, id, version, by, plan, details, note);
+        plans.add(partnership, id, version, host, by, plan, details, note);
         if (by.equals(host) || plan.visitors().contains(by)) plans.sign(partnership, id, version, by);
     }
 }
