@@ -51,7 +51,12 @@ class StatedTest {
                 "AES/GCM/NoPadding",
                 "NONCE = 12",
                 "SUITE = 1");
-        stated("HKDF-SHA-256", main("vault/Vault"), "HKDF-SHA256");
+        stated(
+                "HKDF-SHA-256",
+                String.join(
+                        "\n",
+                        Tree.of("src/main/java/org/twolearn/vault", ".java").values()),
+                "HKDF-SHA256");
         stated("EdDSA, ES256, RS256", main("signin/Passkeys"), ".EdDSA", ".ES256", ".RS256");
         stated("1.2 and 1.3, with forward secrecy", main("signin/Pem"), "TLSv1.3,TLSv1.2");
         stated("SCRAM-SHA-256", main("database/Guard"), "scram-sha-256");
