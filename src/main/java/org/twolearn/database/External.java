@@ -3,11 +3,13 @@ package org.twolearn.database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL that the district runs: can it be reached, and is it new enough? */
 interface External {
     int OLDEST = 15;
+    Set<String> HERE = Set.of("", "localhost", "127.0.0.1", "[::1]");
 
     static Connections.Server choose(
             String url,
@@ -22,6 +24,7 @@ interface External {
             throw new CannotStart("TWOLEARN_DATABASE_URL is set, so TwoLearn also needs TWOLEARN_DATABASE_PASSWORD "
                     + "(of tl_app), TWOLEARN_DATABASE_MIGRATOR_PASSWORD (of tl_migrator) and "
                     + "TWOLEARN_DATABASE_JOBS_PASSWORD (of tl_jobs).");
+        unheard(url);
         check(url, "tl_migrator", migratorPassword, "TWOLEARN_DATABASE_MIGRATOR_PASSWORD");
         check(url, "tl_app", password, "TWOLEARN_DATABASE_PASSWORD");
         check(url, "tl_jobs", jobsPassword, "TWOLEARN_DATABASE_JOBS_PASSWORD");
@@ -37,6 +40,18 @@ interface External {
         } catch (SQLException failure) {
             throw new CannotStart(sentence(failure, url, role, variable), failure);
         }
+    }
+
+    /** Words are sealed and names are not: over a network both go through TLS, to a server that shows who it is. */
+    static void unheard(String url) {
+        if (!url.startsWith("jdbc:postgresql://")) return;
+        var server = url.substring("jdbc:postgresql://".length());
+        var end = server.indexOf('/');
+        for (var host : (end < 0 ? server : server.substring(0, end)).split(",", -1))
+            if (!HERE.contains(host.replaceFirst(":\\d+$", "")) && !url.contains("sslmode=verify-full"))
+                throw new CannotStart(
+                        "PostgreSQL at " + host + " is on another machine, so TWOLEARN_DATABASE_URL needs "
+                                + "?sslmode=verify-full at its end; docs/external-postgresql.md says how.");
     }
 
     static void newEnough(int major) {

@@ -1,5 +1,6 @@
 package org.twolearn.database;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class Health {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
     private final JdbcClient jdbc;
     private final Room room;
@@ -35,7 +37,7 @@ class Health {
     }
 
     private static ResponseEntity<String> say(HttpStatus status, String sentence) {
-        return ResponseEntity.status(status).contentType(MediaType.TEXT_PLAIN).body(sentence + "\n");
+        return ResponseEntity.status(status).contentType(TEXT).body(sentence + "\n");
     }
 
     /** On a thread of its own, since waiting for a connection may take longer than whoever watches waits. */

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.twolearn.people.PersonId;
+import org.twolearn.web.Noticed;
 import org.twolearn.web.Typed;
 
 /** Links: making them, in the front office; using one, as a new colleague. */
@@ -102,6 +103,7 @@ class EnrollmentPages {
     }
 
     private static RuntimeException gone() {
+        Noticed.LINK_THAT_IS_GONE.log();
         return new LinkGone();
     }
 

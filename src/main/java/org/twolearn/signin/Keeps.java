@@ -47,6 +47,8 @@ class Keeps {
 
     void takeBack(HttpServletResponse response, What what) {
         set(response, what, "", Duration.ZERO);
+        // The pages too: who sits down next goes back to none of them. What was recorded and is not sent yet stays.
+        if (what == What.SESSION) response.setHeader("Clear-Site-Data", "\"cache\"");
     }
 
     private void set(HttpServletResponse response, What what, String value, Duration age) {

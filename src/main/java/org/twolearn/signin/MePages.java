@@ -58,7 +58,8 @@ class MePages {
 
     /** Shown once: only the hash is kept. */
     @PostMapping("/me/code")
-    String print(Model model) {
+    String print(HttpServletRequest request, Model model) {
+        keys.shownLately(Doorkeeper.session(request));
         var me = CurrentPerson.id();
         model.addAttribute("name", people.names(List.of(me)).of(List.of(me)));
         model.addAttribute("code", keys.print().text());
@@ -74,13 +75,15 @@ class MePages {
     }
 
     @PostMapping("/me/passkeys/{id}/removal")
-    String remove(@PathVariable String id) {
+    String remove(@PathVariable String id, HttpServletRequest request) {
+        keys.shownLately(Doorkeeper.session(request));
         keys.remove(bytes(id));
         return "redirect:/me";
     }
 
     @PostMapping("/me/devices/{id}/admission")
-    String admit(@PathVariable UUID id, @RequestParam @Nullable String code) {
+    String admit(@PathVariable UUID id, @RequestParam @Nullable String code, HttpServletRequest request) {
+        keys.shownLately(Doorkeeper.session(request));
         keys.admit(new DeviceId(id), Typed.line(code, 40));
         return "redirect:/me";
     }

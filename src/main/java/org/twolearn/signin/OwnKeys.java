@@ -62,6 +62,15 @@ class OwnKeys {
                 tellings.own());
     }
 
+    /** Before a key is made, changed or taken away: whoever only sits down at somebody's screen shall not do it. */
+    void shownLately(@Nullable UUID session) {
+        if (!lately(session)) throw new SigninRefused.LongAgo();
+    }
+
+    boolean lately(@Nullable UUID session) {
+        return sessions.begunLately(session);
+    }
+
     Device here() {
         return devices.mine().stream()
                 .filter(Device::here)

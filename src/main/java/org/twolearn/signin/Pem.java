@@ -14,6 +14,12 @@ import org.springframework.boot.ssl.pem.PemContent;
 
 /** A certificate and its key in two PEM files, looked at before the server is, so that what is wrong can be said. */
 interface Pem {
+    /** Those with forward secrecy that also authenticate what they hide. */
+    String CIPHERS = "TLS_AES_256_GCM_SHA384,TLS_AES_128_GCM_SHA256,TLS_CHACHA20_POLY1305_SHA256,"
+            + "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,"
+            + "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256,TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256,"
+            + "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256";
+
     static Map<String, Object> settings(String certificate, String key) {
         var chain = chain(certificate);
         if (chain.isEmpty())
@@ -31,6 +37,10 @@ interface Pem {
                 Path.of(key).toUri().toString(),
                 bundle + "reload-on-update",
                 "true",
+                bundle + "options.enabled-protocols",
+                "TLSv1.3,TLSv1.2",
+                bundle + "options.ciphers",
+                CIPHERS,
                 "server.ssl.bundle",
                 "twolearn");
     }

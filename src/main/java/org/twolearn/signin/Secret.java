@@ -31,10 +31,10 @@ record Secret(String text) {
         return text.matches("[A-Za-z0-9_-]{43}");
     }
 
-    /** Twenty letters and digits in groups of four, for paper: 98 bits. */
+    /** Twenty-four letters and digits in groups of four, for paper: 117 bits, so that a plain hash of it is safe. */
     static Secret printed() {
         var code = new StringBuilder();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 24; i++) {
             if (i > 0 && i % 4 == 0) code.append('-');
             code.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
         }

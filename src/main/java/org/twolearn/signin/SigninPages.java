@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.twolearn.people.CurrentPerson;
+import org.twolearn.web.Noticed;
 import org.twolearn.web.Typed;
 
 /** The door, from outside and from inside. */
@@ -71,7 +72,10 @@ class SigninPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         var secret = Secret.typed(Typed.line(code, 100));
-        var holder = codes.holder(secret).orElseThrow(SigninRefused.UnknownCode::new);
+        var holder = codes.holder(secret).orElseThrow(() -> {
+            Noticed.UNKNOWN_CODE.log();
+            return new SigninRefused.UnknownCode();
+        });
         arrivals.begin(holder, hall.meet(request, response), "code", () -> codes.admit(secret), response);
         return "redirect:" + Doorkeeper.onward(then);
     }
@@ -81,6 +85,7 @@ class SigninPages {
     String leave(HttpServletRequest request, HttpServletResponse response) {
         var session = Doorkeeper.session(request);
         var way = session == null ? "" : sessions.end(session);
+        Noticed.SIGNED_OUT.log();
         keeps.takeBack(response, Keeps.What.SESSION);
         // A form leads to no other site; whoever wants to be signed out there, too, goes on from here.
         return way.equals("account") ? "redirect:/signin?left=account" : "redirect:/signin";

@@ -21,6 +21,12 @@ public abstract sealed class SigninRefused extends Refused {
         }
     }
 
+    static final class LongAgo extends SigninRefused {
+        LongAgo() {
+            super("long-ago");
+        }
+    }
+
     static final class OtherCode extends SigninRefused {
         OtherCode() {
             super("other-code");
