@@ -57,18 +57,17 @@ public class Joinings {
         var district = people.district();
         var today = district.today(clock);
         if (!partnership.members().contains(by)) throw new EmptyResultDataAccessException(1);
-        if (table.open().stream()
-                .anyMatch(one ->
-                        one.mine() && one.id().equals(id) && one.newcomer().equals(newcomer))) return;
+        if (asks(id, newcomer)) return;
         if (!partnership.agreed()) throw new PartnershipRefused.AgreeFirst();
         if (partnership.members().contains(newcomer)) throw new PartnershipRefused.IsHere();
         if (partnership.former().contains(newcomer)) throw new PartnershipRefused.HasLeft();
         if (partnership.members().size() >= Partnership.ROOM) throw new PartnershipRefused.NoRoom();
         if (!openUntil.isAfter(today)) throw new PartnershipRefused.NotADay();
         people.colleague(newcomer);
-        past.sameAsked(id, newcomer, today).ifPresent(from -> {
-            throw new PartnershipRefused.TooSoon(from);
-        });
+        var from = past.sameAsked(id, newcomer, today);
+        // The same form may have been taken in this very moment.
+        if (from.isPresent() && asks(id, newcomer)) return;
+        if (from.isPresent()) throw new PartnershipRefused.TooSoon(from.get());
         table.sweep();
         var closesAt = openUntil.plusDays(1).atStartOfDay(district.zone()).toInstant();
         table.ask(partnership, newcomer, by, openUntil, closesAt);
@@ -76,6 +75,12 @@ public class Joinings {
         if (!words.isEmpty()) table.say(id, newcomer, 1, by, by, words);
         var again = district.schoolDaysAfter(openUntil, Partnerships.LET_BE);
         past.remember(id, PastOffers.JOIN, by, Set.of(newcomer), openUntil, closesAt, again);
+    }
+
+    private boolean asks(PartnershipId id, PersonId newcomer) {
+        return table.open().stream()
+                .anyMatch(one ->
+                        one.mine() && one.id().equals(id) && one.newcomer().equals(newcomer));
     }
 
     /** A member's own yes. Said twice it counts once. */

@@ -48,9 +48,10 @@ public class Partnerships {
         if (!offer.openUntil().isAfter(today)) throw new PartnershipRefused.NotADay();
         if (people.names(offer.to()).byPerson().size() < offer.to().size()) throw new EmptyResultDataAccessException(1);
         if (asked.has(offer.id())) return before(offer, today);
-        asked.sameOffered(offer, today).ifPresent(from -> {
-            throw new PartnershipRefused.TooSoon(from);
-        });
+        var from = asked.sameOffered(offer, today);
+        // The same form may have been taken in this very moment.
+        if (from.isPresent() && asked.has(offer.id())) return before(offer, today);
+        if (from.isPresent()) throw new PartnershipRefused.TooSoon(from.get());
         var closesAt =
                 offer.openUntil().plusDays(1).atStartOfDay(district.zone()).toInstant();
         table.add(offer, closesAt);

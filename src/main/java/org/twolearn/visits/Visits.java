@@ -72,7 +72,7 @@ public class Visits {
     public void change(PartnershipId partnership, VisitId id, int from, PersonId by, Plan plan, Instant now) {
         var visit = table.find(partnership, id);
         if (!visit.involves(by)) throw new VisitRefused.NotForYou();
-        if (said(visit, from + 1, by, plan)) return;
+        if (from > 0 && said(visit, from + 1, by, plan)) return;
         if (from != visit.newest().version()) throw new VisitRefused.ThereIsANewerPlan();
         if (visit.agreed().isEmpty() && !visit.open(now)) throw new VisitRefused.NotOpen();
         if (!visit.records().isEmpty()) throw new VisitRefused.AlreadyRecorded();

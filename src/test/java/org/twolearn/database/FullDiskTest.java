@@ -115,9 +115,9 @@ class FullDiskTest {
         // Without the room that TwoLearn would leave.
         running = Running.in(place, disk(""), inside(), "--twolearn.room=0B");
         writers.port = running.port();
-        fill("data", 1 << 20);
+        fill("data", 0);
         var until = Instant.now().plus(Duration.ofSeconds(20));
-        while (writers.unknown.size() < 20 && Instant.now().isBefore(until)) writers.send(writers.next(0, 1500));
+        while (writers.unknown.size() < 20 && Instant.now().isBefore(until)) writers.send(writers.next(0, 1900));
         assertThat(writers.unknown).as("nothing was refused").isNotEmpty();
         assertThat(writers.bugs).isEmpty();
 
