@@ -31,8 +31,7 @@ class AbsentTest {
             converter of documents or media   ~ poi.*|.*tika.*|.*pdfbox.*|.*imageio.*|.*twelvemonkeys.*|.*batik.*|.*thumbnail.*
             Markdown                          ~ .*commonmark.*|.*markdown.*
             pages for watching over a server  ~ .*actuator.*|.*jolokia.*|.*h2-.*|.*springdoc.*|.*swagger.*
-            sign-in through another account   ~ .*oauth2.*|.*oidc.*|.*openid.*|nimbus.*
-            token that says what it is worth  ~ .*jwt.*|.*jose.*
+            server of others' tokens          ~ .*oauth2-resource-server.*
             maker of ciphers but the JDK      ~ bc(prov|pkix|util|fips).*|.*bouncycastle.*|tink.*|conscrypt.*
             tools of developers               ~ .*devtools.*|.*spring-boot-docker.*
             """)

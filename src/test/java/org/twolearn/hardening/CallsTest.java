@@ -33,7 +33,7 @@ class CallsTest {
             no names are looked up ~ javax\\.naming\\..*
             nothing is random that can be told beforehand ~ java\\.util\\.Random|java\\.util\\.SplittableRandom|java\\.util\\.concurrent\\.ThreadLocalRandom|java\\.util\\.random\\..*
             no native code and no raw memory ~ sun\\.misc\\..*|jdk\\.internal\\..*|java\\.lang\\.foreign\\..*
-            nothing is fetched from elsewhere ~ java\\.net\\.(URLConnection|HttpURLConnection|Socket|DatagramSocket)|java\\.nio\\.channels\\.SocketChannel|org\\.springframework\\.web\\.client\\..*
+            nothing is fetched from elsewhere ~ java\\.net\\.(URLConnection|HttpURLConnection|Socket|DatagramSocket)|java\\.nio\\.channels\\.SocketChannel
             no log file of our own making ~ java\\.util\\.logging\\..*|org\\.apache\\.(log4j|logging)\\..*
             no mail, no directory service, no cache server ~ (jakarta|javax)\\.(mail|jms)\\..*|.*(ldap|memcached|redis).*
             """)
@@ -62,8 +62,11 @@ class CallsTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("org.twolearn.demo")
+                // Those who ask the issuer of the school's accounts, whose address stands in the settings.
+                .and()
+                .haveNameNotMatching("org\\.twolearn\\.signin\\.(Issuer|IssuerKeys|AccountExchange)(\\$.*)?")
                 .should()
-                .dependOnClassesThat(nameMatching("java\\.net\\.http\\..*"))
+                .dependOnClassesThat(nameMatching("java\\.net\\.http\\..*|org\\.springframework\\.web\\.client\\..*"))
                 .check(OURS);
     }
 

@@ -237,7 +237,13 @@ class RacesTest {
                 () -> rows.stream()
                         .map(row -> new String(
                                 vault.openBytes(
-                                        new Place(space, own, thing.table(), row.getKey(), column), row.getValue()),
+                                        new Place(
+                                                space,
+                                                own ? Place.Kind.OWN : Place.Kind.BETWEEN,
+                                                thing.table(),
+                                                row.getKey(),
+                                                column),
+                                        row.getValue()),
                                 StandardCharsets.UTF_8))
                         .toList());
     }

@@ -20,7 +20,7 @@ public final class CodeFuzzer {
         DeviceRequest.hash(ID, text);
         var letters = Device.code(new DeviceId(ID)).replace("-", "");
         var same = text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "").equals(letters);
-        if (new Device(new DeviceId(ID), "", java.time.Instant.EPOCH, null, null, false).matches(text) != same)
+        if (new Device(new DeviceId(ID), "", java.time.Instant.EPOCH, null, null, false, true).matches(text) != same)
             throw new AssertionError("Other letters");
         var pieces = Fuzzing.pieces(bytes, 5);
         Fuzzing.may(

@@ -7,7 +7,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** Any bytes as sealed words: what does not open is refused, whatever it is, and what reads as an envelope is that one. */
 public final class EnvelopeFuzzer {
     private static final SecretKeySpec KEY = new SecretKeySpec(new byte[32], "AES");
-    private static final Place PLACE = new Place(new UUID(0, 1), false, "idea", "row", "words");
+    private static final Place PLACE = new Place(new UUID(0, 1), Place.Kind.BETWEEN, "idea", "row", "words");
 
     private EnvelopeFuzzer() {}
 
