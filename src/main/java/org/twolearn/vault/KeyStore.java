@@ -75,7 +75,7 @@ class KeyStore {
         try {
             var text = Files.readString(file).strip();
             // Whatever cut it short, an empty or a half key would open nothing and seal what nobody could open again.
-            if (!text.matches("[0-9a-f]{" + 2 * SECRET + "}"))
+            if (!text.matches("[0-9a-f]{64}"))
                 throw new IllegalStateException("This file is not the key that it should be: " + file);
             return Optional.of(HexFormat.of().parseHex(text));
         } catch (NoSuchFileException gone) {

@@ -30,7 +30,7 @@ class AbsentTest {
             one-time password by text message ~ .*twilio.*|.*totp.*|.*otp-java.*
             converter of documents or media   ~ poi.*|.*tika.*|.*pdfbox.*|.*imageio.*|.*twelvemonkeys.*|.*batik.*|.*thumbnail.*
             Markdown                          ~ .*commonmark.*|.*markdown.*
-            pages for watching over a server  ~ .*actuator.*|.*jolokia.*|.*h2-.*|.*springdoc.*|.*swagger.*
+            pages for watching over a server  ~ .*actuator.*|.*jolokia.*|h2-.*|.*springdoc.*|.*swagger.*
             server of others' tokens          ~ .*oauth2-resource-server.*
             maker of ciphers but the JDK      ~ bc(prov|pkix|util|fips).*|.*bouncycastle.*|tink.*|conscrypt.*
             tools of developers               ~ .*devtools.*|.*spring-boot-docker.*

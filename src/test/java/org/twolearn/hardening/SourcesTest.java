@@ -35,7 +35,7 @@ class SourcesTest {
     @Test
     void noTemplateIsMadeOfWhatSomebodyTyped() {
         assertThat(found(JAVA, "new ModelAndView\\(\\s*+(?!\")[^)]*"))
-                .allMatch(call -> call.matches("new ModelAndView\\((view, .*|back\\(partnership)"));
+                .allMatch(call -> call.matches("new ModelAndView\\((view, .*|back\\((partnership|share))"));
         assertThat(found(JAVA, "TemplateEngine\\.create(?!Precompiled)\\w*")).isEmpty();
         assertThat(found(JAVA, "\"<[a-z]+[ >\"]")).as("HTML in Java").isEmpty();
     }
