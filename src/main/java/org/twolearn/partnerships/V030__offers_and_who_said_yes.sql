@@ -66,12 +66,13 @@ comment on table past_offer is 'scope: person. What somebody offered to whom, so
 create function paused() returns uuid[] language plpgsql stable parallel safe as $$ begin return '{}'; end $$;
 
 create function mine() returns uuid[] language plpgsql stable parallel safe security definer as $$
-declare not_now uuid[] := public.paused();
+declare not_now uuid[];
 begin
+    if public.admitted() is not true then return '{}'; end if;
+    not_now := public.paused();
     return array(select m.partnership_id from public.membership m
                   where m.person_id operator(pg_catalog.=) public.me() and m.left_at is null
-                    and m.partnership_id operator(pg_catalog.<>) all (not_now)
-                    and public.admitted());
+                    and m.partnership_id operator(pg_catalog.<>) all (not_now));
 end $$;
 
 create function invited() returns uuid[] language plpgsql stable parallel safe security definer as $$
