@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +40,22 @@ class KeyStore {
             write(file, random());
             return read(file).orElseThrow();
         });
+    }
+
+    /** The pair that signs what people take along, made at first use: its private half, then its public one. */
+    byte[] signing(Supplier<byte[]> fresh) {
+        var file = home.resolve("signing");
+        return read(file).orElseGet(() -> {
+            write(file, fresh.get());
+            return read(file).orElseThrow();
+        });
+    }
+
+    /** Gives a secret a second name. Whether it was there. */
+    boolean keep(UUID secret, UUID as) {
+        var there = find(secret);
+        there.ifPresent(bytes -> write(file(as), bytes));
+        return there.isPresent();
     }
 
     /** A new secret under a new random name. */

@@ -17,10 +17,10 @@ import org.twolearn.Story;
 @Story
 @DisplayName("Axe finds nothing on any page, on a phone at night and a laptop by day, and nothing scrolls sideways")
 class EverybodyCanUseEveryPageTest {
-    private static final List<String> PUBLIC =
-            List.of("/promises", "/principal", "/leaving", "/signin", "/nothing-here");
+    private static final List<String> PUBLIC = List.of(
+            "/promises", "/promises/data", "/promises/signature", "/principal", "/leaving", "/signin", "/nothing-here");
     private static final List<String> OF_THE_DISTRICT = List.of("/", "/school", "/positions/new", "/me/welcome");
-    private static final List<String> RUNNING = List.of("/roster", "/school/settings", "/enrollments");
+    private static final List<String> RUNNING = List.of("/roster", "/school/settings", "/enrollments", "/holds");
 
     @LocalServerPort
     int port;

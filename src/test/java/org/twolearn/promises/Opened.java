@@ -38,8 +38,16 @@ interface Opened {
     }
 
     private static List<String> addresses(Lived lived) {
-        var all = new ArrayList<>(
-                List.of("/", "/partnerships", "/notebook", "/offers/new", "/me", "/school", lived.path()));
+        var all = new ArrayList<>(List.of(
+                "/",
+                "/partnerships",
+                "/notebook",
+                "/offers/new",
+                "/me",
+                "/me/words",
+                "/me/words/erasure",
+                "/school",
+                lived.path()));
         for (var page : List.of(
                 "/agreement",
                 "/agreement/lines",

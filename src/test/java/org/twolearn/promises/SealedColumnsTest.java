@@ -26,6 +26,7 @@ class SealedColumnsTest {
     private static final Set<String> NO_WORDS = Set.of(
             "partnership_key.wrapped",
             "person_key.wrapped",
+            "held_key.wrapped",
             "device.browser",
             "session.token_hash",
             "enrollment.token_hash",

@@ -210,7 +210,9 @@ class TheWallTest extends Two {
                                 "select count(*) from pg_class where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace"))
                 .isZero();
         assertThat(Database.superuser()
-                        .sql("select tgrelid::regclass || '.' || tgname from pg_trigger where not tgisinternal")
+                        .sql("select tgrelid::regclass || '.' || tgname from pg_trigger where not tgisinternal"
+                                // Under a lawful hold it keeps the sealed row as it was, and reads nothing.
+                                + " and tgname <> 'held_stays'")
                         .query(String.class)
                         .list())
                 .containsExactly("device_confirmation.the_right_number_admits");
