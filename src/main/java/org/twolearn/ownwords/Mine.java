@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.People;
 import org.twolearn.people.PersonId;
+import org.twolearn.sharing.Copies;
 import org.twolearn.vault.Erased;
 import org.twolearn.vault.Vault;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,12 +35,14 @@ class Mine {
     private final OwnTable table;
     private final Own own;
     private final Vault vault;
+    private final Copies copies;
     private final People people;
 
-    Mine(OwnTable table, Own own, Vault vault, People people) {
+    Mine(OwnTable table, Own own, Vault vault, Copies copies, People people) {
         this.table = table;
         this.own = own;
         this.vault = vault;
+        this.copies = copies;
         this.people = people;
     }
 
@@ -89,8 +92,10 @@ class Mine {
         spaces().forEach(this::erase);
     }
 
+    /** What was shown of it goes too. A copy says not from where it is, so all copies do. */
     private void erase(Space space) {
         PersonId me = CurrentPerson.id();
+        copies.erase(me);
         if (space.own()) vault.eraseOwn(me);
         else vault.erase(space.id(), me);
     }

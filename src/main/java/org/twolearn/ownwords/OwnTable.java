@@ -36,11 +36,14 @@ class OwnTable {
                  cross join lateral (select obj_description(c.oid, 'pg_class') as about) d
                   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
                    and has_column_privilege(c.oid, a.attnum, 'select')
+                   and (a.atttypid <> 'bytea'::regtype or a.attname = 'words' or d.about like 'scope: partnership.%')
                  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and d.about like 'scope: %'
                    and case when d.about like 'scope: partnership.%' then whose(c.oid) <> '{}'
                             else exists (select from pg_attribute p
                                           where p.attrelid = c.oid and p.attname = 'person_id'
-                                            and has_column_privilege(c.oid, p.attnum, 'select')) end
+                                            and has_column_privilege(c.oid, p.attnum, 'select'))
+                                 and not exists (select from pg_attribute k
+                                                  where k.attrelid = c.oid and k.attname = 'wrapped') end
                  group by c.relname, d.about
                  order by c.relname
                 """)

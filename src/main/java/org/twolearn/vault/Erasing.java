@@ -19,8 +19,8 @@ class Erasing {
         this.keys = keys;
     }
 
-    Erasure erase(UUID space, boolean own, PersonId owner) {
-        var erased = table.erase(space, own, owner.value());
+    Erasure erase(UUID space, Place.Kind kind, PersonId owner) {
+        var erased = table.erase(space, kind, owner.value());
         var copied = erased.stream()
                 .filter(one -> one.kept() != null && keys.keep(one.gone().secret(), one.kept()))
                 .map(KeyTable.Marked::kept)
@@ -34,7 +34,7 @@ class Erasing {
                 if (status != STATUS_COMMITTED) return;
                 for (var one : erased)
                     keys.destroy(
-                            new Key(space, own, owner.value(), one.gone().epoch()),
+                            new Key(space, kind, owner.value(), one.gone().epoch()),
                             one.gone().secret());
             }
         });

@@ -47,6 +47,9 @@ interface Opened {
                 "/me/words",
                 "/me/words/erasure",
                 "/school",
+                "/shares",
+                "/shares/given/" + lived.share,
+                "/notebook/" + lived.note + "/shares/new",
                 lived.path()));
         for (var page : List.of(
                 "/agreement",
@@ -59,6 +62,7 @@ interface Opened {
                 "/steps",
                 "/talks",
                 "/learning",
+                "/shares/new?level=goal&q=Pat",
                 "/visits/new?host=" + lived.ana.value())) all.add(lived.path() + page);
         for (var page : List.of("", "/change", "/preview")) all.add(lived.path() + "/visits/" + lived.planned + page);
         for (var page : List.of("", "/recorder", "/look", "/record"))

@@ -27,6 +27,7 @@ class SealedColumnsTest {
             "partnership_key.wrapped",
             "person_key.wrapped",
             "held_key.wrapped",
+            "share_key.wrapped",
             "device.browser",
             "session.token_hash",
             "enrollment.token_hash",
@@ -113,6 +114,10 @@ class SealedColumnsTest {
     }
 
     private static List<UUID> spaces(Lived lived, PersonId who, SealedColumn column) {
-        return column.own() ? List.of(who.value()) : List.of(lived.partnership, lived.open);
+        return switch (column.kind()) {
+            case OWN -> List.of(who.value());
+            case SHARED -> List.of(lived.share);
+            case BETWEEN -> List.of(lived.partnership, lived.open);
+        };
     }
 }
