@@ -72,7 +72,7 @@ record Book(String name, LocalDate made, List<Chapter> chapters) {
                 .filter(one -> one.getKey().toString().equals(space))
                 .map(one -> one.getValue().isEmpty() ? say("ownwords.offered") : say("ownwords.with", one.getValue()))
                 .findFirst()
-                .orElse(say("ownwords.left"));
+                .orElse(say("ownwords.closed"));
     }
 
     private static java.util.Optional<Entry> entry(

@@ -43,6 +43,7 @@ class Export {
     }
 
     void write(Own.Everything all, District district, OutputStream to) throws IOException {
+        var key = signing.publicKey(); // First of all: what cannot be signed is not begun.
         var zip = new ZipOutputStream(to, UTF_8);
         var files = new Files(zip);
         files.add(
@@ -63,7 +64,7 @@ class Export {
                         "csv/" + name + "-" + list.getKey() + ".csv",
                         out -> list.getValue().write(out));
         }
-        files.add("public-key.pem", out -> text(out, signing.publicKey()));
+        files.add("public-key.pem", out -> text(out, key));
         var manifest = JSON.writeValueAsBytes(manifest(all, files));
         files.add("manifest.json", out -> out.write(manifest));
         files.add("manifest.sig", out -> text(out, Base64.getEncoder().encodeToString(signing.sign(manifest))));

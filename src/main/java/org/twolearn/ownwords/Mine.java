@@ -111,7 +111,8 @@ class Mine {
                     OffsetDateTime.parse(left.asString())
                             .atZoneSameInstant(zone)
                             .toLocalDate());
-        var with = partners.getOrDefault(id, "");
+        var with = partners.get(id);
+        if (with == null) return new Space(id, false, say("ownwords.closed"), null);
         return new Space(id, false, with.isEmpty() ? say("ownwords.offered") : say("ownwords.with", with), null);
     }
 }

@@ -120,7 +120,7 @@ select c.*, n.holds_from,
                    when agreed.yeses > 0 and agreed.missing = 0 and agreed.at < c.lapses_at
                         and coalesce(agreed.at <= off.at, true) then agreed.at end as holds_from,
               c.value = 'on' and off.at is not null as ended) as n;
-comment on view rule_standing is 'scope: school. Since when each change of a rule holds, derived from what was proposed and who agreed.';
+comment on view rule_standing is 'scope: school. Kept nowhere: derived each time. Since when each change of a rule holds, from what was proposed and who agreed.';
 
 -- For a policy of whatever a rule is about. Off, where nothing is in force.
 create function rule_allows(which text) returns boolean language sql stable parallel safe

@@ -14,7 +14,6 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -43,11 +42,11 @@ class KeyStore {
         });
     }
 
-    /** The pair that signs what people take along, made at first use: its private half, then its public one. */
-    byte[] signing(Supplier<byte[]> fresh) {
+    /** What signs the things that people take along, made at first use. */
+    byte[] signing() {
         var file = home.resolve("signing");
         return read(file).orElseGet(() -> {
-            write(file, fresh.get());
+            write(file, random());
             return read(file).orElseThrow();
         });
     }

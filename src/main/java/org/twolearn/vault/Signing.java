@@ -2,12 +2,13 @@ package org.twolearn.vault;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.NamedParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Arrays;
 import java.util.Base64;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Signing {
     private static final String ED25519 = "Ed25519";
-    private static final int PRIVATE = 48;
 
     private final KeyStore store;
 
@@ -26,10 +26,8 @@ public class Signing {
     /** 64 bytes; the same for the same message. */
     public byte[] sign(byte[] message) {
         try {
-            var key = KeyFactory.getInstance(ED25519)
-                    .generatePrivate(new PKCS8EncodedKeySpec(Arrays.copyOf(pair(), PRIVATE)));
             var signature = Signature.getInstance(ED25519);
-            signature.initSign(key);
+            signature.initSign(pair().getPrivate());
             signature.update(message);
             return signature.sign();
         } catch (GeneralSecurityException failure) {
@@ -39,8 +37,7 @@ public class Signing {
 
     /** In PEM, as openssl reads it. */
     public String publicKey() {
-        var pair = pair();
-        var encoded = Base64.getEncoder().encodeToString(Arrays.copyOfRange(pair, PRIVATE, pair.length));
+        var encoded = Base64.getEncoder().encodeToString(pair().getPublic().getEncoded());
         return "-----BEGIN PUBLIC KEY-----\n" + encoded + "\n-----END PUBLIC KEY-----\n";
     }
 
@@ -57,19 +54,28 @@ public class Signing {
         return KeyFactory.getInstance(ED25519).generatePublic(new X509EncodedKeySpec(encoded));
     }
 
-    private byte[] pair() {
-        return store.signing(() -> {
-            try {
-                var pair = KeyPairGenerator.getInstance(ED25519).generateKeyPair();
-                var half = pair.getPrivate().getEncoded();
-                var other = pair.getPublic().getEncoded();
-                if (half.length != PRIVATE) throw new IllegalStateException("An Ed25519 key of " + half.length);
-                var both = Arrays.copyOf(half, half.length + other.length);
-                System.arraycopy(other, 0, both, half.length, other.length);
-                return both;
-            } catch (GeneralSecurityException failure) {
-                throw new IllegalStateException(failure);
-            }
-        });
+    /** The private half of an Ed25519 pair is any 32 bytes: those of the store, in place of chance. */
+    private KeyPair pair() {
+        try {
+            var pair = KeyPairGenerator.getInstance(ED25519);
+            pair.initialize(NamedParameterSpec.ED25519, new Given(store.signing()));
+            return pair.generateKeyPair();
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static final class Given extends SecureRandom {
+        private final byte[] bytes;
+
+        Given(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void nextBytes(byte[] to) {
+            if (to.length != bytes.length) throw new IllegalStateException("Ed25519 asked for " + to.length);
+            System.arraycopy(bytes, 0, to, 0, to.length);
+        }
     }
 }
