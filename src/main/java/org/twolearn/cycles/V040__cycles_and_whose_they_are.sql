@@ -10,7 +10,7 @@ create table cycle (
     foreign key (partnership_id, owner) references membership
 );
 create unique index one_open_for_each_owner on cycle (partnership_id, owner) where closed_at is null;
-comment on table cycle is 'scope: partnership. One piece of work at a time; it is about its owner''s classroom or work, so its owner decides.';
+comment on table cycle is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. One piece of work at a time; it is about its owner''s classroom or work, so its owner decides.';
 
 alter table cycle enable row level security;
 alter table cycle force row level security;
@@ -36,7 +36,7 @@ create table closing (
     foreign key (partnership_id, cycle_id, owner) references cycle (partnership_id, cycle_id, owner)
 );
 create index on closing (partnership_id, cycle_id);
-comment on table closing is 'scope: partnership. What a cycle''s owner said on closing it, if anything.';
+comment on table closing is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. What a cycle''s owner said on closing it, if anything.';
 comment on column closing.outcome is 'What became of the goal, in its owner''s word; may be empty. About the goal, never about a person or a lesson.';
 
 alter table closing enable row level security;

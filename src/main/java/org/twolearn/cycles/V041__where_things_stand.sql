@@ -6,7 +6,7 @@ create table standing_opened (
     primary key (partnership_id, cycle_id),
     foreign key (partnership_id, cycle_id, owner) references cycle (partnership_id, cycle_id, owner)
 );
-comment on table standing_opened is 'scope: partnership. The owner has said where things stand, or asked to see what the others noticed.';
+comment on table standing_opened is 'scope: partnership. Kept as long as TwoLearn is used; no words. The owner has said where things stand, or asked to see what the others noticed.';
 
 create table standing (
     partnership_id uuid        not null,
@@ -24,7 +24,7 @@ create table standing (
     foreign key (partnership_id, cycle_id, owner) references cycle (partnership_id, cycle_id, owner),
     foreign key (partnership_id, author) references membership
 );
-comment on table standing is 'scope: partnership. Where things stand, as each member sees it; the newest version counts, earlier ones stay.';
+comment on table standing is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. Where things stand, as each member sees it; the newest version counts, earlier ones stay.';
 
 alter table standing_opened enable row level security;
 alter table standing_opened force row level security;

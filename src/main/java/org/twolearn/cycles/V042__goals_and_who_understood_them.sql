@@ -11,7 +11,7 @@ create table goal (
     unique (partnership_id, cycle_id, version),
     foreign key (partnership_id, cycle_id, owner) references cycle (partnership_id, cycle_id, owner)
 );
-comment on table goal is 'scope: partnership. Versions of a goal, all by the cycle''s owner; from and to are words, and the product ships no numbers.';
+comment on table goal is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. Versions of a goal, all by the cycle''s owner; from and to are words, and the product ships no numbers.';
 
 create table goal_understood (
     partnership_id uuid        not null,
@@ -26,7 +26,7 @@ create table goal_understood (
     foreign key (partnership_id, cycle_id, version) references goal (partnership_id, cycle_id, version),
     foreign key (partnership_id, person_id) references membership
 );
-comment on table goal_understood is 'scope: partnership. Who signed "I understand it" under which version, each for themselves. The goal needs no such row.';
+comment on table goal_understood is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. Who signed "I understand it" under which version, each for themselves. The goal needs no such row.';
 
 alter table goal enable row level security;
 alter table goal force row level security;

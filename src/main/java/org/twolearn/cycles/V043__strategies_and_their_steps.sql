@@ -10,7 +10,7 @@ create table strategy_option (
     foreign key (partnership_id, cycle_id) references cycle,
     foreign key (partnership_id, author) references membership
 );
-comment on table strategy_option is 'scope: partnership. A strategy that somebody listed. All stay listed, the ones not chosen too.';
+comment on table strategy_option is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. A strategy that somebody listed. All stay listed, the ones not chosen too.';
 
 create table strategy_choice (
     partnership_id uuid        not null,
@@ -26,7 +26,7 @@ create table strategy_choice (
     foreign key (partnership_id, cycle_id, about) references strategy_option (partnership_id, cycle_id, entry_id)
 );
 create index on strategy_choice (partnership_id, cycle_id);
-comment on table strategy_choice is 'scope: partnership. Which strategy the owner chose, why, and the day of the first try. The newest counts.';
+comment on table strategy_choice is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. Which strategy the owner chose, why, and the day of the first try. The newest counts.';
 
 create table checklist (
     partnership_id uuid        not null,
@@ -41,7 +41,7 @@ create table checklist (
     foreign key (partnership_id, cycle_id) references cycle,
     foreign key (partnership_id, author) references membership
 );
-comment on table checklist is 'scope: partnership. The steps of a strategy, as versions that the pair writes.';
+comment on table checklist is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. The steps of a strategy, as versions that the pair writes.';
 
 create table step_log (
     partnership_id uuid        not null,
@@ -59,7 +59,7 @@ create table step_log (
     foreign key (partnership_id, author) references membership
 );
 create index on step_log (partnership_id, cycle_id);
-comment on table step_log is 'scope: partnership. What became of a step in one lesson. Nothing adds these up.';
+comment on table step_log is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. What became of a step in one lesson. Nothing adds these up.';
 comment on column step_log.what is 'About a step. "Changed on purpose" is a success of its own.';
 
 alter table strategy_option enable row level security;

@@ -11,7 +11,7 @@ create table decision (
     foreign key (partnership_id, cycle_id, owner) references cycle (partnership_id, cycle_id, owner)
 );
 create index on decision (partnership_id, cycle_id);
-comment on table decision is 'scope: partnership. What the owner decided after a look. The newest counts.';
+comment on table decision is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. What the owner decided after a look. The newest counts.';
 comment on column decision.what is 'About the work: what to do next.';
 
 create table stage_names (
@@ -25,7 +25,7 @@ create table stage_names (
     unique (partnership_id, version),
     foreign key (partnership_id, author) references membership
 );
-comment on table stage_names is 'scope: partnership. What the members call the five stages of their cycles. The newest version counts.';
+comment on table stage_names is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. What the members call the five stages of their cycles. The newest version counts.';
 
 alter table decision enable row level security;
 alter table decision force row level security;

@@ -12,7 +12,7 @@ create table seeing (
     foreign key (partnership_id, cycle_id) references cycle,
     foreign key (partnership_id, author) references membership
 );
-comment on table seeing is 'scope: partnership. Seeing a strategy done, a sheet for each member: the way (the owner''s is the one that counts, another''s proposes), what to watch for, notes. The newest version counts.';
+comment on table seeing is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. Seeing a strategy done, a sheet for each member: the way (the owner''s is the one that counts, another''s proposes), what to watch for, notes. The newest version counts.';
 
 create table reopening (
     partnership_id uuid        not null,
@@ -24,7 +24,7 @@ create table reopening (
     foreign key (partnership_id, cycle_id, owner) references cycle (partnership_id, cycle_id, owner)
 );
 create index on reopening (partnership_id, cycle_id);
-comment on table reopening is 'scope: partnership. That a cycle''s owner opened it again.';
+comment on table reopening is 'scope: partnership. Kept as long as TwoLearn is used; no words. That a cycle''s owner opened it again.';
 
 alter table seeing enable row level security;
 alter table seeing force row level security;

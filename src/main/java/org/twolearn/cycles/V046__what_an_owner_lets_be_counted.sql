@@ -6,7 +6,7 @@ create table goal_met (
     primary key (partnership_id, cycle_id),
     foreign key (partnership_id, cycle_id, owner) references cycle (partnership_id, cycle_id, owner)
 );
-comment on table goal_met is 'scope: partnership. That a cycle''s owner chose to have their own goal counted as met in the district''s figures. There is a yes and no other word, it is the owner''s own, only they read it, and it is counted only with noise: a mark for nobody.';
+comment on table goal_met is 'scope: partnership. Kept until its owner takes it back. That a cycle''s owner chose to have their own goal counted as met in the district''s figures. There is a yes and no other word, it is the owner''s own, only they read it, and it is counted only with noise: a mark for nobody.';
 
 create table goal_area (
     partnership_id uuid        not null,
@@ -18,7 +18,7 @@ create table goal_area (
     primary key (partnership_id, cycle_id),
     foreign key (partnership_id, cycle_id, owner) references cycle (partnership_id, cycle_id, owner)
 );
-comment on table goal_area is 'scope: partnership. What a goal is mainly about, for the district''s figures, if its owner chose to say so. Only they read it.';
+comment on table goal_area is 'scope: partnership. Kept until its owner takes it back. What a goal is mainly about, for the district''s figures, if its owner chose to say so. Only they read it.';
 
 alter table goal_met enable row level security;
 alter table goal_met force row level security;

@@ -7,7 +7,7 @@ create table asked (
     primary key (partnership_id, ask_id),
     foreign key (partnership_id, author) references membership
 );
-comment on table asked is 'scope: partnership. "Tell me what you would try": who asks gets an idea straight away.';
+comment on table asked is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. "Tell me what you would try": who asks gets an idea straight away.';
 
 create table idea (
     partnership_id uuid        not null references partnership,
@@ -25,7 +25,7 @@ create table idea (
     foreign key (partnership_id, cycle_id, decides) references cycle (partnership_id, cycle_id, owner),
     foreign key (partnership_id, ask_id) references asked
 );
-comment on table idea is 'scope: partnership. An idea has an author. Whose cycle it is for says what becomes of it; without a cycle, any member.';
+comment on table idea is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. An idea has an author. Whose cycle it is for says what becomes of it; without a cycle, any member.';
 
 create table idea_became (
     partnership_id uuid        not null,
@@ -40,7 +40,7 @@ create table idea_became (
     foreign key (partnership_id, author) references membership
 );
 create index on idea_became (partnership_id, idea_id);
-comment on table idea_became is 'scope: partnership. What became of an idea; the newest counts, earlier ones stay.';
+comment on table idea_became is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. What became of an idea; the newest counts, earlier ones stay.';
 comment on column idea_became.became is 'About an idea: what its reader did with it.';
 
 alter table asked enable row level security;

@@ -8,7 +8,7 @@ create table next_step (
     unique (partnership_id, step_id, author),
     foreign key (partnership_id, author) references membership
 );
-comment on table next_step is 'scope: partnership. What somebody said they would do: their own words, in the one list for all members.';
+comment on table next_step is 'scope: partnership. Kept as long as TwoLearn is used; no words. What somebody said they would do: their own words, in the one list for all members.';
 
 create table next_step_said (
     partnership_id uuid        not null,
@@ -24,7 +24,7 @@ create table next_step_said (
     foreign key (partnership_id, step_id, author) references next_step (partnership_id, step_id, author)
 );
 create index on next_step_said (partnership_id, step_id);
-comment on table next_step_said is 'scope: partnership. What its author says of a step, in words and a day of their own; the newest counts.';
+comment on table next_step_said is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. What its author says of a step, in words and a day of their own; the newest counts.';
 comment on column next_step_said.what is 'About a step, by the person who said it.';
 
 create table talk (
@@ -37,7 +37,7 @@ create table talk (
     primary key (partnership_id, talk_id),
     foreign key (partnership_id, author) references membership
 );
-comment on table talk is 'scope: partnership. That the members talked, on which day, and a note that all of them read.';
+comment on table talk is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. That the members talked, on which day, and a note that all of them read.';
 
 alter table next_step enable row level security;
 alter table next_step force row level security;

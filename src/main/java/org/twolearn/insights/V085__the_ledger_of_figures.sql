@@ -6,7 +6,7 @@ create table figure_terms (
     quarters  int   not null check (quarters > 0 and 3 * quarters + 2 <= 14), -- ε of each of three measures, in quarters
     primary key (from_year, least)
 );
-comment on table figure_terms is 'scope: school. What the figures of districts follow: how often they are released and how much noise they carry. The area of goals has ε 0.5 always, and a teacher''s whole year at most 3.5.';
+comment on table figure_terms is 'scope: school. Kept for good. What the figures of districts follow: how often they are released and how much noise they carry. The area of goals has ε 0.5 always, and a teacher''s whole year at most 3.5.';
 insert into figure_terms values
     (2000,   50, '{12}',                       4),
     (2000,  100, '{6,12}',                     3),
@@ -19,7 +19,7 @@ create table figure_run (
     teachers    int  not null,
     primary key (district_id, ran_on)
 );
-comment on table figure_run is 'scope: school. On which days it was looked whether a figure is due, and how many teachers the directory had: that number is public.';
+comment on table figure_run is 'scope: school. Kept for good. On which days it was looked whether a figure is due, and how many teachers the directory had: that number is public.';
 
 -- Fixed with a school year's first release: who joins or leaves the staff moves no period, and neither does a clock.
 create table figure_year (
@@ -32,7 +32,7 @@ create table figure_year (
     fixed_at    timestamptz not null default now(),
     primary key (district_id, year)
 );
-comment on table figure_year is 'scope: school. What the figures of one school year follow, since its first release.';
+comment on table figure_year is 'scope: school. Kept for good. What the figures of one school year follow, since its first release.';
 
 create table figure (
     district_id uuid        not null,
@@ -49,7 +49,7 @@ create table figure (
     foreign key (district_id, year) references figure_year,
     check ((measure = 'area') = (area <> ''))
 );
-comment on table figure is 'scope: school. The ledger of figures: a number for the whole district with its noise, drawn once. Whose events are in it stands nowhere.';
+comment on table figure is 'scope: school. Kept for good. The ledger of figures: a number for the whole district with its noise, drawn once. Whose events are in it stands nowhere.';
 
 create function figures_stay() returns trigger language plpgsql as $$
 begin

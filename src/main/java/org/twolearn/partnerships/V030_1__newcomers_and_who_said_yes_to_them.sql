@@ -13,7 +13,7 @@ create table joining (
     foreign key (partnership_id, asked_by) references membership
 );
 create index on joining (person_id);
-comment on table joining is 'scope: partnership. Who is asked into a running partnership, as long as it is open. A newcomer reads all of it.';
+comment on table joining is 'scope: partnership. Kept until an answer, or a day after its last day. Who is asked into a running partnership, as long as it is open. A newcomer reads all of it.';
 
 create table joining_yes (
     partnership_id uuid        not null,
@@ -24,7 +24,7 @@ create table joining_yes (
     foreign key (partnership_id, person_id) references joining on delete cascade,
     foreign key (partnership_id, member) references membership
 );
-comment on table joining_yes is 'scope: partnership. Who said yes to a newcomer, each for themselves; each reads their own. A newcomer reads all of it.';
+comment on table joining_yes is 'scope: partnership. Kept as long as the question is open. Who said yes to a newcomer, each for themselves; each reads their own. A newcomer reads all of it.';
 
 create table joining_words (
     partnership_id uuid        not null,
@@ -36,7 +36,7 @@ create table joining_words (
     primary key (partnership_id, person_id, version),
     foreign key (partnership_id, person_id) references joining on delete cascade
 );
-comment on table joining_words is 'scope: partnership. Why a newcomer is asked, and the changes that were suggested, in order. A newcomer reads all of it.';
+comment on table joining_words is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. Why a newcomer is asked, and the changes that were suggested, in order. A newcomer reads all of it.';
 
 -- Where I am asked and all who are in it have said yes. Needs the policies for tl_owner below, which show it no more.
 create function welcomed() returns uuid[] language plpgsql stable parallel safe security definer as $$

@@ -9,7 +9,7 @@ create table partnership (
     unique (partnership_id, offered_by, offered_at, closes_at),
     unique (partnership_id, kind)
 );
-comment on table partnership is 'scope: partnership. Begins as an offer; holds no words and no state. The kind chooses what its page offers, never who may do what. A newcomer reads all of it.';
+comment on table partnership is 'scope: partnership. Kept as long as TwoLearn is used; no words. Begins as an offer; holds no words and no state. The kind chooses what its page offers, never who may do what. A newcomer reads all of it.';
 
 -- offered_at cannot be written, defaults to the start of the transaction and must match the offer's: so everyone is
 -- invited in the one transaction that makes the offer, by the person who makes it, and nobody is slipped in later.
@@ -25,7 +25,7 @@ create table invitation (
         on update cascade on delete cascade
 );
 create index on invitation (person_id);
-comment on table invitation is 'scope: partnership. Who has not answered yet; an answer, yes or no, removes the row. A newcomer reads all of it.';
+comment on table invitation is 'scope: partnership. Kept until an answer, or a day after its last day. Who has not answered yet; an answer, yes or no, removes the row. A newcomer reads all of it.';
 
 create table membership (
     partnership_id uuid        not null references partnership on delete cascade,
@@ -36,7 +36,7 @@ create table membership (
     primary key (partnership_id, person_id)
 );
 create index on membership (person_id);
-comment on table membership is 'scope: partnership. Who said yes, each for themselves; nobody has a role. A newcomer reads all of it.';
+comment on table membership is 'scope: partnership. Kept as long as TwoLearn is used; no words. Who said yes, each for themselves; nobody has a role. A newcomer reads all of it.';
 
 create table offer_words (
     partnership_id uuid        not null references partnership on delete cascade,
@@ -46,7 +46,7 @@ create table offer_words (
     written_at     timestamptz not null default now(),
     primary key (partnership_id, version)
 );
-comment on table offer_words is 'scope: partnership. What the offer says, and the changes that were suggested, in order.';
+comment on table offer_words is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. What the offer says, and the changes that were suggested, in order.';
 
 create table past_offer (
     person_id      uuid not null references person (person_id),
@@ -58,7 +58,7 @@ create table past_offer (
     again_from     date not null,
     primary key (person_id, partnership_id, offered_to)
 );
-comment on table past_offer is 'scope: person. What somebody offered to whom, so that they do not ask the same again too soon. Only they read it; how it ended is not in it.';
+comment on table past_offer is 'scope: person. Kept until the same may be offered again. What somebody offered to whom, so that they do not ask the same again too soon. Only they read it; how it ended is not in it.';
 
 -- What is mine opens on an admitted device only. Definers without a SET clause, so every name is qualified. They run as tl_owner, whom FORCE shows only the rows that
 -- the policies below give to tl_owner; without those, reading membership would ask mine(), which reads membership, ...

@@ -14,7 +14,7 @@ create table going_on (
     foreign key (partnership_id, person_id) references membership,
     foreign key (partnership_id, about) references membership
 );
-comment on table going_on is 'scope: partnership. Who lets a partner go on who came to have a position over them, and which position. Only they read it.';
+comment on table going_on is 'scope: partnership. Kept as long as TwoLearn is used; no words. Who lets a partner go on who came to have a position over them, and which position. Only they read it.';
 
 create table going_on_ended (
     partnership_id uuid        not null,
@@ -24,7 +24,7 @@ create table going_on_ended (
     primary key (partnership_id, person_id, entry_id),
     foreign key (partnership_id, person_id, entry_id) references going_on
 );
-comment on table going_on_ended is 'scope: partnership. That such a yes was taken back. Only they read it.';
+comment on table going_on_ended is 'scope: partnership. Kept as long as TwoLearn is used; no words. That such a yes was taken back. Only they read it.';
 
 alter table going_on enable row level security;
 alter table going_on force row level security;

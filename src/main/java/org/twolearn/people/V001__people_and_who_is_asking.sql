@@ -4,7 +4,7 @@ create table district (
     time_zone   text     not null default 'America/Chicago',
     school_days smallint[] not null default '{1,2,3,4,5}'
 );
-comment on table district is 'scope: school. A district, its time zone and its school days (1 is Monday).';
+comment on table district is 'scope: school. Kept as long as TwoLearn is used. A district, its time zone and its school days (1 is Monday).';
 
 create table school (
     district_id uuid not null references district,
@@ -15,7 +15,7 @@ create table school (
     primary key (district_id, school_id),
     unique (district_id, source_id)
 );
-comment on table school is 'scope: school. The schools of a district. source_id is what its roster calls it.';
+comment on table school is 'scope: school. Kept as long as TwoLearn is used; closed ones are marked. The schools of a district. source_id is what its roster calls it.';
 
 create table person (
     district_id uuid not null references district,
@@ -32,7 +32,7 @@ create table person (
     unique (district_id, source_id)
 );
 create index on person (lower(email));
-comment on table person is 'scope: school. The directory: who works here. given_name and family_name are those the person prefers; source_id is what the roster calls them.';
+comment on table person is 'scope: school. Kept as long as TwoLearn is used; who left is marked. The directory: who works here. given_name and family_name are those the person prefers; source_id is what the roster calls them.';
 
 create table position (
     district_id uuid not null,
@@ -50,7 +50,7 @@ create table position (
 );
 create index on position (person_id);
 create index on position (school_id);
-comment on table position is 'scope: school. What somebody does in a school or the district. Grants no read of any partnership. With a source_id it came from the roster, without one the person accepted it.';
+comment on table position is 'scope: school. Kept until it is laid down or the roster ends it. What somebody does in a school or the district. Grants no read of any partnership. With a source_id it came from the roster, without one the person accepted it.';
 
 create function me() returns uuid language sql stable parallel safe
     return nullif(current_setting('twolearn.person', true), '')::uuid;

@@ -12,7 +12,7 @@ create table position_offer (
     foreign key (district_id, school_id) references school
 );
 create index on position_offer (person_id);
-comment on table position_offer is 'scope: school. A position offered and not answered yet; either answer removes the row. The two people in it see it.';
+comment on table position_offer is 'scope: school. Kept until either answer. A position offered and not answered yet; either answer removes the row. The two people in it see it.';
 
 alter table position_offer enable row level security;
 create policy the_two_read on position_offer for select to tl_app

@@ -9,7 +9,7 @@ create table learned (
     primary key (partnership_id, entry_id),
     foreign key (partnership_id, author) references membership
 );
-comment on table learned is 'scope: partnership. What each member learned, in their own words; all members read it.';
+comment on table learned is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. What each member learned, in their own words; all members read it.';
 
 create table note (
     person_id uuid        not null references person (person_id),
@@ -19,7 +19,7 @@ create table note (
     at        timestamptz not null default now(),
     primary key (person_id, entry_id)
 );
-comment on table note is 'scope: person. A private notebook: its writer reads it, nobody else.';
+comment on table note is 'scope: person. Kept until its writer deletes or erases it. A private notebook: its writer reads it, nobody else.';
 
 alter table learned enable row level security;
 alter table learned force row level security;

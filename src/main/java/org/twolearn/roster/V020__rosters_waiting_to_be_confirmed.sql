@@ -15,7 +15,7 @@ create table roster_import (
     applied_at     timestamptz,
     primary key (district_id, import_id)
 );
-comment on table roster_import is 'scope: school. A roster that was read; nothing has changed until applied_at. Complete means that who is missing leaves.';
+comment on table roster_import is 'scope: school. Kept a week where nobody confirms it, else as long as TwoLearn is used. A roster that was read; nothing has changed until applied_at. Complete means that who is missing leaves.';
 
 create table roster_progress (
     district_id uuid        not null,
@@ -27,7 +27,7 @@ create table roster_progress (
     primary key (district_id, import_id),
     foreign key (district_id, import_id) references roster_import on delete cascade
 );
-comment on table roster_progress is 'scope: school. How far a roster has been read or imported, for the progress bar.';
+comment on table roster_progress is 'scope: school. Kept with the roster. How far a roster has been read or imported, for the progress bar.';
 
 create table roster_tally (
     district_id uuid   not null,
@@ -37,7 +37,7 @@ create table roster_tally (
     primary key (district_id, import_id, what),
     foreign key (district_id, import_id) references roster_import on delete cascade
 );
-comment on table roster_tally is 'scope: school. How many rows of a roster join, stay, were dropped, need a word.';
+comment on table roster_tally is 'scope: school. Kept with the roster. How many rows of a roster join, stay, were dropped, need a word.';
 
 create table roster_finding (
     district_id uuid   not null,
@@ -52,7 +52,7 @@ create table roster_finding (
     primary key (district_id, import_id, place),
     foreign key (district_id, import_id) references roster_import on delete cascade
 );
-comment on table roster_finding is 'scope: school. What a line of a roster said, and what becomes of it.';
+comment on table roster_finding is 'scope: school. Kept with the roster. What a line of a roster said, and what becomes of it.';
 
 -- Rows read and not confirmed yet; they are gone after either answer.
 create table roster_org (
@@ -70,7 +70,7 @@ create table roster_org (
     foreign key (district_id, import_id) references roster_import on delete cascade
 );
 create index on roster_org (district_id, import_id, source_id);
-comment on table roster_org is 'scope: school. Schools of a roster not confirmed yet.';
+comment on table roster_org is 'scope: school. Kept with the roster that brought it. Schools of a roster not confirmed yet.';
 
 create table roster_person (
     district_id uuid    not null,
@@ -91,7 +91,7 @@ create table roster_person (
 );
 create index on roster_person (district_id, import_id, source_id);
 create index on roster_person (district_id, import_id, person_id);
-comment on table roster_person is 'scope: school. People of a roster not confirmed yet, and what becomes of each row: join, return, change, stay, leave; kept, who runs the district and is the last.';
+comment on table roster_person is 'scope: school. Kept with the roster that brought it. People of a roster not confirmed yet, and what becomes of each row: join, return, change, stay, leave; kept, who runs the district and is the last.';
 
 create table roster_position (
     district_id   uuid    not null,
@@ -112,7 +112,7 @@ create table roster_position (
 create index on roster_position (district_id, import_id, source_id);
 create index on roster_position (district_id, import_id, person_source);
 create index on roster_position (district_id, import_id, person_id);
-comment on table roster_position is 'scope: school. Positions of a roster not confirmed yet.';
+comment on table roster_position is 'scope: school. Kept with the roster that brought it. Positions of a roster not confirmed yet.';
 
 create table roster_course (
     district_id uuid   not null,
@@ -125,7 +125,7 @@ create table roster_course (
     foreign key (district_id, import_id) references roster_import on delete cascade
 );
 create index on roster_course (district_id, import_id, source_id);
-comment on table roster_course is 'scope: school. Courses of a roster not confirmed yet: they say what somebody teaches.';
+comment on table roster_course is 'scope: school. Kept with the roster that brought it. Courses of a roster not confirmed yet: they say what somebody teaches.';
 
 create table roster_class (
     district_id uuid   not null,
@@ -138,7 +138,7 @@ create table roster_class (
     foreign key (district_id, import_id) references roster_import on delete cascade
 );
 create index on roster_class (district_id, import_id, source_id);
-comment on table roster_class is 'scope: school. Classes of a roster not confirmed yet.';
+comment on table roster_class is 'scope: school. Kept with the roster that brought it. Classes of a roster not confirmed yet.';
 
 create table roster_teaching (
     district_id   uuid   not null,
@@ -151,7 +151,7 @@ create table roster_teaching (
     foreign key (district_id, import_id) references roster_import on delete cascade
 );
 create index on roster_teaching (district_id, import_id, person_source);
-comment on table roster_teaching is 'scope: school. Who teaches which class in a roster not confirmed yet.';
+comment on table roster_teaching is 'scope: school. Kept with the roster that brought it. Who teaches which class in a roster not confirmed yet.';
 
 do $$
 declare t text;

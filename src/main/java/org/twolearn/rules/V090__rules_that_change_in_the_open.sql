@@ -16,7 +16,7 @@ create table rule_change (
     foreign key (district_id, proposed_by) references person
 );
 create index on rule_change (district_id, rule);
-comment on table rule_change is 'scope: school. What somebody proposed to change in a setting that touches a promise, with the words of the time. All staff read it.';
+comment on table rule_change is 'scope: school. Kept for good. What somebody proposed to change in a setting that touches a promise, with the words of the time. All staff read it.';
 
 -- Who was a representative when it was proposed. Somebody appointed later is not asked, and does not stand in for them;
 -- who laid the position down since is not waited for.
@@ -30,7 +30,7 @@ create table rule_asked (
     foreign key (district_id, person_id) references person
 );
 create index on rule_asked (person_id) where left_at is null;
-comment on table rule_asked is 'scope: school. Whose yes a change needs: the teachers'' representatives of the day on which it was proposed. The database writes it. All staff read it.';
+comment on table rule_asked is 'scope: school. Kept for good. Whose yes a change needs: the teachers'' representatives of the day on which it was proposed. The database writes it. All staff read it.';
 
 create table rule_yes (
     district_id uuid        not null,
@@ -40,7 +40,7 @@ create table rule_yes (
     primary key (district_id, change_id, person_id),
     foreign key (district_id, change_id, person_id) references rule_asked
 );
-comment on table rule_yes is 'scope: school. Which representative agreed, each for themselves. All staff read it.';
+comment on table rule_yes is 'scope: school. Kept for good. Which representative agreed, each for themselves. All staff read it.';
 
 alter table rule_change enable row level security;
 alter table rule_asked enable row level security;
@@ -120,7 +120,7 @@ select c.*, n.holds_from,
                    when agreed.yeses > 0 and agreed.missing = 0 and agreed.at < c.lapses_at
                         and coalesce(agreed.at <= off.at, true) then agreed.at end as holds_from,
               c.value = 'on' and off.at is not null as ended) as n;
-comment on view rule_standing is 'scope: school. Since when each change of a rule holds, derived from what was proposed and who agreed.';
+comment on view rule_standing is 'scope: school. Kept nowhere: derived each time. Since when each change of a rule holds, from what was proposed and who agreed.';
 
 -- For a policy of whatever a rule is about. Off, where nothing is in force.
 create function rule_allows(which text) returns boolean language sql stable parallel safe

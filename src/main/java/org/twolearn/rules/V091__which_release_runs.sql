@@ -6,7 +6,7 @@ create table release_started (
     commit_id   text        not null check (commit_id ~ '^([0-9a-f]{40}|unknown)$'),
     fingerprint text        not null check (fingerprint ~ '^[0-9a-f]{64}$')
 );
-comment on table release_started is 'scope: school. Each release that was started here after another one, with the SHA-256 of its files. All staff read it.';
+comment on table release_started is 'scope: school. Kept for good. Each release that was started here after another one, with the SHA-256 of its files. All staff read it.';
 alter table release_started enable row level security;
 create policy staff_read on release_started for select to tl_app using ((select my_district()) is not null);
 grant select on release_started to tl_app;

@@ -14,7 +14,7 @@ create table share (
 );
 create index on share (recipient);
 create index on share (partnership_id);
-comment on table share is 'scope: person. That somebody shows copies of their own to one colleague until a day. Says not what. Members of the partnership it is from read it, and while it is open whom it is shown to.';
+comment on table share is 'scope: person. Kept four hundred days after its end. That somebody shows copies of their own to one colleague until a day. Says not what. Members of the partnership it is from read it, and while it is open whom it is shown to.';
 
 create table share_piece (
     person_id uuid        not null references person (person_id),
@@ -25,7 +25,7 @@ create table share_piece (
     primary key (share_id, person_id, piece_id)
 );
 create index on share_piece (person_id);
-comment on table share_piece is 'scope: person. A copy of somebody''s words, or of what was counted in their classroom, put into a share by themselves. There is no other way in: the row is their yes.';
+comment on table share_piece is 'scope: person. Kept thirty days after its end. A copy of somebody''s words, or of what was counted in their classroom, put into a share by themselves. There is no other way in: the row is their yes.';
 
 create table share_ask (
     person_id uuid not null references person (person_id),
@@ -34,7 +34,7 @@ create table share_ask (
     primary key (person_id, share_id, piece_id)
 );
 create index on share_ask (share_id);
-comment on table share_ask is 'scope: person. That a partner is asked to add a copy of their own words to a share. They read it, nobody else; either answer removes it.';
+comment on table share_ask is 'scope: person. Kept until either answer or its day. That a partner is asked to add a copy of their own words to a share. They read it, nobody else; either answer removes it.';
 
 create table share_look (
     person_id uuid        not null,
@@ -46,7 +46,7 @@ create table share_look (
     foreign key (person_id, share_id) references share on delete cascade
 );
 create index on share_look (share_id, reader);
-comment on table share_look is 'scope: person. That whom it is shown to opened a share, once an hour. Without this row there is nothing to read. The salt is what erasing takes away.';
+comment on table share_look is 'scope: person. Kept as long as the share. That whom it is shown to opened a share, once an hour. Without this row there is nothing to read. The salt is what erasing takes away.';
 
 alter table share enable row level security;
 alter table share force row level security;

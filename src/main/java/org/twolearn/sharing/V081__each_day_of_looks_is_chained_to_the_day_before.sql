@@ -6,7 +6,7 @@ create table look_link (
     digests bytea[] not null,
     link    bytea   not null unique check (octet_length(link) = 32)
 );
-comment on table look_link is 'scope: school. A link for each day (UTC) on which something shown was opened, over all of it together; holds no ids. Nobody reads it but who verifies it from the terminal.';
+comment on table look_link is 'scope: school. Kept for good. A link for each day (UTC) on which something shown was opened, over all of it together; holds no ids. Nobody reads it but who verifies it from the terminal.';
 alter table look_link enable row level security;
 
 -- tl_owner cannot log in; what is below runs as it and sees the days that are over.

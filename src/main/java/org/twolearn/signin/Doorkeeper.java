@@ -28,7 +28,7 @@ class Doorkeeper extends OncePerRequestFilter {
     static final String SESSION = "org.twolearn.session";
 
     private static final Pattern OPEN_TO_ALL = Pattern.compile(
-            "/(signin|enrollment|setup|demo|css|js|img|fonts)(/.*)?|/(promises|principal|leaving)|/[\\w.-]+\\.[a-z]{2,12}|/error|/health");
+            "/(signin|enrollment|setup|demo|css|js|img|fonts)(/.*)?|/(promises|promises/data|promises/signature|principal|leaving)|/[\\w.-]+\\.[a-z]{2,12}|/error|/health");
     private static final Pattern STATIC = Pattern.compile("/(css|js|img|fonts)/.*");
     // What a device that is not admitted may do: learn what to do, do it, and leave.
     private static final Pattern BEFORE_ADMISSION = Pattern.compile("/(device|signout)(/.*)?");

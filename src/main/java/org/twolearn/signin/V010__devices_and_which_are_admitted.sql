@@ -9,7 +9,7 @@ create table device (
     primary key (person_id, device_id),
     unique (person_id, browser)
 );
-comment on table device is 'scope: person. Where somebody signed in. Content opens on an admitted device only.';
+comment on table device is 'scope: person. Kept until its person removes it from use; that it was there stays. Where somebody signed in. Content opens on an admitted device only.';
 comment on column device.browser is 'Hash of the browser''s secret and the person, so that two people on one laptop cannot be joined.';
 
 create function my_device() returns uuid language sql stable parallel safe
@@ -49,7 +49,7 @@ create table telling (
     told_at    timestamptz not null default now(),
     primary key (person_id, telling_id)
 );
-comment on table telling is 'scope: person. A device of somebody was let in after the first, a further first-time link was made, or their school account came in on a new device: kept for them for good, told to their partners for thirty days. Holds no words.';
+comment on table telling is 'scope: person. Kept for good. A device of somebody was let in after the first, a further first-time link was made, or their school account came in on a new device: kept for them for good, told to their partners for thirty days. Holds no words.';
 alter table telling enable row level security;
 alter table telling force row level security;
 create policy definers_tell on telling for insert to tl_owner with check (true);

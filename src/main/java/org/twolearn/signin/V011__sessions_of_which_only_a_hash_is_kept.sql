@@ -16,7 +16,7 @@ create table session (
     check (idle_until <= expires and expires <= started + interval '30 days')
 );
 create index on session (person_id, started);
-comment on table session is 'scope: person. Who is signed in where; the token itself is with the browser only.';
+comment on table session is 'scope: person. Kept until ninety days after its end. Who is signed in where; the token itself is with the browser only.';
 
 -- Person and device of a token in one question. "Seen" is kept coarse: one write in ten minutes at most.
 create function who(token bytea) returns table (person_id uuid, device_id uuid, session_id uuid, admitted boolean)

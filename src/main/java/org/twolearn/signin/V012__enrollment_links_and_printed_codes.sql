@@ -12,14 +12,14 @@ create table enrollment (
     foreign key (district_id, person_id) references person
 );
 create index on enrollment (district_id, used_at);
-comment on table enrollment is 'scope: person. Single-use links by which somebody comes in; who made one, and when it was used, stays for ever.';
+comment on table enrollment is 'scope: person. Kept until its last day where nobody used it, else for good. Single-use links by which somebody comes in; who made one, and when it was used, stays for ever.';
 
 create table printed_code (
     person_id uuid        primary key references person (person_id),
     code_hash bytea       not null unique,
     made_at   timestamptz not null default now()
 );
-comment on table printed_code is 'scope: person. The hash of a code that somebody printed and keeps.';
+comment on table printed_code is 'scope: person. Kept until another is printed. The hash of a code that somebody printed and keeps.';
 
 alter table enrollment enable row level security;
 alter table enrollment force row level security;

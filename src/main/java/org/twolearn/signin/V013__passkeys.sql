@@ -14,7 +14,7 @@ create table passkey (
     used_at       timestamptz,
     primary key (person_id, credential_id)
 );
-comment on table passkey is 'scope: person. Public halves of passkeys; the secret halves never leave people''s devices.';
+comment on table passkey is 'scope: person. Kept until its person removes it. Public halves of passkeys; the secret halves never leave people''s devices.';
 
 -- A challenge between asking for a passkey and getting its answer. It belongs to a browser, not yet to a person.
 create table ceremony (
@@ -23,7 +23,7 @@ create table ceremony (
     begun      timestamptz not null default now(),
     answered   timestamptz
 );
-comment on table ceremony is 'scope: school. Challenges of the last five minutes, each for one answer; they name nobody.';
+comment on table ceremony is 'scope: school. Kept five minutes. Challenges of the last five minutes, each for one answer; they name nobody.';
 
 alter table passkey enable row level security;
 alter table passkey force row level security;

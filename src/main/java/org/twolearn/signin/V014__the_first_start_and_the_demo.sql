@@ -2,7 +2,7 @@ create table setting (
     name  text primary key,
     value text not null
 );
-comment on table setting is 'scope: school. What was decided once for this installation, such as the host that passkeys are made for.';
+comment on table setting is 'scope: school. Kept as long as TwoLearn is used. What was decided once for this installation, such as the host that passkeys are made for.';
 grant select on setting to tl_app;
 
 -- Settled once, by somebody who has just made a passkey where they were admitted, and never changed.

@@ -16,7 +16,7 @@ create table device_request (
     foreign key (person_id, device_id) references device
 );
 create index on device_request (person_id, device_id);
-comment on table device_request is 'scope: person. Somebody asks their partners to confirm a device that is not admitted; ends by itself after an hour. The number is read aloud, and only its hash is kept.';
+comment on table device_request is 'scope: person. Kept until it is answered or its hour is over; answered ones stay. Somebody asks their partners to confirm a device that is not admitted; ends by itself after an hour. The number is read aloud, and only its hash is kept.';
 
 create table device_confirmation (
     person_id   uuid        not null,
@@ -29,7 +29,7 @@ create table device_confirmation (
     unique (person_id, request_id, partner, number_hash), -- typed once, however often it is sent
     foreign key (person_id, request_id) references device_request on delete cascade
 );
-comment on table device_confirmation is 'scope: person. What a partner typed after hearing a number, five times at most and fifteen in a day. Whether it is the right one is derived, not stored.';
+comment on table device_confirmation is 'scope: person. Kept as long as the question. What a partner typed after hearing a number, five times at most and fifteen in a day. Whether it is the right one is derived, not stored.';
 
 create table telling_put_away (
     person_id   uuid        not null references person (person_id),
@@ -37,7 +37,7 @@ create table telling_put_away (
     put_away_at timestamptz not null default now(),
     primary key (person_id, telling_id)
 );
-comment on table telling_put_away is 'scope: person. What somebody was told about a device or a link and has read.';
+comment on table telling_put_away is 'scope: person. Kept sixty days. What somebody was told about a device or a link and has read.';
 
 alter table device_request enable row level security;
 alter table device_request force row level security;

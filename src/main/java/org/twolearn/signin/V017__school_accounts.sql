@@ -8,7 +8,7 @@ create table account (
     primary key (person_id, issuer)
 );
 create unique index one_person_each on account (identity) where ended_at is null;
-comment on table account is 'scope: person. Whose a school account is. It says who somebody is and admits no device.';
+comment on table account is 'scope: person. Kept until its person unties it. Whose a school account is. It says who somebody is and admits no device.';
 comment on column account.identity is 'Hash of issuer and subject, never an address: those change hands.';
 
 -- Between leaving for the account and coming back. It belongs to a browser, not yet to a person.
@@ -17,7 +17,7 @@ create table account_request (
     onward     text        not null,
     begun      timestamptz not null default now()
 );
-comment on table account_request is 'scope: school. Who left for their school account in the last half hour, each for one answer; names nobody.';
+comment on table account_request is 'scope: school. Kept half an hour. Who left for their school account in the last half hour, each for one answer; names nobody.';
 
 alter table account enable row level security;
 alter table account force row level security;

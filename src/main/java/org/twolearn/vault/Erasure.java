@@ -12,8 +12,9 @@ import org.twolearn.people.PersonId;
  *
  * @param space the partnership, or the person for what was their own
  * @param keys every key that the owner's words there ever had; none where nothing was sealed
+ * @param held whether a lawful hold keeps a secret of them for now: they open for nobody, and nothing may be certified yet
  */
-public record Erasure(UUID space, PersonId owner, List<Gone> keys) {
+public record Erasure(UUID space, PersonId owner, List<Gone> keys, boolean held) {
     /** A copy of the key store is replaced and never older than this. */
     public static final Duration COPIES = Duration.ofDays(30);
 

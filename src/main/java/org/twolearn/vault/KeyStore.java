@@ -42,6 +42,22 @@ class KeyStore {
         });
     }
 
+    /** What signs the things that people take along, made at first use. */
+    byte[] signing() {
+        var file = home.resolve("signing");
+        return read(file).orElseGet(() -> {
+            write(file, random());
+            return read(file).orElseThrow();
+        });
+    }
+
+    /** Gives a secret a second name. Whether it was there. */
+    boolean keep(UUID secret, UUID as) {
+        var there = find(secret);
+        there.ifPresent(bytes -> write(file(as), bytes));
+        return there.isPresent();
+    }
+
     /** A new secret under a new random name. */
     UUID add() {
         var id = UUID.randomUUID();

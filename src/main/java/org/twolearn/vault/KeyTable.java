@@ -1,7 +1,9 @@
 package org.twolearn.vault;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -62,22 +64,79 @@ class KeyTable {
         return row.update() > 0;
     }
 
+    /** @param kept under which name a hold keeps the secret; null where none does */
+    record Marked(Erasure.Gone gone, @Nullable UUID kept) {}
+
     /** All keys that somebody's words had in the space. Refused to anybody but the current person, on an admitted device. */
-    List<Erasure.Gone> erase(UUID space, Place.Kind kind, UUID owner) {
+    List<Marked> erase(UUID space, Place.Kind kind, UUID owner) {
         return jdbc.sql(
                         kind == Place.Kind.SHARED
                                 ? """
                 update share_key set erased_at = coalesce(erased_at, now()) where share_id = :space and person_id = :owner
-                returning epoch, secret, erased_at
+                returning epoch, secret, erased_at, null::uuid as kept
                 """
-                                : "select epoch, secret, erased_at from erase_words(:space, :own, :owner) order by epoch")
+                                : "select epoch, secret, erased_at, kept from erase_words(:space, :own, :owner) order by epoch")
                 .param("space", space)
                 .param("own", kind == Place.Kind.OWN)
                 .param("owner", owner)
-                .query((row, _) -> new Erasure.Gone(
-                        row.getInt("epoch"),
+                .query((row, _) -> new Marked(
+                        new Erasure.Gone(
+                                row.getInt("epoch"),
+                                row.getObject("secret", UUID.class),
+                                row.getTimestamp("erased_at").toInstant()),
+                        row.getObject("kept", UUID.class)))
+                .list();
+    }
+
+    /** All keys of the spaces that the current person may use: of every owner where they are a member, else their own. */
+    List<Wrapped> in(Collection<UUID> spaces) {
+        return jdbc.sql("""
+                select partnership_id, owner, epoch, secret, wrapped, erased_at from partnership_key
+                 where partnership_id = any (:spaces)
+                union
+                select partnership_id, owner, epoch, secret, wrapped, erased_at from own_keys()
+                """)
+                .param("spaces", spaces.toArray(UUID[]::new))
+                .query((row, _) -> new Wrapped(
+                        new Key(
+                                row.getObject("partnership_id", UUID.class),
+                                Place.Kind.BETWEEN,
+                                row.getObject("owner", UUID.class),
+                                row.getInt("epoch")),
                         row.getObject("secret", UUID.class),
-                        row.getTimestamp("erased_at").toInstant()))
+                        row.getBytes("wrapped"),
+                        row.getTimestamp("erased_at") != null))
+                .list();
+    }
+
+    /** What the current person ever erased, the newest first. */
+    List<Erased> erasures() {
+        return jdbc.sql("select * from erasure where person_id = me() order by erased_at desc, erasure_id")
+                .query((row, _) -> {
+                    var destroyed = row.getTimestamp("destroyed_at");
+                    return new Erased(
+                            row.getObject("person_id", UUID.class),
+                            row.getObject("erasure_id", UUID.class),
+                            row.getObject("space", UUID.class),
+                            row.getBoolean("own"),
+                            List.of((UUID[]) row.getArray("secrets").getArray()),
+                            row.getTimestamp("erased_at").toInstant(),
+                            destroyed == null ? null : destroyed.toInstant());
+                })
+                .list();
+    }
+
+    /** What holds kept and keep no longer. */
+    List<UUID> letGo() {
+        return jdbc.sql("select let_go() as secret")
+                .query((row, _) -> row.getObject("secret", UUID.class))
+                .list();
+    }
+
+    void destroyed(List<UUID> secrets) {
+        jdbc.sql("select destroyed(?)")
+                .param(secrets.toArray(UUID[]::new))
+                .query((row, _) -> true)
                 .list();
     }
 }

@@ -1,6 +1,7 @@
 package org.twolearn.vault;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -84,6 +85,22 @@ class Keys {
     void destroy(Key key, UUID secret) {
         store.destroy(secret);
         opened.remove(key);
+    }
+
+    void destroy(UUID secret) {
+        store.destroy(secret);
+    }
+
+    /** Whether the secret has a second name now. It has none where it is gone already. */
+    boolean keep(UUID secret, UUID as) {
+        return store.keep(secret, as);
+    }
+
+    /** Remembers all keys of many partnerships at once, so that opening words of each asks no more. */
+    void remember(Collection<UUID> spaces) {
+        var all = new HashMap<Key, Opened>();
+        for (var wrapped : table.in(spaces)) all.put(wrapped.key(), opened(wrapped));
+        remember(all);
     }
 
     private Opened opened(KeyTable.Wrapped wrapped) {

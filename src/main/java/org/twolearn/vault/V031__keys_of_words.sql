@@ -7,7 +7,7 @@ create table partnership_key (
     erased_at      timestamptz,
     primary key (partnership_id, owner, epoch)
 );
-comment on table partnership_key is 'scope: partnership. One key per owner of words, wrapped; useless without the key store, and for good once erased. A newcomer reads all of it.';
+comment on table partnership_key is 'scope: partnership. Kept for good, and useless once erased. One key per owner of words, wrapped; useless without the key store, and for good once erased. A newcomer reads all of it.';
 
 create table person_key (
     person_id uuid  not null references person (person_id),
@@ -17,7 +17,35 @@ create table person_key (
     erased_at timestamptz,
     primary key (person_id, epoch)
 );
-comment on table person_key is 'scope: person. The key of somebody''s own words, wrapped; useless without the key store, and for good once erased.';
+comment on table person_key is 'scope: person. Kept for good, and useless once erased. The key of somebody''s own words, wrapped; useless without the key store, and for good once erased.';
+
+-- What a hold keeps of keys that are erased: a second name of the secret, which opens nothing before a person with the
+-- database, the key store and the order puts the three together. No role of the application reads it.
+create table held_key (
+    person_id uuid        not null references person (person_id),
+    was       uuid        not null unique,
+    secret    uuid        not null unique,
+    wrapped   bytea       not null,
+    space     uuid        not null,
+    own       boolean     not null,
+    epoch     int         not null,
+    held_at   timestamptz not null default now(),
+    primary key (person_id, was)
+);
+comment on table held_key is 'scope: person. Kept until the hold is lifted. Erased keys of somebody under a lawful hold.';
+
+-- The facts of a certificate; written by the definers alone, so nobody can make one up.
+create table erasure (
+    person_id    uuid        not null references person (person_id),
+    erasure_id   uuid        not null,
+    space        uuid        not null,
+    own          boolean     not null,
+    secrets      uuid[]      not null,
+    erased_at    timestamptz not null default now(),
+    destroyed_at timestamptz,
+    primary key (person_id, erasure_id)
+);
+comment on table erasure is 'scope: person. Kept for good, as its person''s certificate. When somebody''s words were erased and which keys went; what a certificate says.';
 
 alter table partnership_key enable row level security;
 alter table partnership_key force row level security;
@@ -34,23 +62,87 @@ begin
 end
 $$;
 
--- Erasing is for who owns the words, also after they have left. What tl_app itself may not change, this marks.
+-- Whether a lawful hold keeps somebody's words from being destroyed. None does, until the module that knows holds says so.
+create function held(whose uuid) returns boolean language plpgsql stable parallel safe as $$ begin return false; end $$;
+revoke execute on function held(uuid) from public;
+
+-- Erasing is for who owns the words, also after they have left. What tl_app itself may not change, this marks. Under a hold
+-- the words close in the same way and for everybody, but a second name of the secret is kept, which no row of a key names.
 create function erase_words(space uuid, own boolean, whose uuid)
-    returns table (epoch int, secret uuid, erased_at timestamptz) language plpgsql security definer as $$
+    returns table (epoch int, secret uuid, erased_at timestamptz, kept uuid) language plpgsql security definer as $$
+#variable_conflict use_column
 begin
     if public.admitted() is not true or (whose operator(pg_catalog.=) public.me()) is not true then
         raise insufficient_privilege;
     end if;
-    if own then
-        return query update public.person_key k set erased_at = coalesce(k.erased_at, pg_catalog.now())
-                      where k.person_id operator(pg_catalog.=) whose and k.person_id operator(pg_catalog.=) space
-                  returning k.epoch, k.secret, k.erased_at;
-    else
-        return query update public.partnership_key k set erased_at = coalesce(k.erased_at, pg_catalog.now())
-                      where k.owner operator(pg_catalog.=) whose and k.partnership_id operator(pg_catalog.=) space
-                  returning k.epoch, k.secret, k.erased_at;
-    end if;
+    return query select * from public.erase_keys(space, own, whose);
 end $$;
+
+-- For the definers, each with its own reason: the owner's wish, or the day that the owner chose.
+create function erase_keys(place uuid, own_space boolean, whose uuid)
+    returns table (epoch int, secret uuid, erased_at timestamptz, kept uuid) language plpgsql as $$
+#variable_conflict use_column
+declare standing pg_catalog.uuid[];
+begin
+    if own_space then
+        with gone as (update public.person_key k set erased_at = pg_catalog.now()
+                       where k.erased_at is null and k.person_id operator(pg_catalog.=) whose and k.person_id operator(pg_catalog.=) place
+                   returning k.secret)
+        select coalesce(pg_catalog.array_agg(g.secret), '{}') into standing from gone g;
+    else
+        with gone as (update public.partnership_key k set erased_at = pg_catalog.now()
+                       where k.erased_at is null and k.owner operator(pg_catalog.=) whose and k.partnership_id operator(pg_catalog.=) place
+                   returning k.secret)
+        select coalesce(pg_catalog.array_agg(g.secret), '{}') into standing from gone g;
+    end if;
+    if public.held(whose) then
+        insert into public.held_key (person_id, was, secret, wrapped, space, own, epoch)
+        select whose, k.secret, pg_catalog.gen_random_uuid(), k.wrapped, place, own_space, k.epoch
+          from (select k.secret, k.wrapped, k.epoch from public.partnership_key k where k.secret operator(pg_catalog.=) any (standing)
+                union all
+                select k.secret, k.wrapped, k.epoch from public.person_key k where k.secret operator(pg_catalog.=) any (standing)) k;
+    end if;
+    if standing operator(pg_catalog.<>) '{}'::pg_catalog.uuid[] then
+        insert into public.erasure (person_id, erasure_id, space, own, secrets, destroyed_at)
+        values (whose, pg_catalog.gen_random_uuid(), place, own_space, standing,
+                case when public.held(whose) then null else pg_catalog.now() end);
+    end if;
+    return query
+    select k.epoch, k.secret, k.erased_at, h.secret
+      from (select k.epoch, k.secret, k.erased_at from public.partnership_key k
+             where not own_space and k.partnership_id operator(pg_catalog.=) place and k.owner operator(pg_catalog.=) whose
+            union all
+            select k.epoch, k.secret, k.erased_at from public.person_key k
+             where own_space and k.person_id operator(pg_catalog.=) place and k.person_id operator(pg_catalog.=) whose) k
+      left join public.held_key h on h.was operator(pg_catalog.=) k.secret;
+end $$;
+revoke execute on function erase_keys(uuid, boolean, uuid) from public;
+
+-- For taking one's own words along, also after one has left: the pages of a partnership are closed then, and this is none.
+create function own_keys() returns table (partnership_id uuid, owner uuid, epoch int, secret uuid, wrapped bytea, erased_at timestamptz)
+language plpgsql stable security definer as $$
+begin
+    return query select k.partnership_id, k.owner, k.epoch, k.secret, k.wrapped, k.erased_at from public.partnership_key k
+                  where k.owner operator(pg_catalog.=) public.me() and public.admitted();
+end $$;
+revoke execute on function own_keys() from public;
+grant execute on function own_keys() to tl_app;
+
+-- What a hold kept and keeps no longer: the secrets to destroy, and the mark that they are. Names of secrets, nothing else.
+create function let_go() returns setof uuid language plpgsql stable security definer as $$
+begin
+    return query select h.secret from public.held_key h where not public.held(h.person_id);
+end $$;
+create function destroyed(gone uuid[]) returns void language plpgsql security definer as $$
+begin
+    delete from public.held_key h where h.secret operator(pg_catalog.=) any (gone) and not public.held(h.person_id);
+    update public.erasure e set destroyed_at = pg_catalog.now()
+     where e.destroyed_at is null
+       and not exists (select from public.held_key h where h.was operator(pg_catalog.=) any (e.secrets));
+end $$;
+revoke execute on function let_go(), destroyed(uuid[]) from public;
+grant execute on function let_go(), destroyed(uuid[]) to tl_app;
+
 revoke execute on function may_follow(uuid, uuid, int), erase_words(uuid, boolean, uuid) from public;
 grant execute on function may_follow(uuid, uuid, int), erase_words(uuid, boolean, uuid) to tl_app;
 
@@ -74,3 +166,16 @@ create policy own_add on person_key for insert to tl_app with check (person_id =
 grant select on partnership_key, person_key to tl_app;
 grant insert (partnership_id, owner, epoch, secret, wrapped) on partnership_key to tl_app;
 grant insert (person_id, epoch, secret, wrapped) on person_key to tl_app;
+
+alter table held_key enable row level security;
+alter table held_key force row level security;
+alter table erasure enable row level security;
+alter table erasure force row level security;
+create policy definers_read on held_key for select to tl_owner using (true);
+create policy definers_hold on held_key for insert to tl_owner with check (true);
+create policy definers_let_go on held_key for delete to tl_owner using (true);
+create policy definers_read on erasure for select to tl_owner using (true);
+create policy definers_add on erasure for insert to tl_owner with check (true);
+create policy definers_finish on erasure for update to tl_owner using (true) with check (true);
+create policy own_read on erasure for select to tl_app using (person_id = (select me()) and (select admitted()));
+grant select on erasure to tl_app;

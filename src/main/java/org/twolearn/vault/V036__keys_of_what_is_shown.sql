@@ -8,7 +8,7 @@ create table share_key (
     primary key (person_id, share_id, epoch)
 );
 create index on share_key (share_id);
-comment on table share_key is 'scope: person. The key of somebody''s words in one share, wrapped; useless without the key store, and for good once erased. Apart from every other key, so that who is shown a copy can open nothing else.';
+comment on table share_key is 'scope: person. Kept as long as the share, and useless once erased. The key of somebody''s words in one share, wrapped; useless without the key store, and for good once erased. Apart from every other key, so that who is shown a copy can open nothing else.';
 
 -- Who else reads it is said where shares are made (V080).
 alter table share_key enable row level security;

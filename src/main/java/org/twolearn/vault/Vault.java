@@ -3,6 +3,8 @@ package org.twolearn.vault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.twolearn.web.Words.say;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -74,7 +76,8 @@ public class Vault {
      * Destroys the keys of all that one person's words in a partnership were ever sealed with, and what was recorded in
      * their classroom: nobody opens them again, here or in a backup. Only the owner may, on an admitted device, whether
      * they are still a member or not; for anybody else it is not found. It is done when the transaction is, and there is
-     * no way back. What is written after has a new key.
+     * no way back. What is written after has a new key. Under a lawful hold it opens for nobody either, and the secret goes
+     * when the hold ends.
      */
     public Erasure erase(UUID partnership, PersonId owner) {
         return erasing.erase(partnership, Place.Kind.BETWEEN, owner);
@@ -88,5 +91,21 @@ public class Vault {
     /** The same for the copies of their words in one share. */
     public Erasure eraseShown(UUID share, PersonId owner) {
         return erasing.erase(share, Place.Kind.SHARED, owner);
+    }
+
+    /** For what opens words of many partnerships: their keys are read with one question. */
+    public void prepare(Collection<UUID> partnerships) {
+        keys.remember(partnerships);
+    }
+
+    /** Destroys what lawful holds kept of erased keys, where they do no longer; done every hour without being asked. */
+    public void letGo() {
+        erasing.letGo();
+    }
+
+    /** What the current person ever erased, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Erased> erasures() {
+        return erasing.done();
     }
 }

@@ -11,7 +11,7 @@ create table visit (
     foreign key (partnership_id, host) references membership,
     foreign key (partnership_id, offered_by) references membership
 );
-comment on table visit is 'scope: partnership. A visit to the host''s classroom, in the time zone of their district; part of the cycle that was open then, if its planner said so. Holds no state: an offer nobody took is deleted, and so is a visit called off.';
+comment on table visit is 'scope: partnership. Kept until it is called off, or nobody took the offer; else as long as TwoLearn is used. A visit to the host''s classroom, in the time zone of their district; part of the cycle that was open then, if its planner said so. Holds no state: an offer nobody took is deleted, and so is a visit called off.';
 
 create table visit_plan (
     partnership_id uuid        not null,
@@ -29,7 +29,7 @@ create table visit_plan (
     foreign key (partnership_id, visit_id, host) references visit (partnership_id, visit_id, host) on delete cascade,
     foreign key (partnership_id, author) references membership
 );
-comment on table visit_plan is 'scope: partnership. Versions of a plan. What is recorded, where and why is sealed with the host''s key, the author''s note with theirs. Which version binds is derived, not stored.';
+comment on table visit_plan is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. Versions of a plan. What is recorded, where and why is sealed with the host''s key, the author''s note with theirs. Which version binds is derived, not stored.';
 
 create table visit_signature (
     partnership_id uuid        not null,
@@ -41,7 +41,7 @@ create table visit_signature (
     foreign key (partnership_id, visit_id, version) references visit_plan on delete cascade,
     foreign key (partnership_id, person_id) references membership
 );
-comment on table visit_signature is 'scope: partnership. Who accepted which version of a plan, each for themselves.';
+comment on table visit_signature is 'scope: partnership. Kept as long as TwoLearn is used; no words. Who accepted which version of a plan, each for themselves.';
 
 -- No "on delete cascade": what was recorded keeps its visit and its plan.
 create table visit_record (
@@ -61,7 +61,7 @@ create table visit_record (
     foreign key (partnership_id, visit_id, version) references visit_plan,
     foreign key (partnership_id, recorder) references membership
 );
-comment on table visit_record is 'scope: partnership. All taps of one recorder in one visit, packed and sealed with the host''s key. version is the plan''s, revision counts writes.';
+comment on table visit_record is 'scope: partnership. Kept until the host deletes it or erases its key. All taps of one recorder in one visit, packed and sealed with the host''s key. version is the plan''s, revision counts writes.';
 
 create table visit_look (
     partnership_id uuid        not null,
@@ -75,7 +75,7 @@ create table visit_look (
     foreign key (partnership_id, visit_id, recorder) references visit_record on delete set null (recorder),
     foreign key (partnership_id, visit_id, host) references visit (partnership_id, visit_id, host)
 );
-comment on table visit_look is 'scope: partnership. The host has looked at what a recorder left; the others'' words open. The recorder is gone where the record is.';
+comment on table visit_look is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. The host has looked at what a recorder left; the others'' words open. The recorder is gone where the record is.';
 
 create table visit_erased (
     partnership_id uuid        not null,
@@ -85,7 +85,7 @@ create table visit_erased (
     primary key (partnership_id, visit_id),
     foreign key (partnership_id, visit_id, host) references visit (partnership_id, visit_id, host)
 );
-comment on table visit_erased is 'scope: partnership. The host deleted what was recorded in their classroom. The visit, its plan and what each wrote afterwards stay.';
+comment on table visit_erased is 'scope: partnership. Kept as long as TwoLearn is used; no words. The host deleted what was recorded in their classroom. The visit, its plan and what each wrote afterwards stay.';
 
 create table visit_note (
     partnership_id uuid        not null,
@@ -97,7 +97,7 @@ create table visit_note (
     foreign key (partnership_id, visit_id) references visit,
     foreign key (partnership_id, author) references membership
 );
-comment on table visit_note is 'scope: partnership. What a recorder asks and notes; the author''s alone until the host has looked.';
+comment on table visit_note is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. What a recorder asks and notes; the author''s alone until the host has looked.';
 
 alter table visit enable row level security;
 alter table visit force row level security;

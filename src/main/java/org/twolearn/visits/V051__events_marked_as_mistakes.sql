@@ -12,7 +12,7 @@ create table visit_mistake (
     foreign key (partnership_id, visit_id, host) references visit (partnership_id, visit_id, host)
 );
 create index on visit_mistake (partnership_id, visit_id, recorder, event_id);
-comment on table visit_mistake is 'scope: partnership. The host marked one recorded event as a mistake, or counted it after all; the newest counts. The event itself stays as it was recorded.';
+comment on table visit_mistake is 'scope: partnership. Kept as long as TwoLearn is used; no words. The host marked one recorded event as a mistake, or counted it after all; the newest counts. The event itself stays as it was recorded.';
 comment on column visit_mistake.what is 'About one tap or line of a record: whether it was recorded by mistake.';
 
 alter table visit_mistake enable row level security;

@@ -17,12 +17,12 @@ import org.twolearn.Story;
 @Story
 @DisplayName("Axe finds nothing on any page, on a phone at night and a laptop by day, and nothing scrolls sideways")
 class EverybodyCanUseEveryPageTest {
-    private static final List<String> PUBLIC =
-            List.of("/promises", "/principal", "/leaving", "/signin", "/nothing-here");
+    private static final List<String> PUBLIC = List.of(
+            "/promises", "/promises/data", "/promises/signature", "/principal", "/leaving", "/signin", "/nothing-here");
     private static final List<String> OF_THE_DISTRICT =
             List.of("/", "/school", "/school/figures", "/positions/new", "/me/welcome", "/promises/history");
     private static final List<String> RUNNING =
-            List.of("/roster", "/school/settings", "/enrollments", "/promises/changes/new?rule=video");
+            List.of("/roster", "/school/settings", "/enrollments", "/promises/changes/new?rule=video", "/holds");
 
     @LocalServerPort
     int port;

@@ -295,6 +295,11 @@ final class Lived {
                 "table",
                 "Name\tE-mail\tSchool\tPosition\nAna Ruiz\tana@x.example\tDunbar\tTeacher"));
         Database.superuser()
+                .sql("insert into erasure (person_id, erasure_id, space, own, secrets, destroyed_at)"
+                        + " values (?, gen_random_uuid(), ?, true, array[gen_random_uuid()], now())")
+                .params(ana.value(), ana.value())
+                .update();
+        Database.superuser()
                 .sql("insert into passkey (person_id, credential_id, label, public_key, used_times, verified,"
                         + " transports, can_travel, travelled)"
                         + " values (?, sha256(convert_to(?, 'UTF8')), 'A phone', '', 0, true, '', false, false)")

@@ -44,6 +44,8 @@ interface Opened {
                 "/notebook",
                 "/offers/new",
                 "/me",
+                "/me/words",
+                "/me/words/erasure",
                 "/school",
                 "/shares",
                 "/shares/given/" + lived.share,

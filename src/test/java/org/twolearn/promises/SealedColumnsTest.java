@@ -26,6 +26,8 @@ class SealedColumnsTest {
     private static final Set<String> NO_WORDS = Set.of(
             "partnership_key.wrapped",
             "person_key.wrapped",
+            "held_key.wrapped",
+            "account.identity",
             "share_key.wrapped",
             "device.browser",
             "session.token_hash",

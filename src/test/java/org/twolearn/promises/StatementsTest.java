@@ -30,7 +30,7 @@ class StatementsTest {
     // Exactly. The door's question, which tells the database who asks, is one of each; of what is sent, these are two.
     // Home asks once more whose name to say where a partner let a device in, and once more for a position that is
     // offered.
-    private static final int HOME = 9, LIST = 7, PARTNERSHIP = 10, AGREEMENT = 6, LEARNING = 6;
+    private static final int HOME = 10, LIST = 7, PARTNERSHIP = 10, AGREEMENT = 6, LEARNING = 6;
 
     @LocalServerPort
     int port;
@@ -75,6 +75,18 @@ class StatementsTest {
         assertThat(page).as("the partnership's page").isEqualTo(PARTNERSHIP);
         assertThat(agreement).as("the agreement").isEqualTo(AGREEMENT);
         assertThat(learning).as("saving what was learned").isEqualTo(LEARNING);
+    }
+
+    @Test
+    void takingItAlong() {
+        for (int i = 0; i < 3; i++) something("/partnerships/" + partnership().value());
+        var export = statements("Export, 3 partnerships", "/me/words/export.zip");
+        var mine = statements("What is mine, 3 partnerships", "/me/words");
+        for (int i = 3; i < 12; i++) something("/partnerships/" + partnership().value());
+
+        assertThat(statements("Export, 12 partnerships", "/me/words/export.zip"))
+                .isEqualTo(export);
+        assertThat(statements("What is mine, 12 partnerships", "/me/words")).isEqualTo(mine);
     }
 
     private PartnershipId partnership() {

@@ -1,0 +1,118 @@
+package org.twolearn.ownwords;
+
+import static org.twolearn.web.Words.say;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.twolearn.people.CurrentPerson;
+import org.twolearn.people.People;
+import org.twolearn.people.PersonId;
+import org.twolearn.sharing.Copies;
+import org.twolearn.vault.Erased;
+import org.twolearn.vault.Vault;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Where somebody has words of their own, and erasing them there. */
+@Service
+@Transactional
+class Mine {
+    /**
+     * @param id the partnership, or the person for their notebook
+     * @param left since when the reader is not in it any more
+     */
+    record Space(
+            UUID id, boolean own, String name, @Nullable LocalDate left) {}
+
+    private final OwnTable table;
+    private final Own own;
+    private final Vault vault;
+    private final Copies copies;
+    private final People people;
+
+    Mine(OwnTable table, Own own, Vault vault, Copies copies, People people) {
+        this.table = table;
+        this.own = own;
+        this.vault = vault;
+        this.copies = copies;
+        this.people = people;
+    }
+
+    /** The notebook first, then what one is in, then what one left. */
+    @Transactional(readOnly = true)
+    public List<Space> spaces() {
+        var spaces = new ArrayList<Space>();
+        spaces.add(new Space(CurrentPerson.id().value(), true, say("ownwords.notebook"), null));
+        var partners = own.partners();
+        var zone = people.district().zone();
+        table.rows("membership").stream()
+                .map(row -> space(row, partners, zone))
+                .sorted(java.util.Comparator.comparing((Space space) -> space.left() != null)
+                        .thenComparing(Space::name))
+                .forEach(spaces::add);
+        return List.copyOf(spaces);
+    }
+
+    /** Not found where the reader never was. */
+    @Transactional(readOnly = true)
+    public Space space(UUID id) {
+        return spaces().stream()
+                .filter(space -> space.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new EmptyResultDataAccessException(1));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Erased> erased() {
+        return vault.erasures();
+    }
+
+    @Transactional(readOnly = true)
+    public Erased erased(UUID id) {
+        return vault.erasures().stream()
+                .filter(one -> one.id().equals(id) && one.destroyedAt() != null)
+                .findFirst()
+                .orElseThrow(() -> new EmptyResultDataAccessException(1));
+    }
+
+    public void erase(UUID id) {
+        erase(space(id));
+    }
+
+    /** All of it or none: one transaction. */
+    public void eraseEverything() {
+        spaces().forEach(this::erase);
+    }
+
+    /** What was shown of it goes too. A copy says not from where it is, so all copies do. */
+    private void erase(Space space) {
+        PersonId me = CurrentPerson.id();
+        copies.erase(me);
+        if (space.own()) vault.eraseOwn(me);
+        else vault.erase(space.id(), me);
+    }
+
+    private static Space space(ObjectNode row, Map<UUID, String> partners, ZoneId zone) {
+        var id = UUID.fromString(row.get("partnership_id").asString());
+        var left = row.get("left_at");
+        if (left != null && !left.isNull())
+            return new Space(
+                    id,
+                    false,
+                    say("ownwords.left"),
+                    OffsetDateTime.parse(left.asString())
+                            .atZoneSameInstant(zone)
+                            .toLocalDate());
+        var with = partners.get(id);
+        if (with == null) return new Space(id, false, say("ownwords.closed"), null);
+        return new Space(id, false, with.isEmpty() ? say("ownwords.offered") : say("ownwords.with", with), null);
+    }
+}
