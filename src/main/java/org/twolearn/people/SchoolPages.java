@@ -19,10 +19,12 @@ class SchoolPages {
 
     private final SchoolTable table;
     private final Positions positions;
+    private final List<ToLookAfter> machine;
 
-    SchoolPages(SchoolTable table, Positions positions) {
+    SchoolPages(SchoolTable table, Positions positions, List<ToLookAfter> machine) {
         this.table = table;
         this.positions = positions;
+        this.machine = machine;
     }
 
     /** One's own school; the whole district for somebody without one. */
@@ -58,8 +60,10 @@ class SchoolPages {
         model.addAttribute("count", table.count(id, text));
         model.addAttribute(
                 "people", table.people(id, text, from).stream().map(Listed::of).toList());
-        model.addAttribute("runs", table.runs());
-        model.addAttribute("leads", id == null ? table.runs() : table.leads(id));
+        var runs = table.runs();
+        model.addAttribute("runs", runs);
+        model.addAttribute("lookAfter", runs ? machine.stream().flatMap(one -> one.line().stream()).toList() : List.of());
+        model.addAttribute("leads", id == null ? runs : table.leads(id));
         model.addAttribute("laid", table.mine());
         model.addAttribute("waiting", positions.toMe());
         model.addAttribute("offered", positions.byMe());
