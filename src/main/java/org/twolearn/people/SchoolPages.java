@@ -62,7 +62,9 @@ class SchoolPages {
                 "people", table.people(id, text, from).stream().map(Listed::of).toList());
         var runs = table.runs();
         model.addAttribute("runs", runs);
-        model.addAttribute("lookAfter", runs ? machine.stream().flatMap(one -> one.line().stream()).toList() : List.of());
+        model.addAttribute(
+                "lookAfter",
+                runs ? machine.stream().flatMap(one -> one.line().stream()).toList() : List.of());
         model.addAttribute("leads", id == null ? runs : table.leads(id));
         model.addAttribute("laid", table.mine());
         model.addAttribute("waiting", positions.toMe());

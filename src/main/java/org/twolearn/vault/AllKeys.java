@@ -58,10 +58,13 @@ final class AllKeys implements AutoCloseable {
     }
 
     private List<KeyTable.Wrapped> after(Kind kind, UUID after) {
-        return jdbc.query("""
+        return jdbc.query(
+                """
                 select %s as space, %s as owner, epoch, secret, wrapped, erased_at from %s
                  where secret > ? order by secret limit %d
-                """.formatted(kind.space(), kind.owner(), kind.table(), AT_ONCE), (row, _) -> wrapped(kind, row), after);
+                """.formatted(kind.space(), kind.owner(), kind.table(), AT_ONCE),
+                (row, _) -> wrapped(kind, row),
+                after);
     }
 
     private static KeyTable.Wrapped wrapped(Kind kind, ResultSet row) throws SQLException {

@@ -51,8 +51,7 @@ final class KeyCommands {
     private String rotate(boolean evenSo) throws Exception {
         var store = store();
         return reach.into(
-                data,
-                database -> turned(turn(database, store, store.servers().split(), evenSo)));
+                data, database -> turned(turn(database, store, store.servers().split(), evenSo)));
     }
 
     private static Rotation.Turned turn(DataSource database, KeyStore store, boolean inHalves, boolean evenSo)
@@ -75,12 +74,15 @@ final class KeyCommands {
     /** The half is on the disk before anything needs it; run again with the same file it goes on. */
     private String split() throws Exception {
         var half = Path.of(file);
-        if (store().servers().all().size() < 2 && store().servers().split())
+        refuseNoStore();
+        var before = KeyStore.asItStands(keys).servers();
+        if (before.all().size() < 2 && before.split())
             throw new CannotStart("The server’s key is in two halves already.");
         return reach.resting(data, database -> {
             if (!Files.exists(half)) KeyStore.write(half, SecondHalf.fresh().text());
             var store = new KeyStore(keys, SecondHalf.in(half));
-            return turned(turn(database, store, true, false)) + "%nThe second half is in %s: %s%n".formatted(half, Files.readString(half))
+            return turned(turn(database, store, true, false))
+                    + "%nThe second half is in %s: %s%n".formatted(half, Files.readString(half))
                     + "Hand it to the second person, on paper or on a stick, and delete the file here. From now on "
                     + "TwoLearn starts with --second-key FILE, or asks for it.\nWithout it nobody can read what people "
                     + "wrote: the second person keeps it twice.";
@@ -90,16 +92,16 @@ final class KeyCommands {
     private String join() throws Exception {
         var store = store();
         if (!store.servers().split()) throw new CannotStart("The server’s key is whole already.");
-        return reach.into(
-                data,
-                database -> turned(turn(database, store, false, false)) + " It is whole again.");
+        return reach.into(data, database -> turned(turn(database, store, false, false)) + " It is whole again.");
     }
 
     private String copy() throws IOException {
         refuseNoStore();
         var to = Files.isDirectory(Path.of(file)) ? Path.of(file).resolve("twolearn-keys") : Path.of(file);
         for (var apart : new Path[] {data, keys})
-            if (to.toAbsolutePath().normalize().startsWith(apart.toAbsolutePath().normalize()))
+            if (to.toAbsolutePath()
+                    .normalize()
+                    .startsWith(apart.toAbsolutePath().normalize()))
                 throw new CannotStart("The copy must lie apart from what it is a copy for: not in " + apart + ".");
         var count = KeyCopy.write(KeyStore.asItStands(keys), to, Instant.now());
         return "%,d secrets and the server’s key are in %s. Bring it to another place than the backups of the database. "

@@ -57,7 +57,8 @@ record SecondHalf(byte[] bytes) {
         try {
             return typed(Files.readString(file));
         } catch (IOException missing) {
-            throw new CannotStart("There is no second half of the server’s key in " + file + " that TwoLearn may read.");
+            throw new CannotStart(
+                    "There is no second half of the server’s key in " + file + " that TwoLearn may read.");
         }
     }
 

@@ -25,7 +25,7 @@ final class Verification {
         for (var kind : AllKeys.KINDS) all.each(kind, some -> some.forEach(this::look));
         if (not > 0)
             throw new CannotStart("This copy is not whole: %,d keys of the database do not open with it, %,d do.%n"
-                    .formatted(not, opened)
+                            .formatted(not, opened)
                     + "Make it again with copy-keys. Had the server’s key changed since, it is too old.");
         new SecondCopy(store.home()).verified(copy.at());
         return "All %,d keys that were there on %s open with this copy.".formatted(opened, copy.at())

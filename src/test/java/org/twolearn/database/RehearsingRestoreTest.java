@@ -44,11 +44,11 @@ class RehearsingRestoreTest {
             assertThat(read(running, ada)).isEqualTo("Kept until erased.");
             refuses(keys, "verify-keys", copy, "not whole");
             says(keys, "copy-keys", copy, "2 secrets");
+            refuses(keys, "split-keys", half, "Stop TwoLearn first");
+            assertThat(half).doesNotExist();
             Backup.to(backup, data, Kept.PROGRAMS);
             as(ada, () -> running.getBean(Vault.class).eraseOwn(ada));
             says(keys, "copy-keys", copy, "1 secrets");
-            refuses(keys, "split-keys", half, "Stop TwoLearn first");
-            assertThat(half).doesNotExist();
         }
 
         Restore.from(backup, restored, Kept.PROGRAMS);

@@ -177,7 +177,11 @@ class CopyingKeysTest {
     private static KeyCommands command(Path keys, Path file) {
         var asKeys = Database.as("twolearn", "tl_keys");
         return new KeyCommands(
-                Map.of("TWOLEARN_DATABASE_URL", asKeys.getUrl(), "TWOLEARN_DATABASE_KEYS_PASSWORD", asKeys.getPassword()),
+                Map.of(
+                        "TWOLEARN_DATABASE_URL",
+                        asKeys.getUrl(),
+                        "TWOLEARN_DATABASE_KEYS_PASSWORD",
+                        asKeys.getPassword()),
                 Path.of("target/data-of-nobody"),
                 keys,
                 file.toString(),

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -95,8 +94,8 @@ class RotatingKeysTest {
                 while (!done.get()) {
                     var somebody = Someone.called("Somebody");
                     var place = NOTE.at(somebody.value(), 1);
-                    written.add(Map.entry(
-                            somebody, Someone.as(somebody, () -> vault.seal(place, somebody, "To myself."))));
+                    written.add(
+                            Map.entry(somebody, Someone.as(somebody, () -> vault.seal(place, somebody, "To myself."))));
                 }
                 return null;
             });
@@ -111,9 +110,7 @@ class RotatingKeysTest {
         for (var one : written)
             assertThat(opened(one.getKey(), NOTE.at(one.getKey().value(), 1), one.getValue()))
                     .isEqualTo("To myself.");
-        assertThat(store.servers().all())
-                .extracting(ServerKey.Kept::generation)
-                .containsExactly(before + 3);
+        assertThat(store.servers().all()).extracting(ServerKey.Kept::generation).containsExactly(before + 3);
     }
 
     @Test
@@ -142,7 +139,7 @@ class RotatingKeysTest {
     @DisplayName("W5 Killed in the middle, it goes on when it is run again; meanwhile everything opens")
     void killedInTheMiddle() throws Exception {
         var many = Integer.getInteger("twolearn.keys", 1500);
-        for (int epoch = 2; epoch < 2 + many; epoch++) makes(epoch);
+        make(many);
         var before = store.server().generation();
         var terminal = new Terminal(outside(), Path.of("target"), store.home());
 
@@ -161,9 +158,7 @@ class RotatingKeysTest {
         assertThat(said.text()).contains("older key is destroyed");
         assertThat(said.status()).isZero();
         assertThat(under(before)).isZero();
-        assertThat(store.servers().all())
-                .extracting(ServerKey.Kept::generation)
-                .containsExactly(before + 1);
+        assertThat(store.servers().all()).extracting(ServerKey.Kept::generation).containsExactly(before + 1);
         assertThat(opened(bo, here, words)).isEqualTo("Count to five.");
     }
 
@@ -218,12 +213,14 @@ class RotatingKeysTest {
     }
 
     @Test
-    @DisplayName("W5 The role that wraps keys anew reads wrapped keys and nothing else, and changes their wrapping alone")
+    @DisplayName(
+            "W5 The role that wraps keys anew reads wrapped keys and nothing else, and changes their wrapping alone")
     void theRoleReadsKeysAndNothingElse() {
         var keys = new JdbcTemplate(Database.as("twolearn", "tl_keys"));
         var refused = new ArrayList<String>();
         var tables = Database.superuser()
-                .sql("select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'm')")
+                .sql(
+                        "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'm')")
                 .query(String.class)
                 .list();
         for (var one : tables) if (!may(keys, "select count(*) from " + one)) refused.add(one);
@@ -245,7 +242,8 @@ class RotatingKeysTest {
     void everyTableOfKeysIsKnown() {
         assertThat(AllKeys.KINDS.stream().map(AllKeys.Kind::table))
                 .containsExactlyInAnyOrderElementsOf(Database.superuser()
-                        .sql("select table_name from information_schema.columns where column_name = 'wrapped' and table_schema = 'public'")
+                        .sql(
+                                "select table_name from information_schema.columns where column_name = 'wrapped' and table_schema = 'public'")
                         .query(String.class)
                         .list());
     }
@@ -259,18 +257,23 @@ class RotatingKeysTest {
         }
     }
 
-    private void makes(int epoch) {
-        var key = new Key(here.space(), false, ada.value(), epoch);
-        var wrapped = new Wrapping(store).fresh(key, store.add());
-        Database.superuser()
-                .sql("insert into partnership_key (partnership_id, owner, epoch, secret, wrapped) values (?, ?, ?, ?, ?)")
-                .params(List.of(key.space(), key.owner(), epoch, wrapped.secret(), wrapped.wrapped()))
-                .update();
+    private void make(int many) {
+        var rows = new ArrayList<Object[]>();
+        for (int epoch = 2; epoch < 2 + many; epoch++) {
+            var key = new Key(here.space(), false, ada.value(), epoch);
+            var wrapped = new Wrapping(store).fresh(key, store.add());
+            rows.add(new Object[] {key.space(), key.owner(), epoch, wrapped.secret(), wrapped.wrapped()});
+        }
+        new JdbcTemplate(Database.as("twolearn", "postgres"))
+                .batchUpdate(
+                        "insert into partnership_key (partnership_id, owner, epoch, secret, wrapped) values (?, ?, ?, ?, ?)",
+                        rows);
     }
 
     private int under(int generation) {
         return Database.superuser()
-                .sql("select count(*) from partnership_key where partnership_id = ? and substring(wrapped for 4) = int4send(?)")
+                .sql(
+                        "select count(*) from partnership_key where partnership_id = ? and substring(wrapped for 4) = int4send(?)")
                 .params(here.space(), generation)
                 .query(Integer.class)
                 .single();
