@@ -19,11 +19,13 @@ class SchoolPages {
 
     private final SchoolTable table;
     private final Positions positions;
+    private final People people;
     private final List<ToLookAfter> machine;
 
-    SchoolPages(SchoolTable table, Positions positions, List<ToLookAfter> machine) {
+    SchoolPages(SchoolTable table, Positions positions, People people, List<ToLookAfter> machine) {
         this.table = table;
         this.positions = positions;
+        this.people = people;
         this.machine = machine;
     }
 
@@ -67,6 +69,8 @@ class SchoolPages {
                 runs ? machine.stream().flatMap(one -> one.line().stream()).toList() : List.of());
         model.addAttribute("leads", id == null ? runs : table.leads(id));
         model.addAttribute("laid", table.mine());
+        model.addAttribute("represent", table.representatives());
+        model.addAttribute("told", people.toldOfRules());
         model.addAttribute("waiting", positions.toMe());
         model.addAttribute("offered", positions.byMe());
         return "people/school";

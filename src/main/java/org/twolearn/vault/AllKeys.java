@@ -17,11 +17,12 @@ final class AllKeys implements AutoCloseable {
     private static final UUID FIRST = new UUID(0, 0);
 
     /** A table of wrapped keys. */
-    record Kind(String table, String space, String owner, boolean own) {}
+    record Kind(String table, String space, String owner, Place.Kind place) {}
 
     static final List<Kind> KINDS = List.of(
-            new Kind("partnership_key", "partnership_id", "owner", false),
-            new Kind("person_key", "person_id", "person_id", true));
+            new Kind("partnership_key", "partnership_id", "owner", Place.Kind.BETWEEN),
+            new Kind("person_key", "person_id", "person_id", Place.Kind.OWN),
+            new Kind("share_key", "share_id", "person_id", Place.Kind.SHARED));
 
     /** One that is to stand in the place of another. */
     record Anew(UUID secret, byte[] before, byte[] after) {}
@@ -70,7 +71,7 @@ final class AllKeys implements AutoCloseable {
     private static KeyTable.Wrapped wrapped(Kind kind, ResultSet row) throws SQLException {
         var key = new Key(
                 row.getObject("space", UUID.class),
-                kind.own(),
+                kind.place(),
                 row.getObject("owner", UUID.class),
                 row.getInt("epoch"));
         return new KeyTable.Wrapped(

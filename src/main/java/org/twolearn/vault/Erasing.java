@@ -17,14 +17,14 @@ class Erasing {
         this.keys = keys;
     }
 
-    Erasure erase(UUID space, boolean own, PersonId owner) {
-        var gone = table.erase(space, own, owner.value());
+    Erasure erase(UUID space, Place.Kind kind, PersonId owner) {
+        var gone = table.erase(space, kind, owner.value());
         // Not before: what is rolled back must not have destroyed anything. A program that stops in between leaves the
         // mark, and whoever comes upon it next destroys the secret (Keys.standing).
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                for (var one : gone) keys.destroy(new Key(space, own, owner.value(), one.epoch()), one.secret());
+                for (var one : gone) keys.destroy(new Key(space, kind, owner.value(), one.epoch()), one.secret());
             }
         });
         return new Erasure(space, owner, gone);

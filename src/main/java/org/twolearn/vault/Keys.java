@@ -59,7 +59,7 @@ class Keys {
                 && !newest.get().retired()
                 && store.has(newest.get().secret())) return newest.get();
         var epoch = newest.map(one -> one.key().epoch()).orElse(0) + 1;
-        add(new Key(place.space(), place.own(), owner, epoch));
+        add(new Key(place.space(), place.kind(), owner, epoch));
         return newest(place, owner).orElseThrow(() -> new Broken(false));
     }
 

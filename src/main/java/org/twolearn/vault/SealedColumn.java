@@ -10,19 +10,24 @@ import java.util.stream.Stream;
  * A column of sealed words. Words are sealed at a place of such a column and nowhere else, so this is all there is of
  * them: what is exported, erased, sealed anew and listed in the schedule of data is read from here.
  *
- * @param own whether the table is of the person scope: its first key column is person_id, else partnership_id
+ * @param kind by which its first key column is partnership_id, person_id or share_id
  * @param row the rest of the primary key, in its order; together they make the row part of a {@link Place}
  * @param owner the column that says whose words they are, the host for what was recorded in a classroom
  */
-public record SealedColumn(boolean own, String table, List<String> row, String column, String owner) {
+public record SealedColumn(Place.Kind kind, String table, List<String> row, String column, String owner) {
     /** In the partnership scope. */
     public static SealedColumn between(String table, String column, String owner, String... row) {
-        return new SealedColumn(false, table, List.of(row), column, owner);
+        return new SealedColumn(Place.Kind.BETWEEN, table, List.of(row), column, owner);
     }
 
     /** In the person scope. */
     public static SealedColumn own(String table, String column, String... row) {
-        return new SealedColumn(true, table, List.of(row), column, "person_id");
+        return new SealedColumn(Place.Kind.OWN, table, List.of(row), column, "person_id");
+    }
+
+    /** In what somebody shows to a colleague: a copy of its author's, who stands in the row. */
+    public static SealedColumn shared(String table, String column, String... row) {
+        return new SealedColumn(Place.Kind.SHARED, table, List.of(row), column, "person_id");
     }
 
     /** @param row the values of the key columns, one for each */
@@ -32,7 +37,7 @@ public record SealedColumn(boolean own, String table, List<String> row, String c
     }
 
     Place at(UUID space, String row) {
-        return new Place(space, own, table, row, column);
+        return new Place(space, kind, table, row, column);
     }
 
     /** "idea.words" */
@@ -40,8 +45,12 @@ public record SealedColumn(boolean own, String table, List<String> row, String c
         return table + "." + column;
     }
 
-    /** The column of the partnership, or of the person whose own it is. */
+    /** The column of the partnership, of the person whose own it is, or of the share. */
     public String space() {
-        return own ? "person_id" : "partnership_id";
+        return switch (kind) {
+            case BETWEEN -> "partnership_id";
+            case OWN -> "person_id";
+            case SHARED -> "share_id";
+        };
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.people.PersonId;
 
-/** Seals words before they reach a table and opens them after, with one key per partnership and owner of the words. */
+/** Seals words before they reach a table and opens them after, with one key per partnership (or share) and owner of the words. */
 @Service
 @Transactional(noRollbackFor = Broken.class) // A page goes on without the words that do not open.
 public class Vault {
@@ -58,7 +58,7 @@ public class Vault {
     /** What does not open with the key remembered is tried with the key that stands: it may have been made anew. */
     public byte[] openBytes(Place place, byte[] sealed) {
         var envelope = Envelope.of(sealed);
-        var key = new Key(place.space(), place.own(), envelope.owner(), envelope.epoch());
+        var key = new Key(place.space(), place.kind(), envelope.owner(), envelope.epoch());
         var known = keys.known(key);
         if (known != null) {
             try {
@@ -77,11 +77,16 @@ public class Vault {
      * no way back. What is written after has a new key.
      */
     public Erasure erase(UUID partnership, PersonId owner) {
-        return erasing.erase(partnership, false, owner);
+        return erasing.erase(partnership, Place.Kind.BETWEEN, owner);
     }
 
     /** The same for what is a person's own: the notebook. */
     public Erasure eraseOwn(PersonId owner) {
-        return erasing.erase(owner.value(), true, owner);
+        return erasing.erase(owner.value(), Place.Kind.OWN, owner);
+    }
+
+    /** The same for the copies of their words in one share. */
+    public Erasure eraseShown(UUID share, PersonId owner) {
+        return erasing.erase(share, Place.Kind.SHARED, owner);
     }
 }

@@ -65,13 +65,14 @@ public class Visits {
 
     /**
      * Suggests a change: a new version, signed by its author; what was agreed before holds until all have signed.
-     * Refused for who is not in the visit.
+     * Refused for who is not in the visit. Sent twice it is one version.
      *
      * @param from the version the author had before them
      */
     public void change(PartnershipId partnership, VisitId id, int from, PersonId by, Plan plan, Instant now) {
         var visit = table.find(partnership, id);
         if (!visit.involves(by)) throw new VisitRefused.NotForYou();
+        if (from > 0 && said(visit, from + 1, by, plan)) return;
         if (from != visit.newest().version()) throw new VisitRefused.ThereIsANewerPlan();
         if (visit.agreed().isEmpty() && !visit.open(now)) throw new VisitRefused.NotOpen();
         if (!visit.records().isEmpty()) throw new VisitRefused.AlreadyRecorded();
@@ -125,6 +126,14 @@ public class Visits {
                 .filter(visit -> !visit.id().equals(id) && !visit.done() && visit.comes(now))
                 .filter(visit -> visit.meets(plan, host))
                 .findFirst();
+    }
+
+    /** Whether that version is this very plan, by the same person: the form was sent before. */
+    private boolean said(Visit visit, int version, PersonId by, Plan plan) {
+        return visit.plans().stream()
+                .filter(one -> one.version() == version && one.author().equals(by))
+                .anyMatch(one -> plan.equals(new Plan(
+                        one.begins(), one.ends(), one.visitors(), words.details(visit, one), words.note(visit, one))));
     }
 
     private void add(PartnershipId partnership, VisitId id, PersonId host, int version, PersonId by, Plan plan) {

@@ -26,6 +26,7 @@ class SealedColumnsTest {
     private static final Set<String> NO_WORDS = Set.of(
             "partnership_key.wrapped",
             "person_key.wrapped",
+            "share_key.wrapped",
             "device.browser",
             "session.token_hash",
             "enrollment.token_hash",
@@ -112,6 +113,10 @@ class SealedColumnsTest {
     }
 
     private static List<UUID> spaces(Lived lived, PersonId who, SealedColumn column) {
-        return column.own() ? List.of(who.value()) : List.of(lived.partnership, lived.open);
+        return switch (column.kind()) {
+            case OWN -> List.of(who.value());
+            case SHARED -> List.of(lived.share);
+            case BETWEEN -> List.of(lived.partnership, lived.open);
+        };
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.twolearn.Database;
 import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.Story;
@@ -123,6 +125,28 @@ class NewKeysAfterLeavingTest {
         var elsewhere = pair.agreed(cy, ada);
         Someone.does(cy, () -> partnerships.leave(elsewhere, cy));
         assertThat(epoch(sealed(ada, ada, "Still three."))).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("W5/W9 Who leaves while their access is paused retires the keys all the same")
+    void whoIsPausedRetiresToo() {
+        holds(ada, "teacher");
+        holds(cy, "district lead");
+        assertThat(keysSeenBy(cy)).as("paused").isZero();
+
+        pair.sql(
+                cy,
+                "update membership set left_at = now() where partnership_id = :p and person_id = :me",
+                Map.of("p", partnership.value(), "me", cy.value()));
+
+        assertThat(epoch(sealed(ada, ada, "Now two."))).isEqualTo(2);
+    }
+
+    private static void holds(PersonId who, String position) {
+        Database.superuser()
+                .sql("insert into position (district_id, position_id, person_id, kind) values (?, ?, ?, ?)")
+                .params(Someone.LAKESHORE, UUID.randomUUID(), who.value(), position)
+                .update();
     }
 
     private void leaves(PersonId who) {

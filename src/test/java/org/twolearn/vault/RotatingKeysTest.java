@@ -260,7 +260,7 @@ class RotatingKeysTest {
     private void make(int many) {
         var rows = new ArrayList<Object[]>();
         for (int epoch = 2; epoch < 2 + many; epoch++) {
-            var key = new Key(here.space(), false, ada.value(), epoch);
+            var key = new Key(here.space(), Place.Kind.BETWEEN, ada.value(), epoch);
             var wrapped = new Wrapping(store).fresh(key, store.add());
             rows.add(new Object[] {key.space(), key.owner(), epoch, wrapped.secret(), wrapped.wrapped()});
         }

@@ -15,7 +15,7 @@ import org.twolearn.database.CannotStart;
 
 /** The server's key in two halves, which two people hold. */
 class TwoHalvesTest {
-    private static final Key KEY = new Key(UUID.randomUUID(), false, UUID.randomUUID(), 1);
+    private static final Key KEY = new Key(UUID.randomUUID(), Place.Kind.BETWEEN, UUID.randomUUID(), 1);
 
     @TempDir
     Path home;
