@@ -3,7 +3,7 @@ package org.twolearn.database;
 import java.util.concurrent.Callable;
 
 /** One thing done from the terminal: a sentence when it is done, a sentence when it cannot be. */
-interface Command {
+public interface Command {
     String KEYS = "The keys are not in this file, and without them nobody can read the words in it. "
             + "Back up the directory of --keys as well, and keep the two apart.";
 

@@ -8,7 +8,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
-/** The database "twolearn" and the roles that share it: one owns, one migrates, one works, one clears away; two more that nobody logs in as. */
+/**
+ * The database "twolearn" and the roles that share it: one owns, one migrates, one works, one clears away, one wraps
+ * keys; two more that nobody logs in as.
+ */
 public interface Roles {
     /** Makes them in a server of our own, once; what an interrupted start left out is made by the next. */
     static void prepare(Postgres postgres) throws SQLException {
@@ -29,7 +32,7 @@ public interface Roles {
         connection.setAutoCommit(false);
         ScriptUtils.executeSqlScript(connection, new ClassPathResource("org/twolearn/database/roles.sql"));
         var server = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-        for (var role : new String[] {"tl_migrator", "tl_app", "tl_jobs"})
+        for (var role : new String[] {"tl_migrator", "tl_app", "tl_jobs", "tl_keys"})
             server.sql("alter role " + role + " password '" + password + "'").update();
         connection.commit();
     }

@@ -20,11 +20,13 @@ class SchoolPages {
     private final SchoolTable table;
     private final Positions positions;
     private final People people;
+    private final List<ToLookAfter> machine;
 
-    SchoolPages(SchoolTable table, Positions positions, People people) {
+    SchoolPages(SchoolTable table, Positions positions, People people, List<ToLookAfter> machine) {
         this.table = table;
         this.positions = positions;
         this.people = people;
+        this.machine = machine;
     }
 
     /** One's own school; the whole district for somebody without one. */
@@ -60,8 +62,12 @@ class SchoolPages {
         model.addAttribute("count", table.count(id, text));
         model.addAttribute(
                 "people", table.people(id, text, from).stream().map(Listed::of).toList());
-        model.addAttribute("runs", table.runs());
-        model.addAttribute("leads", id == null ? table.runs() : table.leads(id));
+        var runs = table.runs();
+        model.addAttribute("runs", runs);
+        model.addAttribute(
+                "lookAfter",
+                runs ? machine.stream().flatMap(one -> one.line().stream()).toList() : List.of());
+        model.addAttribute("leads", id == null ? runs : table.leads(id));
         model.addAttribute("laid", table.mine());
         model.addAttribute("represent", table.representatives());
         model.addAttribute("told", people.toldOfRules());

@@ -34,7 +34,7 @@ class Wall implements SmartInitializingSingleton {
               from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
                and oid::regprocedure::text not in ('my_district()', 'runs()', 'admitted()', 'mine()', 'invited()',
                    'remember_since()', 'ask_representatives()', 'representatives_leave()', 'remember_release(text,text,text)',
-                   'paused()', 'pauses()', 'welcomed()', 'came_later()', 'letter_shown(uuid)', 'erase_words(uuid,boolean,uuid)',
+                   'paused()', 'pauses()', 'welcomed()', 'came_later()', 'letter_shown(uuid)', 'erase_words(uuid,boolean,uuid)', 'retire_keys()',
                    'own_keys()', 'let_go()', 'destroyed(uuid[])', 'own_rows(text)', 'operates()', 'keep_what_is_held()', 'rows_let_go()',
                    'who(bytea)', 'enrollment_for(bytea)', 'enroll(bytea,uuid,bytea,text)', 'code_of(bytea)',
                    'admit_by_code(bytea)', 'answer_account(bytea)', 'account_of(bytea)', 'tie_by_roster(text,text,text,bytea)', 'tell_of_account()', 'passkey_of(bytea)', 'passkey_used(bytea,bigint,boolean,boolean)', 'answer(bytea)', 'settle_host(text)', 'admit_by_passkey(bytea,bytea)',
@@ -53,7 +53,7 @@ class Wall implements SmartInitializingSingleton {
             select distinct 'role ' || rolname || ' can keep large objects'
               from pg_proc p, pg_roles r
              where pronamespace = 'pg_catalog'::regnamespace and (starts_with(proname, 'lo_') or proname in ('loread', 'lowrite'))
-               and rolname in ('tl_app', 'tl_jobs') and has_function_privilege(r.oid, p.oid, 'execute')
+               and rolname in ('tl_app', 'tl_jobs', 'tl_keys') and has_function_privilege(r.oid, p.oid, 'execute')
             union all
             select 'role tl_jobs can read ' || relname || '.' || attname || ', which is neither a date nor an id'
               from ours join pg_attribute a on attrelid = ours.oid and attnum > 0 and not attisdropped
@@ -63,6 +63,15 @@ class Wall implements SmartInitializingSingleton {
             select 'role tl_jobs can write into ' || relname
               from ours where relkind in ('r', 'p', 'v')
                and (has_any_column_privilege('tl_jobs', oid, 'insert, update') or has_table_privilege('tl_jobs', oid, 'truncate'))
+            union all
+            select 'role tl_keys can read or write ' || relname || '.' || attname || ', which is no wrapped key'
+              from ours join pg_attribute a on attrelid = ours.oid and attnum > 0 and not attisdropped
+             where relkind in ('r', 'p', 'v', 'm')
+               and (has_column_privilege('tl_keys', ours.oid, attnum, 'select')
+                        and not exists (select from pg_attribute w where w.attrelid = ours.oid and w.attname = 'wrapped')
+                    or has_column_privilege('tl_keys', ours.oid, attnum, 'update') and attname <> 'wrapped'
+                    or has_column_privilege('tl_keys', ours.oid, attnum, 'insert')
+                    or has_table_privilege('tl_keys', ours.oid, 'delete, truncate'))
             union all
             select 'role tl_owner can log in' from pg_roles where rolname = 'tl_owner' and rolcanlogin
             """;

@@ -10,10 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -23,63 +27,130 @@ import org.springframework.stereotype.Component;
  * database. Losing the store loses every word; it needs a backup of its own.
  */
 @Component
-class KeyStore {
+class KeyStore implements Secrets {
     private static final int SECRET = 32;
+    private static final String SIGNING = "signing";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path home;
+    private final ServerKeys servers;
 
-    KeyStore(@Value("${twolearn.keys:keys}") Path home) {
+    /** Asks for the second half of the server's key where it is kept in two, and refuses to start without. */
+    @Autowired
+    KeyStore(@Value("${twolearn.keys:keys}") Path home, @Value("${twolearn.second-key:}") String secondHalf) {
         this.home = home.toAbsolutePath();
+        var split = new ServerKeys(this.home, null).split();
+        this.servers = new ServerKeys(this.home, SecondHalf.given(secondHalf, split));
+        if (split) servers.current();
     }
 
-    /** The server's key, made at first use. */
-    byte[] server() {
-        var file = home.resolve("server");
-        return read(file).orElseGet(() -> {
-            write(file, random());
-            return read(file).orElseThrow();
-        });
+    KeyStore(Path home, @Nullable SecondHalf second) {
+        this.home = home.toAbsolutePath();
+        this.servers = new ServerKeys(this.home, second);
     }
 
     /** What signs the things that people take along, made at first use. */
     byte[] signing() {
-        var file = home.resolve("signing");
-        return read(file).orElseGet(() -> {
-            write(file, random());
-            return read(file).orElseThrow();
+        var file = home.resolve(SIGNING);
+        return secret(file).orElseGet(() -> {
+            write(file, HexFormat.of().formatHex(random()));
+            return secret(file).orElseThrow();
         });
+    }
+
+    /** To be copied, where something was signed already. */
+    Optional<byte[]> signingIfAny() {
+        return secret(home.resolve(SIGNING));
     }
 
     /** Gives a secret a second name. Whether it was there. */
     boolean keep(UUID secret, UUID as) {
         var there = find(secret);
-        there.ifPresent(bytes -> write(file(as), bytes));
+        there.ifPresent(bytes -> write(file(as), HexFormat.of().formatHex(bytes)));
         return there.isPresent();
     }
 
-    /** A new secret under a new random name. */
+    /** To be copied as it stands, whole or in halves. */
+    static KeyStore asItStands(Path home) {
+        return new KeyStore(home, (SecondHalf) null);
+    }
+
+    Path home() {
+        return home;
+    }
+
+    ServerKeys servers() {
+        return servers;
+    }
+
+    @Override
+    public ServerKey server() {
+        return servers.current();
+    }
+
+    @Override
+    public Optional<ServerKey> server(int generation) {
+        return servers.find(generation);
+    }
+
+    /** A new secret under a new random name; not before there is a key of the server's, or its loss would show too late. */
     UUID add() {
+        servers.current();
         var id = UUID.randomUUID();
-        write(file(id), random());
+        write(file(id), HexFormat.of().formatHex(random()));
         return id;
+    }
+
+    /** Makes an empty store what its copy was; the server's keys last, so that one that was stopped is no store yet. */
+    void fill(KeyCopy copy) {
+        copy.secrets().forEach((id, secret) -> write(file(id), HexFormat.of().formatHex(secret)));
+        copy.signing()
+                .ifPresent(seed -> write(home.resolve(SIGNING), HexFormat.of().formatHex(seed)));
+        copy.servers().forEach(servers::add);
     }
 
     boolean has(UUID secret) {
         return Files.exists(file(secret));
     }
 
-    Optional<byte[]> find(UUID secret) {
-        return read(file(secret));
+    @Override
+    public Optional<byte[]> find(UUID secret) {
+        return secret(file(secret));
+    }
+
+    private static Optional<byte[]> secret(Path file) {
+        return read(file).map(text -> {
+            // Whatever cut it short, an empty or a half key would open nothing and seal what nobody could open again.
+            if (!text.matches("[0-9a-f]{64}"))
+                throw new IllegalStateException("This file is not the key that it should be: " + file);
+            return HexFormat.of().parseHex(text);
+        });
+    }
+
+    /** Since when it is there. */
+    Optional<Instant> since(UUID secret) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file(secret)).toInstant());
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** All there are, in no order. To be closed. */
+    Stream<UUID> all() {
+        try {
+            return Files.walk(home, 2)
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+                    .map(UUID::fromString);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Overwriting is no promise on modern disks; what counts is that the name is gone here and soon in the backups. */
     void destroy(UUID secret) {
-        try {
-            Files.deleteIfExists(file(secret));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        delete(file(secret));
     }
 
     private Path file(UUID secret) {
@@ -87,13 +158,17 @@ class KeyStore {
         return home.resolve(name.substring(0, 2)).resolve(name);
     }
 
-    private static Optional<byte[]> read(Path file) {
+    static void delete(Path file) {
         try {
-            var text = Files.readString(file).strip();
-            // Whatever cut it short, an empty or a half key would open nothing and seal what nobody could open again.
-            if (!text.matches("[0-9a-f]{64}"))
-                throw new IllegalStateException("This file is not the key that it should be: " + file);
-            return Optional.of(HexFormat.of().parseHex(text));
+            Files.deleteIfExists(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static Optional<String> read(Path file) {
+        try {
+            return Optional.of(Files.readString(file).strip());
         } catch (NoSuchFileException gone) {
             return Optional.empty();
         } catch (IOException failure) {
@@ -101,14 +176,14 @@ class KeyStore {
         }
     }
 
-    private static void write(Path file, byte[] secret) {
+    static void write(Path file, String text) {
         try {
             var folder = Objects.requireNonNull(file.getParent());
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             var partial = Files.createTempFile(folder, "new", null);
             try {
-                Files.writeString(partial, HexFormat.of().formatHex(secret));
+                Files.writeString(partial, text);
                 sync(partial, StandardOpenOption.WRITE);
                 // A hard link fails where the name exists: two nodes that start together agree on the first one's key.
                 Files.createLink(file, partial);
@@ -130,7 +205,7 @@ class KeyStore {
         }
     }
 
-    private static byte[] random() {
+    static byte[] random() {
         var secret = new byte[SECRET];
         RANDOM.nextBytes(secret);
         return secret;

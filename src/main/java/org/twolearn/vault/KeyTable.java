@@ -10,7 +10,10 @@ import org.springframework.stereotype.Repository;
 /** Wrapped keys of the current person's partnerships and own space, and of what is shown to them. Row-level security hides all others. */
 @Repository
 class KeyTable {
-    record Wrapped(Key key, UUID secret, byte[] wrapped, boolean erased) {}
+    static final int HELD = 41;
+
+    /** @param retired since a member left, nothing more is sealed with it */
+    record Wrapped(Key key, UUID secret, byte[] wrapped, boolean erased, boolean retired) {}
 
     private final JdbcClient jdbc;
 
@@ -23,19 +26,31 @@ class KeyTable {
         return jdbc.sql(
                         switch (place.kind()) {
                             case BETWEEN ->
-                                "select owner, epoch, secret, wrapped, erased_at from partnership_key where partnership_id = :space";
+                                "select owner, epoch, secret, wrapped, erased_at, retired_at from partnership_key where partnership_id = :space";
                             case OWN ->
-                                "select person_id as owner, epoch, secret, wrapped, erased_at from person_key where person_id = :space";
+                                "select person_id as owner, epoch, secret, wrapped, erased_at, null::timestamptz as retired_at from person_key where person_id = :space";
                             case SHARED ->
-                                "select person_id as owner, epoch, secret, wrapped, erased_at from share_key where share_id = :space";
+                                "select person_id as owner, epoch, secret, wrapped, erased_at, null::timestamptz as retired_at from share_key where share_id = :space";
                         })
                 .param("space", place.space())
                 .query((row, _) -> new Wrapped(
                         new Key(place.space(), place.kind(), row.getObject("owner", UUID.class), row.getInt("epoch")),
                         row.getObject("secret", UUID.class),
                         row.getBytes("wrapped"),
-                        row.getTimestamp("erased_at") != null))
+                        row.getTimestamp("erased_at") != null,
+                        row.getTimestamp("retired_at") != null))
                 .list();
+    }
+
+    /**
+     * Until this transaction ends, the server's key that is newest now is not destroyed: what is wrapped under it is seen
+     * by whoever wraps all keys anew.
+     */
+    void holdTheServersKey() {
+        jdbc.sql("select pg_advisory_xact_lock_shared(?)")
+                .param(HELD)
+                .query((_, _) -> HELD)
+                .single();
     }
 
     /** Whether it was added: not when somebody else was first, whose key then stands. */

@@ -22,7 +22,13 @@ class Keys {
     private static final long SURE = Duration.ofSeconds(1).toNanos();
 
     /** A key in memory, with the name of the secret that it was wrapped under; without one where it does not open. */
-    private record Opened(UUID secret, @Nullable SecretKey key, boolean erased, long asked) {}
+    private record Opened(UUID secret, @Nullable SecretKey key, boolean erased, long asked) {
+        boolean broken() {
+            return key == null && !erased;
+        }
+    }
+
+    record Ready(Key key, SecretKey secret) {}
 
     private final KeyTable table;
     private final KeyStore store;
@@ -35,11 +41,23 @@ class Keys {
         this.wrapping = wrapping;
     }
 
-    /** The key that stands in the table now, made when there is none or what there was is erased. */
-    KeyTable.Wrapped current(Place place, UUID owner) {
+    /** What seals now. */
+    Ready toSeal(Place place, UUID owner) {
+        var current = current(place, owner);
+        try {
+            return new Ready(current.key(), secretOf(current));
+        } catch (Broken perhapsWrappedAnew) {
+            var again = current(place, owner);
+            return new Ready(again.key(), secretOf(again));
+        }
+    }
+
+    /** The key that stands in the table now, made when there is none or what there was is erased or retired. */
+    private KeyTable.Wrapped current(Place place, UUID owner) {
         var newest = newest(place, owner);
         if (newest.isPresent()
                 && !newest.get().erased()
+                && !newest.get().retired()
                 && store.has(newest.get().secret())) return newest.get();
         var epoch = newest.map(one -> one.key().epoch()).orElse(0) + 1;
         add(new Key(place.space(), place.kind(), owner, epoch));
@@ -47,7 +65,7 @@ class Keys {
     }
 
     /** A name is used again once a partnership came to nothing or a key was rolled back; its secret never is. */
-    SecretKey secretOf(KeyTable.Wrapped wrapped) {
+    private SecretKey secretOf(KeyTable.Wrapped wrapped) {
         var known = opened.get(wrapped.key());
         if (known != null && known.key() != null && known.secret().equals(wrapped.secret())) return known.key();
         var key = wrapping.unwrap(wrapped);
@@ -73,8 +91,9 @@ class Keys {
 
     /** Remembers all keys of the space. One that does not open, whoever put it there, stands in no other's way. */
     SecretKey standing(Place place, Key key) {
-        var all = new HashMap<Key, Opened>();
-        for (var wrapped : table.in(place)) all.put(wrapped.key(), opened(wrapped));
+        var all = opened(place);
+        // Since it was read it may have been wrapped anew, and what wrapped it destroyed: the table says more now.
+        if (all.values().stream().anyMatch(Opened::broken)) all = opened(place);
         remember(all);
         var found = all.get(key);
         if (found == null) throw new Broken(false);
@@ -103,6 +122,12 @@ class Keys {
         remember(all);
     }
 
+    private Map<Key, Opened> opened(Place place) {
+        var all = new HashMap<Key, Opened>();
+        for (var wrapped : table.in(place)) all.put(wrapped.key(), opened(wrapped));
+        return all;
+    }
+
     private Opened opened(KeyTable.Wrapped wrapped) {
         try {
             if (wrapped.erased()) store.destroy(wrapped.secret());
@@ -120,6 +145,7 @@ class Keys {
     }
 
     private void add(Key key) {
+        table.holdTheServersKey();
         var secret = store.add();
         if (!table.add(wrapping.fresh(key, secret))) store.destroy(secret);
     }

@@ -3,8 +3,9 @@ create table partnership_key (
     owner          uuid  not null references person (person_id),
     epoch          int   not null check (epoch > 0),
     secret         uuid  not null unique, -- of one key alone: destroying it takes no other's words along
-    wrapped        bytea not null,
+    wrapped        bytea not null, -- says itself under which generation of the server's key
     erased_at      timestamptz,
+    retired_at     timestamptz, -- since then nothing is sealed with it: a member left
     primary key (partnership_id, owner, epoch)
 );
 comment on table partnership_key is 'scope: partnership. Kept for good, and useless once erased. One key per owner of words, wrapped; useless without the key store, and for good once erased. A newcomer reads all of it.';
@@ -54,10 +55,10 @@ alter table person_key force row level security;
 
 -- An offer has words before anybody has accepted, so who is invited reads its keys too. A recorder makes the key of
 -- the host's classroom records, so a member may add the first one for another while there is none, and the next once
--- all are erased; nobody can change one that stands, or put a newer one in its place but who owns the words.
+-- all are erased or retired; nobody can change one that stands, or put a newer one in its place but who owns the words.
 create function may_follow(space uuid, whose uuid, next int) returns boolean language plpgsql stable parallel safe as $$
 begin
-    return (select bool_and(k.erased_at is not null) and max(k.epoch) = next - 1 from public.partnership_key k
+    return (select bool_and(coalesce(k.erased_at, k.retired_at) is not null) and max(k.epoch) = next - 1 from public.partnership_key k
              where k.partnership_id = space and k.owner = whose and k.epoch < next);
 end
 $$;
@@ -143,11 +144,26 @@ end $$;
 revoke execute on function let_go(), destroyed(uuid[]) from public;
 grant execute on function let_go(), destroyed(uuid[]) to tl_app;
 
-revoke execute on function may_follow(uuid, uuid, int), erase_words(uuid, boolean, uuid) from public;
+-- Who left has had the keys in their hands, as far as a reader ever has. What is written after is sealed with new ones,
+-- however somebody left: this hangs on the membership itself, also where access was paused before.
+create function retire_keys() returns trigger language plpgsql security definer as $$
+begin
+    update public.partnership_key k set retired_at = pg_catalog.now()
+     where k.partnership_id operator(pg_catalog.=) new.partnership_id and k.retired_at is null;
+    return null;
+end $$;
+create trigger retires_keys after update of left_at on membership
+    for each row when (old.left_at is null and new.left_at is not null) execute function retire_keys();
+
+revoke execute on function may_follow(uuid, uuid, int), erase_words(uuid, boolean, uuid), retire_keys() from public;
 grant execute on function may_follow(uuid, uuid, int), erase_words(uuid, boolean, uuid) to tl_app;
 
 create policy own_found on partnership_key for select to tl_owner using (owner = (select me()));
 create policy own_erased on partnership_key for update to tl_owner using (owner = (select me())) with check (owner = (select me()));
+create policy leaving_found on partnership_key for select to tl_owner
+    using (partnership_id in (select m.partnership_id from membership m where m.person_id = (select me())));
+create policy leaving_retires on partnership_key for update to tl_owner
+    using (partnership_id in (select m.partnership_id from membership m where m.person_id = (select me())));
 create policy own_found on person_key for select to tl_owner using (person_id = (select me()));
 create policy own_erased on person_key for update to tl_owner using (person_id = (select me())) with check (person_id = (select me()));
 

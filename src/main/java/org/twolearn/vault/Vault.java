@@ -29,8 +29,8 @@ public class Vault {
     }
 
     public byte[] seal(Place place, PersonId owner, byte[] data) {
-        var key = keys.current(place, owner.value());
-        return Envelope.seal(key.key(), keys.secretOf(key), place, data).bytes();
+        var key = keys.toSeal(place, owner.value());
+        return Envelope.seal(key.key(), key.secret(), place, data).bytes();
     }
 
     /** Opens words at the place where they were sealed; refuses with {@link Broken} anywhere else. */

@@ -2,8 +2,10 @@ package org.twolearn.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
@@ -13,38 +15,66 @@ import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
-/** A key as it stands in its table: wrapped under one derived (HKDF-SHA-256) from the server's key and its own secret. */
+/**
+ * A key as it stands in its table: the generation of the server's key in four bytes, then the key wrapped under one that
+ * is derived (HKDF-SHA-256) from that and its own secret.
+ */
 @Component
 class Wrapping {
     private static final byte[] ZERO_NONCE = new byte[12];
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final KeyStore store;
+    private final Secrets store;
 
-    Wrapping(KeyStore store) {
+    Wrapping(Secrets store) {
         this.store = store;
     }
 
     KeyTable.Wrapped fresh(Key key, UUID secret) {
         var bare = new byte[32];
         RANDOM.nextBytes(bare);
-        return new KeyTable.Wrapped(key, secret, cipher(Cipher.ENCRYPT_MODE, key, secret, bare), false);
+        return new KeyTable.Wrapped(key, secret, wrap(key, secret, bare), false, false);
     }
 
     /** Refuses with {@link Broken} when the secret is gone or the key is not what it says. */
     SecretKey unwrap(KeyTable.Wrapped key) {
-        return new SecretKeySpec(cipher(Cipher.DECRYPT_MODE, key.key(), key.secret(), key.wrapped()), "AES");
+        return new SecretKeySpec(bare(key), "AES");
+    }
+
+    /** The same key under the newest of the server's. */
+    byte[] anew(KeyTable.Wrapped key) {
+        return wrap(key.key(), key.secret(), bare(key));
+    }
+
+    /** Zero where there is none: not written by us. */
+    static int generation(byte[] wrapped) {
+        return wrapped.length < 4 ? 0 : ByteBuffer.wrap(wrapped).getInt();
+    }
+
+    private byte[] wrap(Key key, UUID secret, byte[] bare) {
+        var server = store.server();
+        var wrapped = cipher(Cipher.ENCRYPT_MODE, server, key, secret, bare);
+        return ByteBuffer.allocate(4 + wrapped.length)
+                .putInt(server.generation())
+                .put(wrapped)
+                .array();
+    }
+
+    private byte[] bare(KeyTable.Wrapped key) {
+        var server = store.server(generation(key.wrapped())).orElseThrow(() -> new Broken(false));
+        var wrapped = Arrays.copyOfRange(key.wrapped(), 4, key.wrapped().length);
+        return cipher(Cipher.DECRYPT_MODE, server, key.key(), key.secret(), wrapped);
     }
 
     /** A fixed nonce is safe: the wrapping key is derived from a secret that wraps this one key and nothing else. */
-    private byte[] cipher(int mode, Key key, UUID secret, byte[] input) {
+    private byte[] cipher(int mode, ServerKey server, Key key, UUID secret, byte[] input) {
         try {
             var bytes = store.find(secret).orElseThrow(() -> new Broken(false));
             var wrapping = KDF.getInstance("HKDF-SHA256")
                     .deriveKey(
                             "AES",
                             HKDFParameterSpec.ofExtract()
-                                    .addIKM(store.server())
+                                    .addIKM(server.bytes())
                                     .addSalt(bytes)
                                     .thenExpand(key.info().getBytes(UTF_8), 32));
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");

@@ -1,6 +1,6 @@
 /** Seals what people write and opens it again, with keys that are kept outside the database. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"people", "web"})
+@ApplicationModule(allowedDependencies = {"people", "web", "database"})
 package org.twolearn.vault;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
@@ -52,16 +53,18 @@ class ErasedStaysErasedTest {
         }
     }
 
-    private static ConfigurableApplicationContext started(Path data, Path keys) {
-        return SpringApplication.run(
-                TwoLearn.class,
-                "--server.port=0",
-                "--twolearn.data=" + data,
-                "--twolearn.keys=" + keys,
-                "--twolearn.programs=" + Kept.PROGRAMS);
+    static ConfigurableApplicationContext started(Path data, Path keys, String... options) {
+        var all = Stream.concat(
+                Stream.of(
+                        "--server.port=0",
+                        "--twolearn.data=" + data,
+                        "--twolearn.keys=" + keys,
+                        "--twolearn.programs=" + Kept.PROGRAMS),
+                Stream.of(options));
+        return SpringApplication.run(TwoLearn.class, all.toArray(String[]::new));
     }
 
-    private static void comes(ConfigurableApplicationContext running, PersonId who) {
+    static void comes(ConfigurableApplicationContext running, PersonId who) {
         var server = running.getBean(Connections.Server.class);
         var all = JdbcClient.create(new DriverManagerDataSource(server.url(), "postgres", server.password()));
         var district = UUID.randomUUID();
@@ -90,7 +93,7 @@ class ErasedStaysErasedTest {
                                 .update()));
     }
 
-    private static String read(ConfigurableApplicationContext running, PersonId who) {
+    static String read(ConfigurableApplicationContext running, PersonId who) {
         return as(
                 who,
                 () -> running.getBean(TransactionTemplate.class)
@@ -108,7 +111,7 @@ class ErasedStaysErasedTest {
         return SealedColumn.own("note", "words", "entry_id").at(who.value(), row);
     }
 
-    private static <T> T as(PersonId who, ScopedValue.CallableOp<T, RuntimeException> work) {
+    static <T> T as(PersonId who, ScopedValue.CallableOp<T, RuntimeException> work) {
         return CurrentPerson.call(who, new DeviceId(who.value()), work);
     }
 }

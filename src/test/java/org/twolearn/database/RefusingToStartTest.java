@@ -75,6 +75,15 @@ class RefusingToStartTest {
     }
 
     @Test
+    void aLinkBringsNoKeysIntoTheData() throws IOException {
+        var data = Files.createDirectory(directory.resolve("data"));
+        Files.createDirectory(data.resolve("hidden"));
+        var link = Files.createSymbolicLink(directory.resolve("keys"), data.resolve("hidden"));
+        assertThatThrownBy(() -> Apart.check(data, link)).isInstanceOf(CannotStart.class);
+        assertThatThrownBy(() -> Apart.check(data, link.resolve("not-yet"))).isInstanceOf(CannotStart.class);
+    }
+
+    @Test
     void aWrongPasswordOfAnExternalDatabaseIsNamedByItsVariable() {
         var url = Database.as("twolearn", "tl_app").getUrl();
         assertThatThrownBy(() -> External.check(url, "tl_app", "wrong", "TWOLEARN_DATABASE_PASSWORD"))

@@ -93,7 +93,7 @@ class CallsTest {
     @Test
     void hashesAndCiphersAreMadeInTheModulesOfTheList() {
         var made = Map.of(
-                "java.security.MessageDigest", "database web partnerships signin sharing rules",
+                "java.security.MessageDigest", "database web partnerships signin sharing rules vault ownwords",
                 "javax.crypto.Cipher", "vault",
                 "javax.crypto.KDF", "vault",
                 "java.security.Signature", "signin");

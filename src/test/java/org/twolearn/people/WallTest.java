@@ -62,6 +62,8 @@ class WallTest {
             grant select (words) on offer_words to tl_jobs        | tl_jobs can read offer_words.words
             grant select on person to tl_jobs                     | tl_jobs can read person.given_name
             grant update (left_at) on membership to tl_jobs       | tl_jobs can write into membership
+            grant select (name) on person to tl_keys              | tl_keys can read or write person.name
+            grant update (erased_at) on partnership_key to tl_keys | tl_keys can read or write partnership_key.erased_at
             alter role tl_owner login                             | tl_owner can log in
             alter role tl_counter bypassrls                       | tl_counter can log in or do more
             grant tl_counter to tl_jobs                           | tl_jobs can be tl_counter

@@ -1,0 +1,45 @@
+package org.twolearn.vault;
+
+import static org.twolearn.web.Words.say;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.twolearn.people.ToLookAfter;
+
+/** Says on the console, and to whoever looks after the district, that the key store wants a second copy. */
+@Component
+class Nagging implements ToLookAfter {
+    private static final Logger LOG = LoggerFactory.getLogger(Nagging.class);
+
+    private final SecondCopy copy;
+    private final Clock clock;
+    private final boolean demo;
+
+    Nagging(KeyStore store, Clock clock, @Value("${twolearn.demo:false}") boolean demo) {
+        this.copy = new SecondCopy(store.home());
+        this.clock = clock;
+        this.demo = demo;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void ready() {
+        line().ifPresent(LOG::warn);
+    }
+
+    /** The invented people’s words may be lost. */
+    @Override
+    public Optional<String> line() {
+        if (demo) return Optional.empty();
+        return switch (copy.at(clock.instant())) {
+            case NOT_NEEDED, WELL -> Optional.empty();
+            case NEVER -> Optional.of(say("vault.copy.never"));
+            case OLD -> Optional.of(say("vault.copy.old"));
+        };
+    }
+}
