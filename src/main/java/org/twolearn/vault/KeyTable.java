@@ -120,7 +120,8 @@ class KeyTable {
                                 row.getInt("epoch")),
                         row.getObject("secret", UUID.class),
                         row.getBytes("wrapped"),
-                        row.getTimestamp("erased_at") != null))
+                        row.getTimestamp("erased_at") != null,
+                        false)) // for opening, which a retired key does as any other
                 .list();
     }
 

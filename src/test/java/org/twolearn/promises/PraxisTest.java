@@ -37,7 +37,7 @@ class PraxisTest extends Two {
     @Test
     @DisplayName("X1 Nothing holds how closely somebody follows a recipe")
     void noColumnForFidelity() {
-        assertThat(columns("column_name ~ 'fidel|adher|follow|match|faithful|percent|share'"))
+        assertThat(columns("column_name ~ 'fidel|adher|follow|match|faithful|percent|(^|_)share(_of|$)'"))
                 .isEmpty();
     }
 

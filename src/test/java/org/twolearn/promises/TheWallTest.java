@@ -232,6 +232,7 @@ class TheWallTest extends Two {
                         "\"position\".remembers_new",
                         "\"position\".representatives_change",
                         "\"position\".representatives_leave",
+                        "membership.retires_keys",
                         "rule_change.asks_representatives",
                         "rule_change.written_by_the_database",
                         "session.a_sign_in_through_the_account_is_told");

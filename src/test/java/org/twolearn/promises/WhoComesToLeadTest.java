@@ -212,7 +212,7 @@ class WhoComesToLeadTest {
         assertThat(anas.gets(path()).body())
                 .contains("Their access to your partnership is paused", "Cards with names.");
         assertThat(anas.gets(path() + "/ideas").body())
-                .contains("Ana will be able to read this, and Ben only if you let them go on. Nobody else.");
+                .contains("Ana will be able to read this, and Ben only if you let them go on. Nobody else, unless you show it to them.");
         assertThat(anas.gets("/pauses/" + id).body())
                 .contains("Let Ben Someone go on", "cannot be called back", "cannot see whether you have read this")
                 .doesNotContain("Cards with names");

@@ -65,7 +65,7 @@ class RotatingKeysTest {
     private void otherTestsLost() {
         for (var kind : AllKeys.KINDS)
             for (var secret : Database.superuser()
-                    .sql("select secret from " + kind.table() + " where erased_at is null")
+                    .sql("select secret from " + kind.table() + " where " + kind.erased() + " is null")
                     .query(UUID.class)
                     .list())
                 if (!store.has(secret))
