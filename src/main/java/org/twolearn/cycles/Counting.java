@@ -60,12 +60,12 @@ class Counting {
     /** @param table goal_met or goal_area */
     void takeBack(String table, PartnershipId partnership, CycleId cycle) {
         mine(partnership, cycle);
-        var chosen = chosen(partnership, cycle);
-        var there = table.equals("goal_met") ? chosen.met() : chosen.area() != null;
         var gone = jdbc.sql("delete from " + table + " where (partnership_id, cycle_id) = (?, ?)")
                 .params(partnership.value(), cycle.value())
                 .update();
-        if (there && gone == 0) throw new CycleRefused.IsCounted();
+        if (gone > 0) return;
+        var chosen = chosen(partnership, cycle);
+        if (table.equals("goal_met") ? chosen.met() : chosen.area() != null) throw new CycleRefused.IsCounted();
     }
 
     /** Sent twice it is there once. */

@@ -67,10 +67,11 @@ public class Rules {
         if (!table.mayPropose()) throw new EmptyResultDataAccessException(1);
         var line = Typed.words(reason, LONGEST);
         if (line.isBlank()) throw new RulesRefused("reason");
-        if (table.all().stream().anyMatch(one -> one.id().equals(id))) return;
+        // Read once: the same form, sent in the same moment, is not another's that waits.
+        var all = table.all();
+        if (all.stream().anyMatch(one -> one.id().equals(id))) return;
         if (table.allows(rule) == on) throw new RulesRefused("as-it-is");
-        if (on && table.all().stream().anyMatch(one -> one.rule() == rule && one.waits()))
-            throw new RulesRefused("waits");
+        if (on && all.stream().anyMatch(one -> one.rule() == rule && one.waits())) throw new RulesRefused("waits");
         try {
             table.propose(id, rule, on, line);
         } catch (DuplicateKeyException sentTwice) {

@@ -3,6 +3,7 @@ package org.twolearn.sharing;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -30,17 +31,24 @@ class CopyTable {
         jdbc.sql("""
                 insert into share_piece (person_id, share_id, piece_id, words) values (:author, :share, :piece, :words)
                 on conflict do nothing
-                """)
-                .param("author", copy.author().value())
-                .param("share", share)
-                .param("piece", copy.piece())
-                .param(
-                        "words",
-                        vault.seal(
-                                place(share, copy.author(), copy.piece()),
-                                copy.author(),
-                                copy.words().bytes()))
-                .update();
+                """).params(row(share, copy)).update();
+    }
+
+    /** Nothing, where its author has answered meanwhile: by a second click, or on another device. */
+    void addAsked(UUID share, Copy copy) {
+        jdbc.sql("""
+                insert into share_piece (person_id, share_id, piece_id, words)
+                select person_id, share_id, piece_id, :words from share_ask
+                 where (person_id, share_id, piece_id) = (:author, :share, :piece)
+                on conflict do nothing
+                """).params(row(share, copy)).update();
+    }
+
+    private Map<String, Object> row(UUID share, Copy copy) {
+        var author = copy.author();
+        var words = vault.seal(
+                place(share, author, copy.piece()), author, copy.words().bytes());
+        return Map.of("author", author.value(), "share", share, "piece", copy.piece(), "words", words);
     }
 
     /** In their order. One that its author has erased is not among them. */

@@ -97,11 +97,13 @@ class ShareTable {
                 == 1;
     }
 
-    /** For good: what ended cannot be shown on. */
-    void end(UUID id) {
-        jdbc.sql("update share set revoked_at = now() where share_id = :id and person_id = me() and revoked_at is null")
-                .param("id", id)
-                .update();
+    /** For good: what ended cannot be shown on. False when it had ended before. */
+    boolean end(UUID id) {
+        return jdbc.sql(
+                                "update share set revoked_at = now() where share_id = :id and person_id = me() and revoked_at is null")
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     void ask(UUID id, PersonId author, UUID piece) {

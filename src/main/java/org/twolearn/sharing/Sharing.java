@@ -86,9 +86,7 @@ class Sharing {
     void end(UUID id, PersonId by) {
         var share = shares.given(id);
         if (!share.by().equals(by)) throw new EmptyResultDataAccessException(1);
-        if (share.ended() != null) return;
-        shares.end(id);
-        events.publishEvent(new SharingEvent.Ended(id, by, clock.instant()));
+        if (shares.end(id)) events.publishEvent(new SharingEvent.Ended(id, by, clock.instant()));
     }
 
     /** Adds copies of the words one was asked for, as they stand now. */
@@ -97,7 +95,7 @@ class Sharing {
         var asked = shares.asked(id);
         if (asked.isEmpty()) return;
         if (!share.open()) throw new SharingRefused.Over();
-        askedFor(share, by, asked).forEach(copy -> copies.add(id, copy));
+        askedFor(share, by, asked).forEach(copy -> copies.addAsked(id, copy));
         shares.answered(id);
     }
 

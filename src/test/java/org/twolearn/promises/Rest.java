@@ -21,6 +21,7 @@ final class Rest {
         this.port = port;
         this.lived = lived;
         this.path = lived.path();
+        new Beyond(lived);
         otherWords();
         newcomers();
         takenBack();

@@ -42,9 +42,17 @@ class DemoTest {
             be(page, "Cleo Hart");
             assertThat(page.content()).contains("Wendy Park", "Marcus Bell");
 
-            be(page, "Grace Lee");
+            be(page, "Dana Whitfield");
             assertThat(page.navigate(theirs).status()).isEqualTo(404);
             assertThat(page.navigate("/").text()).doesNotContain("Ana", "Becker", "Ben ");
+
+            be(page, "Grace Lee");
+            assertThat(page.navigate(theirs).status()).isEqualTo(404);
+            assertThat(page.navigate("/").text()).contains("Ana Ruiz").doesNotContain("Becker", "Ben ");
+            link(page, "Open it");
+            assertThat(page.content())
+                    .contains("At least 23 of my 26 students")
+                    .doesNotContain("It is about who speaks", "Pairs first, then the card");
         }
     }
 

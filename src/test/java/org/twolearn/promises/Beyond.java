@@ -1,0 +1,57 @@
+package org.twolearn.promises;
+
+import java.util.UUID;
+import org.twolearn.sharing.Piece;
+
+/** Forms about what goes beyond a partnership: what is shown and counted, who comes to lead, the rules, the account. */
+final class Beyond {
+    private final Lived lived;
+
+    Beyond(Lived lived) {
+        this.lived = lived;
+        shown();
+        counted();
+        led();
+        rules();
+        lived.host.done("/me/account/removal");
+    }
+
+    private void shown() {
+        var page = id();
+        lived.host.done("/notebook/" + lived.note + "/shares", "id", page, "to", lived.gail.value(), "until", "");
+        lived.host.done(given(page) + "/end");
+        var goal = id();
+        lived.host.done(lived.path() + "/shares", "id", goal, "to", lived.gail.value(), "level", "goal", "until", "");
+        lived.coach.done(given(goal) + "/refusal");
+        lived.coach.done("/shares/given/" + lived.share + "/withdrawal");
+    }
+
+    /** Where Ana's share stands that she made with this form. */
+    private String given(UUID form) {
+        return "/shares/given/" + Piece.named("share " + lived.ana.value(), form);
+    }
+
+    private void counted() {
+        for (var figure : new String[] {"area", "met"})
+            lived.host.done(lived.path() + "/cycles/" + lived.closed + "/figures/" + figure + "/removal");
+    }
+
+    /** Ben leads the school for a moment, and rather leaves what he was in with Tom. */
+    private void led() {
+        lived.holds(lived.ben, "principal");
+        lived.coach.done("/pauses/" + lived.toms + "/departure");
+        lived.laysDown(lived.ben, "principal");
+    }
+
+    private void rules() {
+        lived.holds(lived.gail, "representative");
+        var change = id();
+        lived.operator.done(
+                "/promises/changes", "id", change, "rule", "video", "value", "on", "reason", "To look again, alone.");
+        lived.shownTo.done("/promises/changes/" + change + "/yes");
+    }
+
+    private static UUID id() {
+        return UUID.randomUUID();
+    }
+}
