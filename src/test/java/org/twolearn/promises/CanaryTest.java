@@ -51,6 +51,7 @@ class CanaryTest {
         var others = new ArrayList<>(all.inside());
         others.removeAll(all.states.getFirst().members());
         others.addAll(List.of(all.lived.unadmitted, all.account, all.lived.nobody));
+        var open = "/partnerships/" + all.lived.open;
         for (var who : others) {
             var found = new Crawl(who, known).with(Searched.MARK);
             if (who.equals(all.lived.shownTo))
@@ -59,7 +60,10 @@ class CanaryTest {
                         .contains("/shares/" + all.lived.share)
                         .allMatch(address -> address.matches("/shares/[0-9a-f-]{36}"));
             else if (who.equals(all.lived.partner))
-                softly.assertThat(found).as("what is offered").isNotEmpty().isSubsetOf(offered());
+                softly.assertThat(found)
+                        .as("what is offered")
+                        .isNotEmpty()
+                        .isSubsetOf("/", "/partnerships", open, open + "/change");
             else softly.assertThat(found).as(who.name()).isEmpty();
         }
         softly.assertThat(new Crawl(all.lived.host, known).with(Searched.MARK)).hasSizeGreaterThan(20);
@@ -70,10 +74,7 @@ class CanaryTest {
     @DisplayName(
             "W9. Nor to a member who became the other’s principal, but for what is their own: their notebook, and what they show")
     void whoCameToLeadDoesNotOpenIt() {
-        there(() -> {
-            all.lived.holds(all.lived.ben, "principal");
-            return all;
-        });
+        leads(true);
         var shows = superuser
                 .sql("select share_id from share where person_id = ?")
                 .param(all.lived.ben.value())
@@ -82,17 +83,17 @@ class CanaryTest {
         assertThat(new Crawl(all.lived.coach, new Matrix(all, new SoftAssertions()).addresses()).with(Searched.MARK))
                 .isNotEmpty()
                 .allMatch(address -> address.startsWith("/notebook") || address.equals("/shares/given/" + shows));
-        there(() -> {
-            all.lived.laysDown(all.lived.ben, "principal");
-            return all;
-        });
+        leads(false);
         assertThat(new Crawl(all.lived.coach, List.of(all.lived.path())).with(Searched.MARK))
                 .contains(all.lived.path());
     }
 
-    private static List<String> offered() {
-        var open = "/partnerships/" + all.lived.open;
-        return List.of("/", "/partnerships", open, open + "/change");
+    private static void leads(boolean now) {
+        there(() -> {
+            if (now) all.lived.holds(all.lived.ben, "principal");
+            else all.lived.laysDown(all.lived.ben, "principal");
+            return all;
+        });
     }
 
     @Test
@@ -101,6 +102,7 @@ class CanaryTest {
         var softly = new SoftAssertions();
         var mark = URLEncoder.encode(Lived.MARK, StandardCharsets.UTF_8);
         var plain = new Asker.Form("text/csv", Lived.MARK);
+        var json = new Asker.Form("application/json", "{\"started\": \"" + Lived.MARK + "\"");
         var form = Map.of("id", UUID.randomUUID(), "note", Lived.MARK, "day", "", "idea", Lived.MARK);
         var path = all.lived.path();
         superuser.sql("alter table talk rename to talk_away").update();
@@ -116,9 +118,9 @@ class CanaryTest {
                 400,
                         List.of(
                                 all.lived.host.gets("/promises;a=" + mark),
-                                all.lived.host.sends(path + "/steps/" + mark + ";a=b/now", plain),
-                                all.lived.coach.sends(path + "/visits/" + all.lived.visit + "/events", broken())),
-                405, List.of(all.lived.host.posts("/promises?" + mark, form)));
+                                all.lived.host.sends(path + "/steps/" + mark + ";a=b/now", plain)),
+                405, List.of(all.lived.host.posts("/promises?" + mark, form)),
+                422, List.of(all.lived.coach.sends(path + "/visits/" + all.lived.visit + "/events", json)));
         answers.forEach((status, these) -> these.forEach(answer -> {
             softly.assertThat(answer.status()).isEqualTo(status);
             softly.assertThat(Searched.MARK.in(answer.body() + answer.headers()))
@@ -132,10 +134,6 @@ class CanaryTest {
                 .isTrue();
         softly.assertThat(Searched.MARK.in(refused.headers().toString())).isFalse();
         softly.assertAll();
-    }
-
-    private static Asker.Form broken() {
-        return new Asker.Form("application/json", "{\"started\": \"" + Lived.MARK + "\"");
     }
 
     @Test
@@ -166,7 +164,7 @@ class CanaryTest {
         assertThat(new Rows(superuser).with(Searched.MARK)).isEmpty();
         assertThat(Searched.MARK.files(alone.place())).isEmpty();
         assertThat(Searched.MARK.files(Path.of("target/classes"))).isEmpty();
-        assertThat(Searched.of("scope: partnership.").files(Path.of("target/classes")))
+        assertThat(Searched.of("scope: partnership.").files(Path.of("target/classes/org/twolearn/cycles")))
                 .isNotEmpty();
     }
 
@@ -198,14 +196,5 @@ class CanaryTest {
         assertThat(alone.said()).contains("ended in 503", "ended in 500");
         assertThat(Searched.MARK.in(alone.said())).isFalse();
         assertThat(Searched.of("ended in 503").in(alone.said())).isTrue();
-    }
-
-    @Test
-    @DisplayName("The search finds words as they are, in capitals, in other letters, as digits, in Base64, and packed")
-    void theSearchFinds() throws Exception {
-        for (var form : Disguised.all(Lived.MARK))
-            assertThat(Searched.MARK.in(form)).isTrue();
-        for (var form : Disguised.all("Nothing of it"))
-            assertThat(Searched.MARK.in(form)).isFalse();
     }
 }

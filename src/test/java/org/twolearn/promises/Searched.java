@@ -25,11 +25,17 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipInputStream;
 
 /** Looks for words in anything: as they are, in capitals, in UTF-16, hexadecimal, Base64, an address, packed. */
-record Searched(Set<String> forms) {
+final class Searched {
     private static final int CHUNK = 1 << 20;
 
     /** What was written wherever one can write, in two halves: a page may show the beginning of it only. */
     static final Searched MARK = of("Marmalade tastes", "quince 7391");
+
+    private final List<byte[]> forms;
+    private final int longest;
+
+    /** Whether any of them begins with these two bytes: files are long. */
+    private final boolean[] begins = new boolean[1 << 16];
 
     static Searched of(String... words) {
         var forms = new LinkedHashSet<String>();
@@ -43,9 +49,19 @@ record Searched(Set<String> forms) {
             }
             for (int before = 0; before < 3; before++) forms.add(base64(word.getBytes(UTF_8), before));
         }
-        var folded = new LinkedHashSet<String>();
-        forms.forEach(form -> folded.add(form.toLowerCase(Locale.ROOT)));
-        return new Searched(folded);
+        return new Searched(forms);
+    }
+
+    private Searched(Set<String> words) {
+        forms = words.stream()
+                .map(form -> form.toLowerCase(Locale.ROOT).getBytes(ISO_8859_1))
+                .toList();
+        longest = forms.stream().mapToInt(form -> form.length).max().orElseThrow();
+        for (var form : forms) begins[two(form, 0)] = true;
+    }
+
+    private static int two(byte[] bytes, int at) {
+        return (bytes[at] & 255) << 8 | bytes[at + 1] & 255;
     }
 
     /** The characters that depend on nothing but these bytes, whatever stands before and after them. */
@@ -86,18 +102,23 @@ record Searched(Set<String> forms) {
     }
 
     private boolean inPlain(InputStream all) throws IOException {
-        var kept = forms.stream().mapToInt(String::length).max().orElseThrow();
         int most = Math.clamp(all.available(), 1 << 12, CHUNK);
-        var chunk = new byte[most + kept];
+        var chunk = new byte[most + longest];
         int from = 0;
         for (int read = all.readNBytes(chunk, from, most); read > 0; read = all.readNBytes(chunk, from, most)) {
-            for (int i = from; i < from + read; i++) if (chunk[i] >= 'A' && chunk[i] <= 'Z') chunk[i] += 32;
-            var text = new String(chunk, 0, from + read, ISO_8859_1);
-            if (forms.stream().anyMatch(text::contains)) return true;
-            int rest = Math.min(kept, from + read);
-            System.arraycopy(chunk, from + read - rest, chunk, 0, rest);
-            from = rest;
+            int end = from + read;
+            for (int i = from; i < end; i++) if (chunk[i] >= 'A' && chunk[i] <= 'Z') chunk[i] += 32;
+            for (int i = 0; i + 1 < end; i++) if (begins[two(chunk, i)] && at(chunk, i, end)) return true;
+            from = Math.min(longest, end);
+            System.arraycopy(chunk, end - from, chunk, 0, from);
         }
+        return false;
+    }
+
+    private boolean at(byte[] chunk, int from, int end) {
+        for (var form : forms)
+            if (from + form.length <= end && Arrays.equals(chunk, from, from + form.length, form, 0, form.length))
+                return true;
         return false;
     }
 
