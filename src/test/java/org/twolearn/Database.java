@@ -14,10 +14,17 @@ import org.twolearn.database.Roles;
 /** Gives the tests one real database, with the roles it has in a school. */
 public class Database implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final Postgres POSTGRES = prepared();
+    private static final ScopedValue<JdbcClient> ELSEWHERE = ScopedValue.newInstance();
 
     /** Nobody in the product: sees past row-level security, to prepare and to look for what should not be there. */
     public static JdbcClient superuser() {
-        return JdbcClient.create(as("twolearn", "postgres"));
+        return ELSEWHERE.isBound() ? ELSEWHERE.get() : JdbcClient.create(as("twolearn", "postgres"));
+    }
+
+    /** Where a play is played against another TwoLearn than the tests' own. */
+    public static <T, X extends Throwable> T elsewhere(JdbcClient superuser, ScopedValue.CallableOp<T, X> play)
+            throws X {
+        return ScopedValue.where(ELSEWHERE, superuser).call(play);
     }
 
     public static DriverManagerDataSource as(String database, String role) {
@@ -43,7 +50,10 @@ public class Database implements ApplicationContextInitializer<ConfigurableAppli
             Files.createDirectories(root);
             var data = Files.createTempDirectory(root, "data").resolve("data");
             var postgres = Postgres.start(
-                    root.resolve("18.6"), data, "fsync=off", "shared_preload_libraries=pg_stat_statements");
+                    root.resolve("18.6"),
+                    data,
+                    "fsync=off",
+                    "shared_preload_libraries=pg_stat_statements,auto_explain");
             Roles.prepare(postgres);
             var ours = new DriverManagerDataSource(postgres.url("twolearn"), "postgres", postgres.password());
             JdbcClient.create(ours).sql("create schema counters").update();

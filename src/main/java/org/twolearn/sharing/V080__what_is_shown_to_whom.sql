@@ -83,10 +83,10 @@ create policy sharer_asks on share_ask for insert to tl_app
 create policy answer_for_oneself on share_ask for delete to tl_app using (person_id = (select me()) and (select admitted()));
 
 create policy own_read on share_piece for select to tl_app using (person_id = (select me()) and (select admitted()));
+-- Who shows it reads what their partners added as their partner only: not when they have left or their access is paused.
 create policy members_read on share_piece for select to tl_app
     using (exists (select from share s
-                    where s.share_id = share_piece.share_id
-                      and (s.person_id = (select me()) or s.partnership_id = any ((select mine())::uuid[]))));
+                    where s.share_id = share_piece.share_id and s.partnership_id = any ((select mine())::uuid[])));
 -- W4: whom it is shown to reads only what they have been noted to open in this hour.
 create policy shown_reads on share_piece for select to tl_app
     using (exists (select from share s

@@ -28,8 +28,11 @@ record Asker(String name, int port, String token) {
     static final ScopedValue<Sending> SENDING = ScopedValue.newInstance();
 
     interface Sending {
-        Answer send(String path, Supplier<Answer> once);
+        Answer send(String path, Form form, Supplier<Answer> once);
     }
+
+    /** What a form holds, as it is sent. */
+    record Form(String type, String body) {}
 
     /** What is said in the place of the marked sentence, where a test lives with other words; briefly in a small box. */
     record Words(String all, String brief) {}
@@ -49,24 +52,33 @@ record Asker(String name, int port, String token) {
 
     /** Signed in on the admitted device they have. */
     static Asker signedIn(String name, int port, PersonId person) {
-        return on(name, port, person, Someone.device(person).value());
+        return on(name, port, person, Someone.device(person).value(), "test");
     }
 
     static Asker onADeviceNotAdmitted(String name, int port, PersonId person) {
+        return on(name, port, person, another(person), "test");
+    }
+
+    private static UUID another(PersonId person) {
         var device = UUID.randomUUID();
         Database.superuser()
                 .sql("insert into device (person_id, device_id, label) values (?, ?, 'Another phone')")
                 .params(person.value(), device)
                 .update();
-        return on(name, port, person, device);
+        return device;
     }
 
-    private static Asker on(String name, int port, PersonId person, UUID device) {
+    /** As who was given a new password for their school account, or gave it to themselves. */
+    static Asker throughTheAccount(String name, int port, PersonId person) {
+        return on(name, port, person, another(person), "account");
+    }
+
+    private static Asker on(String name, int port, PersonId person, UUID device, String way) {
         var token = UUID.randomUUID().toString();
         Database.superuser()
                 .sql("insert into session (person_id, session_id, token_hash, device_id, way)"
-                        + " values (?, ?, sha256(convert_to(?, 'UTF8')), ?, 'test')")
-                .params(person.value(), UUID.randomUUID(), token, device)
+                        + " values (?, ?, sha256(convert_to(?, 'UTF8')), ?, ?)")
+                .params(person.value(), UUID.randomUUID(), token, device, way)
                 .update();
         return new Asker(name, port, token);
     }
@@ -148,8 +160,12 @@ record Asker(String name, int port, String token) {
     }
 
     private Answer post(String path, String type, String body) {
-        var request = to(path).header("Content-Type", type).POST(BodyPublishers.ofString(body));
-        return SENDING.isBound() ? SENDING.get().send(path, () -> send(request)) : send(request);
+        var form = new Form(type, body);
+        return SENDING.isBound() ? SENDING.get().send(path, form, () -> sends(path, form)) : sends(path, form);
+    }
+
+    Answer sends(String path, Form form) {
+        return send(to(path).header("Content-Type", form.type()).POST(BodyPublishers.ofString(form.body())));
     }
 
     private HttpRequest.Builder to(String path) {

@@ -36,7 +36,7 @@ final class AtOnce implements Asker.Sending {
     }
 
     @Override
-    public Asker.Answer send(String path, Supplier<Asker.Answer> once) {
+    public Asker.Answer send(String path, Asker.Form form, Supplier<Asker.Answer> once) {
         var before = rows();
         var answers = at(times, once::get);
         var after = path.startsWith("/roster") ? settled() : rows();

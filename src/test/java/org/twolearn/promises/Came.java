@@ -49,7 +49,7 @@ final class Came {
                 "meeting",
                 "Newer Tuesdays.");
         lived.planned(visit, LocalDate.now().plusDays(9));
-        lived.host.done(path + "/newcomers", "to", ola.value(), "words", "And you?", "until", "");
+        lived.host.done(path + "/newcomers", "to", ola.value(), "words", "Marmalade tastes better, Ola.", "until", "");
     }
 
     static Map<String, Integer> rows(UUID partnership) {

@@ -1,6 +1,7 @@
 package org.twolearn.promises;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,17 @@ record Endpoints(TreeSet<String> all) {
             });
         });
         return new Endpoints(all);
+    }
+
+    /** The form's endpoint that an address belongs to: of several the one with the fewest variables. */
+    static String among(String path) {
+        return Listed.in("endpoints.tsv").keySet().stream()
+                .filter(endpoint -> endpoint.startsWith("POST "))
+                .filter(endpoint -> path.replaceAll("\\?.*", "")
+                        .matches(endpoint.substring(5).replaceAll("\\{\\w+}", "[^/]+")))
+                .min(Comparator.comparing(
+                        endpoint -> endpoint.chars().filter(c -> c == '{').count()))
+                .orElseThrow(() -> new AssertionError("No such form: " + path));
     }
 
     static String method(String endpoint) {

@@ -19,6 +19,9 @@ final class Lived {
     static final String MARK = "Marmalade tastes of quince 7391";
     private static Lived once;
 
+    /** Who wants to know the people before they do anything. */
+    static final ScopedValue<java.util.function.Consumer<Lived>> MET = ScopedValue.newInstance();
+
     private final UUID district = UUID.randomUUID();
 
     final PersonId ana = Someone.called("Zebedee", district);
@@ -48,7 +51,7 @@ final class Lived {
         return once;
     }
 
-    private boolean isGone() {
+    boolean isGone() {
         return Database.superuser()
                 .sql("select not exists (select from person where person_id = ?)")
                 .param(ana.value())
@@ -73,6 +76,7 @@ final class Lived {
         unadmitted = Asker.onADeviceNotAdmitted("a member on a device not admitted", port, ana);
         nobody = Asker.nobody(port);
         shownTo = Asker.signedIn("a colleague who is shown something", port, gail);
+        if (MET.isBound()) MET.get().accept(this);
         agreed();
         ledForAMoment();
         cycles();
@@ -119,9 +123,14 @@ final class Lived {
                 .update();
     }
 
+    /** One more of the district. */
+    PersonId works(String name) {
+        return Someone.called(name, district);
+    }
+
     /** One more at the school. */
     void worksHere(String given, String family) {
-        var person = Someone.called(given, district);
+        var person = works(given);
         Database.superuser()
                 .sql("update person set family_name = ? where person_id = ?")
                 .params(family, person.value())

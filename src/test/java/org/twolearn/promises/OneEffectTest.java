@@ -2,7 +2,6 @@ package org.twolearn.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,7 +60,7 @@ class OneEffectTest {
         var softly = new SoftAssertions();
         for (int i = 0; i < single.size(); i++)
             softly.assertThat(sixteen.get(i).changed())
-                    .as("%d. %s", i, form(single.get(i)))
+                    .as("%d. %s", i, Endpoints.among(single.get(i).path()))
                     .isEqualTo(single.get(i).changed());
         softly.assertAll();
     }
@@ -72,7 +71,7 @@ class OneEffectTest {
         var softly = new SoftAssertions();
         for (int i = 0; i < single.size(); i++) {
             var expected = single.get(i).statuses().getFirst();
-            var form = form(single.get(i));
+            var form = Endpoints.among(single.get(i).path());
             var gone = TAKES_AWAY.contains(form.replaceAll(".*/", ""));
             softly.assertThat(sixteen.get(i).statuses())
                     .as("%d. %s", i, form)
@@ -90,18 +89,8 @@ class OneEffectTest {
                 .filter(endpoint -> endpoint.startsWith("POST"))
                 .toList();
         var sent = new TreeSet<String>();
-        single.forEach(effect -> sent.add(form(effect)));
+        single.forEach(effect -> sent.add(Endpoints.among(effect.path())));
         sent.addAll(Listed.in("once.tsv").keySet());
         assertThat(sent).containsExactlyInAnyOrderElementsOf(posts);
-    }
-
-    /** The endpoint that an address belongs to: of several the one with the fewest variables. */
-    private static String form(AtOnce.Effect effect) {
-        return Listed.in("endpoints.tsv").keySet().stream()
-                .filter(endpoint -> endpoint.startsWith("POST "))
-                .filter(endpoint -> effect.path().matches(endpoint.substring(5).replaceAll("\\{\\w+}", "[^/]+")))
-                .min(Comparator.comparing(
-                        endpoint -> endpoint.chars().filter(c -> c == '{').count()))
-                .orElseThrow(() -> new AssertionError("No such form: " + effect.path()));
     }
 }

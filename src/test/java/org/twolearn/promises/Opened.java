@@ -13,7 +13,8 @@ interface Opened {
     Pattern ACTION = Pattern.compile("method=\"post\"[^>]* action=\"([^\"]*)\"");
 
     /** One may leave, read what waits for oneself, call off, let something be counted, and change or erase one's own, also where one is alone. */
-    Pattern OWN = Pattern.compile("/departure$|/look$|/opening$|/withdrawal$|/mistakes$|/learning/|/deletion$|/figures/");
+    Pattern OWN =
+            Pattern.compile("/departure$|/look$|/opening$|/withdrawal$|/mistakes$|/learning/|/deletion$|/figures/");
 
     /** Each page that somebody can open, by its address; those only the other can open are left out. */
     static Map<String, String> by(Asker reader, Lived lived) {

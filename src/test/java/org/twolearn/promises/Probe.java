@@ -40,7 +40,7 @@ record Probe(Lived lived) {
     }
 
     /** Something for every field that any form has. */
-    private Map<String, Object> plausible() {
+    Map<String, Object> plausible() {
         var form = new LinkedHashMap<String, Object>();
         form.put("id", UUID.randomUUID());
         for (var number : List.of("version", "base", "step", "read", "after", "from")) form.put(number, 1);

@@ -61,6 +61,8 @@ final class Rest {
         lived.coach.done(path + "/ideas", "id", other, "idea", "Another idea.");
         lived.coach.done(path + "/ideas/" + other + "/return");
         lived.host.done(path + "/talks/" + lived.talk + "/return");
+        for (var figure : new String[] {"met", "area"})
+            lived.host.done(path + "/cycles/" + lived.closed + "/figures/" + figure + "/removal");
         lived.host.done(path + "/learning/" + lived.learned + "/removal");
         lived.host.done("/notebook/" + lived.note + "/removal");
     }

@@ -212,7 +212,8 @@ class WhoComesToLeadTest {
         assertThat(anas.gets(path()).body())
                 .contains("Their access to your partnership is paused", "Cards with names.");
         assertThat(anas.gets(path() + "/ideas").body())
-                .contains("Ana will be able to read this, and Ben only if you let them go on. Nobody else, unless you show it to them.");
+                .contains(
+                        "Ana will be able to read this, and Ben only if you let them go on. Nobody else, unless you show it to them.");
         assertThat(anas.gets("/pauses/" + id).body())
                 .contains("Let Ben Someone go on", "cannot be called back", "cannot see whether you have read this")
                 .doesNotContain("Cards with names");
@@ -268,6 +269,8 @@ class WhoComesToLeadTest {
             var softly = new SoftAssertions();
             for (var endpoint : Listed.in("endpoints.tsv").entrySet()) {
                 if (!endpoint.getValue().equals("partnership")) continue;
+                // One's own words can be taken back from wherever they are.
+                if (endpoint.getKey().equals("POST /shares/given/{share}/withdrawal")) continue;
                 var ids = Endpoints.ids(endpoint.getKey(), lived.partnership, lived.cycle, lived);
                 new Probe(lived).alike(softly, who, endpoint.getKey(), ids, 404);
             }

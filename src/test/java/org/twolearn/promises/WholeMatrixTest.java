@@ -1,0 +1,180 @@
+package org.twolearn.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.twolearn.Story;
+
+/** Every address × every kind of person × every state. Each form itself, sent by all others first: TheVerySameFormTest. */
+@DisplayName("W1/W2. Every address, everybody, every state: what is not yours is not found")
+@Story
+class WholeMatrixTest {
+    @LocalServerPort
+    int port;
+
+    Everybody all;
+    SoftAssertions softly;
+    Matrix matrix;
+
+    @BeforeEach
+    void everybody() {
+        all = Everybody.at(port);
+        softly = new SoftAssertions();
+        matrix = new Matrix(all, softly);
+    }
+
+    @AfterEach
+    void allOfIt() {
+        softly.assertAll();
+    }
+
+    @Test
+    @DisplayName("W1/W2. Whoever is not a member is told the same in each state as if it had never been there")
+    void strangersFindNothing() {
+        var before = rows();
+        for (var cell : matrix.cells()) matrix.strangers(cell, all.strangers(cell.state()));
+        assertThat(rows()).isEqualTo(before);
+        assertThat(matrix.asked).isGreaterThan(3000);
+    }
+
+    @Test
+    @DisplayName(
+            "W9. Nor does a member who came to lead the other, but their own words in a share, until the position is laid down")
+    void whoCameToLeadFindsNothing() {
+        for (var leader : List.of(all.lived.coach, all.lived.host)) {
+            all.lived.holds(all.people.get(leader), "principal");
+            try {
+                for (var cell : matrix.cells())
+                    if (cell.state().members().containsAll(List.of(all.lived.coach, leader))
+                            && !cell.endpoint().contains("/shares/given/")) matrix.strangers(cell, List.of(leader));
+            } finally {
+                all.lived.laysDown(all.people.get(leader), "principal");
+            }
+            assertThat(leader.gets(all.lived.path()).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "W2/W8. A device that is not admitted is sent to say so, also through the school’s account; nobody to the door")
+    void theDoorComesFirst() {
+        var before = rows();
+        for (var cell : matrix.cells()) {
+            matrix.door(cell, all.lived.unadmitted, "/device");
+            matrix.door(cell, all.account, "/device");
+            matrix.door(cell, all.lived.nobody, "/signin");
+        }
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("W2. Members open every page in the very states that are hidden from others")
+    void membersFindEverything() {
+        var opened = new HashMap<String, Integer>();
+        for (var cell : matrix.cells()) {
+            if (!cell.endpoint().startsWith("GET")) continue;
+            var statuses = cell.state().members().stream()
+                    .map(who -> who.gets(cell.filled().path()).status())
+                    .toList();
+            softly.assertThat(statuses).as(cell.endpoint()).doesNotContain(500);
+            if (cell.state().name().matches("running|closed.*"))
+                softly.assertThat(statuses)
+                        .as("%s, %s", cell.endpoint(), cell.state().name())
+                        .containsAnyOf(200, 302, 303);
+            if (statuses.contains(200)) opened.merge(cell.state().name(), 1, Integer::sum);
+        }
+        softly.assertThat(opened.get("open offer")).as("open").isGreaterThanOrEqualTo(2);
+        softly.assertThat(opened.get("ended")).as("ended").isGreaterThanOrEqualTo(8);
+    }
+
+    @Test
+    @DisplayName("W2. What is somebody’s own, others do not find and do not change; they themselves do")
+    void onesOwnIsOnesOwn() {
+        var before = rows();
+        var own = all.own();
+        for (var endpoint : Matrix.of("own")) {
+            if (!endpoint.contains("{")) continue;
+            var place = own.keySet().stream().filter(endpoint::contains).findFirst();
+            softly.assertThat(place).as("%s: whose?", endpoint).isPresent();
+            if (place.isEmpty()) continue;
+            var ids = new HashMap<String, Object>();
+            for (var name : List.of("id", "entry", "share")) ids.put(name, own.get(place.get()));
+            var others = new ArrayList<>(all.inside());
+            others.removeAll(
+                    List.of(all.lived.host, endpoint.contains("/shares/{") ? all.lived.shownTo : all.lived.host));
+            if (endpoint.matches(".*/(confirmations|tellings)/.*"))
+                others.removeAll(all.states.getFirst().members());
+            matrix.same(others, endpoint, ids);
+        }
+        assertThat(rows()).isEqualTo(before);
+        assertThat(all.lived.shownTo.gets("/shares/" + all.lived.share).body()).contains(Lived.MARK);
+        assertThat(all.lived.host.gets("/notebook").body()).contains(all.lived.note.toString());
+        assertThat(all.lived
+                        .coach
+                        .gets("/confirmations/" + own.get("/confirmations/"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(all.lived.host.gets("/me").body())
+                .contains(own.get("/me/passkeys/").toString());
+    }
+
+    @Test
+    @DisplayName("W1. What is for who runs the district, others do not find")
+    void onlyWhoRunsTheDistrictFindsIt() {
+        var others = new ArrayList<>(all.inside());
+        others.removeAll(List.of(all.lived.operator, all.lived.lead));
+        for (var endpoint : Matrix.of("runs")) {
+            var ids = Map.<String, Object>of("id", all.lived.roster);
+            matrix.same(others, endpoint, ids);
+            var path = Endpoints.filled(endpoint, ids).path();
+            for (var other : others)
+                softly.assertThat(other.asks(Endpoints.method(endpoint), path, Map.of())
+                                .status())
+                        .as("%s, %s", endpoint, other.name())
+                        .isIn(endpoint.startsWith("GET") ? List.of(404) : List.of(404, 400));
+            if (endpoint.startsWith("GET"))
+                softly.assertThat(all.lived.operator.gets(path).status())
+                        .as(endpoint)
+                        .isEqualTo(200);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "W1. The directory of a district is the same to all who work there, and nothing to who works elsewhere")
+    void theDirectory() {
+        for (var endpoint : Matrix.of("directory")) {
+            var ids =
+                    Map.<String, Object>of("id", endpoint.contains("/school/") ? all.lived.school : UUID.randomUUID());
+            if (endpoint.contains("{")) matrix.same(List.of(all.lived.outsider), endpoint, ids);
+            if (!endpoint.startsWith("GET")) continue;
+            var path = Endpoints.filled(endpoint, ids).path();
+            for (var who : all.inside())
+                softly.assertThat(who.gets(path).status())
+                        .as("%s, %s", endpoint, who.name())
+                        .isLessThan(500);
+            if (!endpoint.endsWith("/new"))
+                softly.assertThat(all.lived.former.gets(path).status())
+                        .as(endpoint)
+                        .isEqualTo(200);
+        }
+    }
+
+    private static Map<String, String> rows() {
+        return Tables.scopes().entrySet().stream()
+                .filter(table ->
+                        !table.getValue().equals("school") && !table.getKey().equals("session"))
+                .collect(Collectors.toMap(Map.Entry::getKey, table -> Tables.contents(table.getKey())));
+    }
+}
