@@ -42,7 +42,9 @@ customElements.define("passkey-step", class extends HTMLElement {
   async step() {
     this.button.disabled = true;
     try {
-      const options = asked(await (await post(this.getAttribute("challenge"))).json());
+      const given = await (await post(this.getAttribute("challenge"))).json();
+      if (given.say) return this.say(given.say);
+      const options = asked(given);
       const keys = navigator.credentials;
       const credential = await (this.hasAttribute("making") ? keys.create(options) : keys.get(options));
       const answer = await post(this.getAttribute("answer"), told(credential));
@@ -51,8 +53,9 @@ customElements.define("passkey-step", class extends HTMLElement {
       else this.say(say);
     } catch {
       this.say(this.line.dataset.stopped);
+    } finally {
+      this.button.disabled = false;
     }
-    this.button.disabled = false;
   }
 
   say(sentence) {

@@ -17,6 +17,7 @@ public record Course(
      * A change of strategy.
      *
      * @param day of the first try, or else of the choice
+     * @param by who listed it, in their words
      */
-    public record Tried(LocalDate day, String what) {}
+    public record Tried(LocalDate day, String what, PersonId by) {}
 }

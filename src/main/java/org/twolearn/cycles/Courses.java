@@ -30,7 +30,9 @@ public class Courses {
     private List<Course.Tried> tried(Cycle cycle) {
         return cycle.all(Kind.STRATEGY_CHOICE)
                 .map(choice -> new Course.Tried(
-                        choice.day() == null ? days.on(choice.at()) : choice.day(), cycle.option(choice.about())))
+                        choice.day() == null ? days.on(choice.at()) : choice.day(),
+                        cycle.option(choice.about()),
+                        cycle.optionBy(choice.about())))
                 .sorted(Comparator.comparing(Course.Tried::day))
                 .toList();
     }

@@ -84,6 +84,15 @@ record Cycle(
                 .orElse("");
     }
 
+    /** Who listed it; the owner where nobody did. */
+    PersonId optionBy(@Nullable UUID id) {
+        return all(Kind.STRATEGY_OPTION)
+                .filter(entry -> entry.id().equals(id))
+                .map(Entry::by)
+                .findFirst()
+                .orElse(owner);
+    }
+
     List<Entry> understood(int version) {
         return all(Kind.GOAL_UNDERSTOOD)
                 .filter(entry -> entry.version() == version)

@@ -61,4 +61,22 @@ public abstract sealed class CycleRefused extends Refused {
             super("changed-meanwhile");
         }
     }
+
+    static final class NotClosed extends CycleRefused {
+        NotClosed() {
+            super("not-closed");
+        }
+    }
+
+    static final class NoArea extends CycleRefused {
+        NoArea() {
+            super("no-area");
+        }
+    }
+
+    static final class IsCounted extends CycleRefused {
+        IsCounted() {
+            super("is-counted");
+        }
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.twolearn.partnerships.Partners;
+import org.twolearn.vault.Vault;
 import org.twolearn.web.Sent;
 
 /** Draws the form of a kind of entry: what was typed and refused, or else what stands now, ready to be changed. */
@@ -67,7 +68,7 @@ final class Forms {
     }
 
     private static Box text(Kind kind, String name, @Nullable Entry now, Sent typed) {
-        var value = typed.has(name) ? typed.raw(name) : now == null ? "" : now.text(name);
+        var value = typed.has(name) ? typed.raw(name) : now == null ? "" : Vault.toChange(now.text(name));
         var label = say(key(kind, name));
         var hint = HINTED.contains(kind.table() + "." + name) ? say(key(kind, name + "-hint")) : null;
         var rows = name.equals("steps")
@@ -94,7 +95,7 @@ final class Forms {
         if (kind != Kind.GOAL) words.put("", say("cycles.leave-open"));
         for (var word : Objects.requireNonNull(kind.picks().get(name)))
             words.put(word, say(key(kind, name + "." + word)));
-        var before = now == null ? "" : now.text(name);
+        var before = now == null ? "" : Vault.toChange(now.text(name));
         return new Box(name, say(key(kind, label)), null, typed.has(name) ? typed.raw(name) : before, 1, words);
     }
 

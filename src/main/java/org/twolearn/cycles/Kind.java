@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.dao.EmptyResultDataAccessException;
+import org.twolearn.vault.SealedColumn;
 
 /** What can be written down in a cycle: who may, which words it has, and the one statement that adds it. */
 enum Kind {
@@ -65,9 +66,15 @@ enum Kind {
             """);
 
     enum Who {
-        OWNER,
-        THE_OTHERS,
-        ANYBODY
+        OWNER("owner"),
+        THE_OTHERS("person_id"),
+        ANYBODY("author");
+
+        final String column;
+
+        Who(String column) {
+            this.column = column;
+        }
     }
 
     final Who who;
@@ -84,6 +91,11 @@ enum Kind {
 
     String table() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The column with all of its words. */
+    SealedColumn sealed() {
+        return SealedColumn.between(table(), "words", who.column, this == CYCLE ? "cycle_id" : "entry_id");
     }
 
     /** A new version must follow the one its writer saw. */

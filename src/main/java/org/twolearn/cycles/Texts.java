@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.twolearn.partnerships.PartnershipId;
+import org.twolearn.vault.Broken;
 import org.twolearn.vault.Place;
 import org.twolearn.vault.Vault;
 import tools.jackson.core.type.TypeReference;
@@ -30,10 +31,20 @@ class Texts {
 
     Map<String, String> open(PartnershipId partnership, Kind kind, UUID id, byte @Nullable [] sealed) {
         if (sealed == null) return Map.of();
-        return json.readValue(vault.openBytes(place(partnership, kind, id), sealed), TEXTS);
+        try {
+            return json.readValue(vault.openBytes(place(partnership, kind, id), sealed), TEXTS);
+        } catch (Broken broken) {
+            return instead(kind, broken.inWords());
+        }
+    }
+
+    /** One sentence, in the box that matters most; stages are called as they are when nobody named them. */
+    private static Map<String, String> instead(Kind kind, String sentence) {
+        if (kind == Kind.STAGE_NAMES) return Map.of();
+        return Map.of(kind.required.isEmpty() ? kind.texts.getFirst() : kind.required.getFirst(), sentence);
     }
 
     private static Place place(PartnershipId partnership, Kind kind, UUID id) {
-        return Place.of(partnership.value(), kind.table(), id, "words");
+        return kind.sealed().at(partnership.value(), id);
     }
 }

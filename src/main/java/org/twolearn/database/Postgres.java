@@ -114,6 +114,7 @@ public final class Postgres implements AutoCloseable {
                 if (++tries > TRIES) break;
                 LOG.warn("PostgreSQL ended by itself; starting it again (try {} of {}).", tries, TRIES);
                 Thread.sleep(100L << tries);
+                if (waitedForRoom()) tries = 0;
                 again();
             } catch (IOException | RuntimeException failure) {
                 LOG.warn("PostgreSQL did not start: {}", failure.getMessage());
@@ -122,6 +123,14 @@ public final class Postgres implements AutoCloseable {
             }
         }
         if (!closing) lost.run();
+    }
+
+    /** Starting it on a full disk would fail as often as it is tried, and somebody may be making room. */
+    private boolean waitedForRoom() throws InterruptedException {
+        if (Room.toComeUp(cluster.data())) return false;
+        LOG.error("The disk of {} is full. PostgreSQL is started again as soon as there is room.", cluster.data());
+        while (!closing && !Room.toComeUp(cluster.data())) Thread.sleep(500);
+        return true;
     }
 
     private void again() throws IOException, InterruptedException {

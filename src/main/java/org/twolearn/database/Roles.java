@@ -8,7 +8,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
-/** The database "twolearn" and the four roles that share it: one owns, one migrates, one works, one clears away. */
+/** The database "twolearn" and the roles that share it: one owns, one migrates, one works, one clears away; two more that nobody logs in as. */
 public interface Roles {
     /** Makes them in a server of our own, once; what an interrupted start left out is made by the next. */
     static void prepare(Postgres postgres) throws SQLException {

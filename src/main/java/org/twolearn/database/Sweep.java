@@ -15,7 +15,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Deletes by date, as tl_jobs, which reads no words. Each node tries every hour; at one time only one of them works. */
+/** Does what is due by its date, as tl_jobs, which reads no words. Each node tries every hour; at one time only one of them works. */
 @Component
 @EnableScheduling
 class Sweep {
@@ -39,7 +39,7 @@ class Sweep {
         run();
     }
 
-    /** How many rows of each left; one table that cannot be cleared does not keep the others. */
+    /** How many rows of each left, none where a procedure is called; one table that cannot be cleared does not keep the others. */
     Map<String, Integer> run() {
         var gone = new LinkedHashMap<String, Integer>();
         for (var due : all) gone.put(due.what(), clear(due));
@@ -49,12 +49,13 @@ class Sweep {
     private int clear(Due due) {
         try {
             return transaction.<Integer>execute(
-                    _ -> mine() ? jdbc.sql(due.delete()).update() : 0);
+                    // A procedure says no number.
+                    _ -> mine() ? Math.max(0, jdbc.sql(due.statement()).update()) : 0);
         } catch (DataAccessException failure) {
             // The message may quote a row; its kind does not.
             var state = failure.getMostSpecificCause() instanceof SQLException cause ? cause.getSQLState() : "";
             LOG.warn(
-                    "{} that are due could not be deleted: {} {}",
+                    "{} that are due are left for the next time: {} {}",
                     due.what(),
                     failure.getClass().getSimpleName(),
                     state);

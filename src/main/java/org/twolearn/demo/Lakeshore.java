@@ -39,6 +39,7 @@ class Lakeshore implements ApplicationRunner {
         people(database);
         var port = environment.getProperty("local.server.port", Integer.class, 8080);
         new Scenes(database, "http://localhost:" + port, clock).play();
+        new LastYear(database).play();
     }
 
     /** Dana is there first, as who sets TwoLearn up; everybody else comes in with her roster. */
@@ -62,6 +63,9 @@ class Lakeshore implements ApplicationRunner {
         holds(database, "dana.whitfield", "program lead");
         for (var coach : new String[] {"ben.okafor", "priya.nair", "luis.ortega"}) holds(database, coach, "coach");
         holds(database, "rosa.delgado", "representative");
+        // Its stories are moved into the past, and nobody in them came to lead another after they began.
+        database.sql("update position_since set since = since - interval '1 year'")
+                .update();
     }
 
     /** As if it had been offered and accepted long ago. */

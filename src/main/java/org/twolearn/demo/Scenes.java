@@ -32,6 +32,7 @@ final class Scenes {
         var us = inTheMiddle(ana, ben);
         school.startThem();
         us.plan(ana, ben, ben, school.day(4), "12:40", "13:10", "");
+        us.shows(ana, called("grace.lee"), "goal");
         offer(marcus, List.of(ana), "think", "Could we think the density lab through together? Any day next week.");
         offer(
                 ben,

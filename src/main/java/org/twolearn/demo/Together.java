@@ -104,6 +104,11 @@ final class Together {
         puts(who, path() + "/talks", "day", day(schoolDays), "note", note);
     }
 
+    /** Up to a step of the ladder; where a partner's words belong to it, the partner is asked and has not answered. */
+    void shows(Somebody who, Somebody with, String level) {
+        puts(who, path() + "/shares", "to", with.person(), "level", level, "until", "");
+    }
+
     /** What somebody will do in the cycle of another, or their own, by a school day. */
     void will(Somebody who, Somebody owner, String step, int schoolDays) {
         puts(who, path() + "/steps", "cycle", cycleOf(owner), "step", step, "day", day(schoolDays));

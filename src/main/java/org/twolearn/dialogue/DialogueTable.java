@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.PersonId;
-import org.twolearn.vault.Place;
+import org.twolearn.vault.SealedColumn;
 import org.twolearn.vault.Vault;
 
 /** What was said in the current person's partnerships. Row-level security hides all others. */
@@ -64,7 +64,9 @@ class DialogueTable {
         return switch (row.getString("kind")) {
             case "idea" -> all.ideas().add(idea(in, row));
             case "asked" ->
-                all.asks().add(new Ask(id(row), author(row), opened(in, "asked", row, "id", "words"), at(row)));
+                all.asks()
+                        .add(new Ask(
+                                id(row), author(row), opened(DialogueSeals.ASKED, in, row, "id", "words"), at(row)));
             case "step" -> all.steps().add(step(in, row));
             default -> all.talks().add(talk(in, row));
         };
@@ -78,12 +80,12 @@ class DialogueTable {
                 person(row, "decides"),
                 row.getObject("cycle", UUID.class),
                 row.getObject("ask", UUID.class),
-                "" + opened(in, "idea", row, "id", "words"),
+                "" + opened(DialogueSeals.IDEA, in, row, "id", "words"),
                 at(row),
                 what == null ? "on the table" : what,
                 person(row, "by"),
                 instant(row, "since"),
-                opened(in, "idea_became", row, "entry", "more"));
+                opened(DialogueSeals.BECAME, in, row, "entry", "more"));
     }
 
     NextStep step(PartnershipId in, ResultSet row) throws SQLException {
@@ -93,16 +95,10 @@ class DialogueTable {
                 author(row),
                 row.getObject("cycle", UUID.class),
                 row.getString("what"),
-                "" + opened(in, "next_step_said", row, "entry", "words"),
+                "" + opened(DialogueSeals.STEP, in, row, "entry", "words"),
                 row.getObject("day", LocalDate.class),
-                help(in, row),
+                opened(DialogueSeals.HELP, in, row, "entry", "more"),
                 instantOf(row, "since"));
-    }
-
-    private @Nullable String help(PartnershipId in, ResultSet row) throws SQLException {
-        return vault.openIfAny(
-                Place.of(in.value(), "next_step_said", row.getObject("entry", UUID.class), "help"),
-                row.getBytes("more"));
     }
 
     private Talk talk(PartnershipId in, ResultSet row) throws SQLException {
@@ -110,14 +106,14 @@ class DialogueTable {
                 id(row),
                 author(row),
                 row.getObject("day", LocalDate.class),
-                opened(in, "talk", row, "id", "words"),
+                opened(DialogueSeals.TALK, in, row, "id", "words"),
                 at(row));
     }
 
-    private @Nullable String opened(PartnershipId in, String table, ResultSet row, String id, String column)
+    private @Nullable String opened(SealedColumn of, PartnershipId in, ResultSet row, String id, String column)
             throws SQLException {
         @Nullable UUID key = row.getObject(id, UUID.class);
-        return key == null ? null : vault.openIfAny(Place.of(in.value(), table, key, "words"), row.getBytes(column));
+        return key == null ? null : vault.readIfAny(of.at(in.value(), key), row.getBytes(column));
     }
 
     /** False when the very form was taken before. Every statement adds with "on conflict do nothing". */

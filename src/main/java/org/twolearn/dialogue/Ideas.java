@@ -14,7 +14,6 @@ import org.twolearn.cycles.Cycles;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.PersonId;
-import org.twolearn.vault.Place;
 import org.twolearn.vault.Vault;
 import org.twolearn.visits.VisitId;
 import org.twolearn.visits.Visits;
@@ -72,7 +71,7 @@ public class Ideas {
         if (words.isEmpty()) throw new DialogueRefused.Blank("idea");
         if (ask != null) mayAnswer(in, id, by, ask);
         var values = values(in, id, by);
-        values.put("words", vault.seal(Place.of(in.value(), "idea", id, "words"), by, words));
+        values.put("words", vault.seal(DialogueSeals.IDEA.at(in.value(), id), by, words));
         values.put("decides", cycle == null ? null : cycles.owner(in, cycle).value());
         values.put("cycle", cycle == null ? null : cycle.value());
         values.put("visit", visit);
@@ -89,9 +88,7 @@ public class Ideas {
         var values = values(in, entry, by);
         values.put("idea", idea);
         values.put("became", became);
-        values.put(
-                "words",
-                how.isEmpty() ? null : vault.seal(Place.of(in.value(), "idea_became", entry, "words"), by, how));
+        values.put("words", how.isEmpty() ? null : vault.seal(DialogueSeals.BECAME.at(in.value(), entry), by, how));
         var fresh = table.add("""
                 insert into idea_became (partnership_id, entry_id, idea_id, author, became, words)
                 values (:in, :id, :idea, :by, :became, cast(:words as bytea))""", values);
@@ -110,7 +107,7 @@ public class Ideas {
     public void ask(PartnershipId in, UUID id, PersonId by, String words) {
         partnerships.partners(in);
         var values = values(in, id, by);
-        values.put("words", words.isEmpty() ? null : vault.seal(Place.of(in.value(), "asked", id, "words"), by, words));
+        values.put("words", words.isEmpty() ? null : vault.seal(DialogueSeals.ASKED.at(in.value(), id), by, words));
         var fresh = table.add("""
                 insert into asked (partnership_id, ask_id, author, words)
                 values (:in, :id, :by, cast(:words as bytea))""", values);

@@ -13,7 +13,6 @@ import org.twolearn.cycles.Cycles;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.PersonId;
-import org.twolearn.vault.Place;
 import org.twolearn.vault.Vault;
 
 /** What each said they would do, and that they talked: a front door of the module. */
@@ -92,7 +91,7 @@ public class NextSteps {
         partnerships.partners(in);
         var values = Ideas.values(in, id, by);
         values.put("day", day);
-        values.put("words", words.isEmpty() ? null : vault.seal(Place.of(in.value(), "talk", id, "words"), by, words));
+        values.put("words", words.isEmpty() ? null : vault.seal(DialogueSeals.TALK.at(in.value(), id), by, words));
         var fresh = table.add("""
                 insert into talk (partnership_id, talk_id, author, day, words)
                 values (:in, :id, :by, :day, cast(:words as bytea))""", values);
@@ -125,10 +124,8 @@ public class NextSteps {
         values.put("step", step);
         values.put("what", what);
         values.put("day", day);
-        values.put("words", vault.seal(Place.of(in.value(), "next_step_said", entry, "words"), by, words));
-        values.put(
-                "help",
-                help.isEmpty() ? null : vault.seal(Place.of(in.value(), "next_step_said", entry, "help"), by, help));
+        values.put("words", vault.seal(DialogueSeals.STEP.at(in.value(), entry), by, words));
+        values.put("help", help.isEmpty() ? null : vault.seal(DialogueSeals.HELP.at(in.value(), entry), by, help));
         table.add("""
                 insert into next_step_said (partnership_id, entry_id, step_id, author, what, day, words, help)
                 values (:in, :id, :step, :by, :what, cast(:day as date), :words, cast(:help as bytea))""", values);

@@ -1,6 +1,6 @@
 /** What partners say to each other: ideas and what became of them, what each said they would do, and that they talked. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"web", "people", "vault", "partnerships", "cycles", "visits"})
+@ApplicationModule(allowedDependencies = {"web", "people", "vault", "partnerships", "sharing", "cycles", "visits"})
 package org.twolearn.dialogue;
 
 import org.jspecify.annotations.NullMarked;

@@ -33,6 +33,14 @@ class HomeCards {
     }
 
     @Bean
+    HomePart pausesTold(Partnerships partnerships, Pauses pauses, Templates templates) {
+        return new Part(HomePart.Place.WAITING, () -> {
+            var told = pauses.told(partnerships.mineOnPage());
+            return told.isEmpty() ? null : templates.part("partnerships/pauses", Map.of("lines", told));
+        });
+    }
+
+    @Bean
     HomePart newcomersWaiting(Joinings joinings, People people, Templates templates) {
         return new Part(HomePart.Place.WAITING, () -> {
             var waiting = joinings.waiting();

@@ -76,8 +76,6 @@ class JoiningPages {
             return to("/partnerships/" + id.value() + "/joining");
         } catch (Refused refusal) {
             return changing(id, words, HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage());
-        } catch (DuplicateKeyException meanwhile) {
-            return changing(id, words, HttpStatus.UNPROCESSABLE_CONTENT, new PartnershipRefused.Changed().getMessage());
         }
     }
 

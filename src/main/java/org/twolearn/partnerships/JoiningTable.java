@@ -13,7 +13,6 @@ import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.PersonId;
 import org.twolearn.vault.Place;
 import org.twolearn.vault.Vault;
-import org.twolearn.web.Words;
 
 /** Who is asked into running partnerships: what there is, and what the asker remembers of having asked. */
 @Repository
@@ -30,6 +29,7 @@ class JoiningTable {
               from (select * from joining where closes_at > now()) j
               full join (select * from past_offer o
                           where o.kind = 'join' and o.closes_at > now()
+                            and o.partnership_id <> all ((select paused())::uuid[])
                             and not exists (select from membership m where (m.partnership_id, m.person_id)
                                                                          = (o.partnership_id, o.offered_to))) o
                 on o.partnership_id = j.partnership_id and o.offered_to = j.person_id
@@ -84,18 +84,23 @@ class JoiningTable {
                 .update();
     }
 
-    /** @param owner whose key seals it: who asks, as long as the newcomer has not said yes and may leave no trace */
-    void say(PartnershipId id, PersonId newcomer, int version, PersonId by, PersonId owner, String words) {
-        jdbc.sql("""
+    /**
+     * False when other words took the number first.
+     *
+     * @param owner whose key seals it: who asks, as long as the newcomer has not said yes and may leave no trace
+     */
+    boolean say(PartnershipId id, PersonId newcomer, int version, PersonId by, PersonId owner, String words) {
+        return jdbc.sql("""
                 insert into joining_words (partnership_id, person_id, version, author, words)
-                values (:id, :newcomer, :version, :by, :words)
+                values (:id, :newcomer, :version, :by, :words) on conflict do nothing
                 """)
-                .param("id", id.value())
-                .param("newcomer", newcomer.value())
-                .param("version", version)
-                .param("by", by.value())
-                .param("words", vault.seal(place(id, newcomer, version), owner, words))
-                .update();
+                        .param("id", id.value())
+                        .param("newcomer", newcomer.value())
+                        .param("version", version)
+                        .param("by", by.value())
+                        .param("words", vault.seal(place(id, newcomer, version), owner, words))
+                        .update()
+                == 1;
     }
 
     /** Leaves no row that says who was asked or who ended it. */
@@ -141,13 +146,10 @@ class JoiningTable {
                         : new Partnership.Saying(
                                 row.getInt("said"),
                                 new PersonId(row.getObject("said_by", UUID.class)),
-                                vault.openOr(
-                                        Words.say("partnerships.unreadable"),
-                                        place(id, newcomer, row.getInt("said")),
-                                        words)));
+                                vault.read(place(id, newcomer, row.getInt("said")), words)));
     }
 
     private static Place place(PartnershipId id, PersonId newcomer, int version) {
-        return Place.of(id.value(), "joining_words", newcomer.value() + "/" + version, "words");
+        return PartnershipSeals.JOINING.at(id.value(), newcomer.value(), version);
     }
 }

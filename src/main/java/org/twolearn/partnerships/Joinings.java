@@ -57,18 +57,17 @@ public class Joinings {
         var district = people.district();
         var today = district.today(clock);
         if (!partnership.members().contains(by)) throw new EmptyResultDataAccessException(1);
-        if (table.open().stream()
-                .anyMatch(one ->
-                        one.mine() && one.id().equals(id) && one.newcomer().equals(newcomer))) return;
+        if (asks(id, newcomer)) return;
         if (!partnership.agreed()) throw new PartnershipRefused.AgreeFirst();
         if (partnership.members().contains(newcomer)) throw new PartnershipRefused.IsHere();
         if (partnership.former().contains(newcomer)) throw new PartnershipRefused.HasLeft();
         if (partnership.members().size() >= Partnership.ROOM) throw new PartnershipRefused.NoRoom();
         if (!openUntil.isAfter(today)) throw new PartnershipRefused.NotADay();
         people.colleague(newcomer);
-        past.sameAsked(id, newcomer, today).ifPresent(from -> {
-            throw new PartnershipRefused.TooSoon(from);
-        });
+        var from = past.sameAsked(id, newcomer, today);
+        // The same form may have been taken in this very moment.
+        if (from.isPresent() && asks(id, newcomer)) return;
+        if (from.isPresent()) throw new PartnershipRefused.TooSoon(from.get());
         table.sweep();
         var closesAt = openUntil.plusDays(1).atStartOfDay(district.zone()).toInstant();
         table.ask(partnership, newcomer, by, openUntil, closesAt);
@@ -76,6 +75,12 @@ public class Joinings {
         if (!words.isEmpty()) table.say(id, newcomer, 1, by, by, words);
         var again = district.schoolDaysAfter(openUntil, Partnerships.LET_BE);
         past.remember(id, PastOffers.JOIN, by, Set.of(newcomer), openUntil, closesAt, again);
+    }
+
+    private boolean asks(PartnershipId id, PersonId newcomer) {
+        return table.open().stream()
+                .anyMatch(one ->
+                        one.mine() && one.id().equals(id) && one.newcomer().equals(newcomer));
     }
 
     /** A member's own yes. Said twice it counts once. */
@@ -95,13 +100,16 @@ public class Joinings {
         table.end(id, newcomer);
     }
 
-    /** Words over those one has read: a suggested change by who is asked, other words by who asks. */
+    /** Words over those one has read: a suggested change by who is asked, other words by who asks. Sent twice they are said once. */
     public void say(PartnershipId id, PersonId newcomer, int read, PersonId by, String words) {
         var joining = find(id, newcomer);
         if (!by.equals(newcomer) && !joining.mine()) throw new EmptyResultDataAccessException(1);
         if (words.isBlank()) throw new PartnershipRefused.NothingSaid();
+        var said = new Partnership.Saying(read + 1, by, words);
+        if (joining.saying().equals(said)) return;
         if (joining.saying().version() != read || joining.members().isEmpty()) throw new PartnershipRefused.Changed();
-        table.say(id, newcomer, read + 1, by, joining.askedBy(), words);
+        if (!table.say(id, newcomer, read + 1, by, joining.askedBy(), words)
+                && !find(id, newcomer).saying().equals(said)) throw new PartnershipRefused.Changed();
     }
 
     /**
@@ -124,9 +132,14 @@ public class Joinings {
     /** The version in force, and after it the newcomer's own line, which the others sign when they next read the letter. */
     private void sign(PartnershipId id, int letter, PersonId by, Lines hope) {
         agreements.sign(id, letter, by);
-        var next = agreements.of(id).newest() + 1;
-        agreements.add(id, next, by, false, hope);
-        agreements.sign(id, next, by);
+        // Somebody who writes in the same moment may have taken the number.
+        for (var tries = 0; tries < Agreements.TRIES; tries++) {
+            var next = agreements.of(id).newest() + 1;
+            if (!agreements.add(id, next, by, false, hope)) continue;
+            agreements.sign(id, next, by);
+            return;
+        }
+        throw new PartnershipRefused.Changed();
     }
 
     /** Throws where nobody is asked, as the reader knows. */

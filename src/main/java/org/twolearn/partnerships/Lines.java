@@ -29,6 +29,11 @@ public record Lines(Map<String, String> byQuestion) {
         return new Lines(lines);
     }
 
+    /** One sentence where the lines of a piece can no longer be read. */
+    static Lines instead(boolean shared, String sentence) {
+        return new Lines(Map.of((shared ? SHARED : OWN)[0], sentence));
+    }
+
     String of(String question) {
         return byQuestion.getOrDefault(question, "");
     }

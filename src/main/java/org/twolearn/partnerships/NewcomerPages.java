@@ -1,5 +1,6 @@
 package org.twolearn.partnerships;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +43,21 @@ class NewcomerPages {
         partnerships.partners(id);
         try {
             var day = form.day(partnerships.tenSchoolDays());
-            joinings.ask(id, form.person(), CurrentPerson.id(), form.purpose(), day);
+            ask(id, form, day);
             return back(id);
         } catch (Refused refusal) {
             return page(id, form, HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage());
         } catch (DuplicateKeyException again) {
             return page(id, form, HttpStatus.UNPROCESSABLE_CONTENT, new PartnershipRefused.IsAsked().getMessage());
+        }
+    }
+
+    /** Whoever asked in the same moment is there when it is tried again: the same form, or somebody else's. */
+    private void ask(PartnershipId id, NewcomerForm form, LocalDate day) {
+        try {
+            joinings.ask(id, form.person(), CurrentPerson.id(), form.purpose(), day);
+        } catch (DuplicateKeyException atOnce) {
+            joinings.ask(id, form.person(), CurrentPerson.id(), form.purpose(), day);
         }
     }
 
@@ -89,9 +99,6 @@ class NewcomerPages {
             return back(id);
         } catch (Refused refusal) {
             return changing(id, new PersonId(person), words, HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage());
-        } catch (DuplicateKeyException meanwhile) {
-            var changed = new PartnershipRefused.Changed().getMessage();
-            return changing(id, new PersonId(person), words, HttpStatus.UNPROCESSABLE_CONTENT, changed);
         }
     }
 

@@ -92,8 +92,6 @@ class OfferPages {
             return new ModelAndView("redirect:/partnerships/" + id.value());
         } catch (Refused refusal) {
             return changing(id, words, HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage());
-        } catch (DuplicateKeyException meanwhile) {
-            return changing(id, words, HttpStatus.UNPROCESSABLE_CONTENT, new PartnershipRefused.Changed().getMessage());
         }
     }
 

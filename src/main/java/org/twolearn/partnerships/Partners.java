@@ -18,10 +18,17 @@ import org.twolearn.people.PersonId;
  * Who is in a partnership now, as the reader sees them: the reader first. Who left is named in {@code former}, because
  * their words stay.
  *
+ * @param paused whose access is paused, because they came to have a position over the reader (W9)
  * @param agreed whether work can begin: an agreement is in force, or the offer was a light one that needs none (X3)
  */
 public record Partners(
-        PartnershipId id, PersonId reader, List<Partner> now, List<Partner> former, Kind kind, boolean agreed) {
+        PartnershipId id,
+        PersonId reader,
+        List<Partner> now,
+        List<Partner> former,
+        List<Partner> paused,
+        Kind kind,
+        boolean agreed) {
     /** Of two, each has a dye of their own on everybody's screen; of more, the reader has the strand and the others the stitch. */
     static Partners of(Partnership partnership, PersonId reader, Names names) {
         var first = partnership.members().size() > 2 ? reader : partnership.offeredBy();
@@ -34,6 +41,7 @@ public record Partners(
                         .map(partner)
                         .toList(),
                 partnership.former().stream().map(partner).toList(),
+                partnership.paused().stream().map(partner).toList(),
                 partnership.kind(),
                 partnership.agreed());
     }
@@ -48,6 +56,7 @@ public record Partners(
                         .map(partner)
                         .toList(),
                 List.of(),
+                List.of(),
                 joining.kind(),
                 true);
     }
@@ -59,7 +68,7 @@ public record Partners(
 
     /** Without the reader, who is not in it yet. */
     Partners withoutReader() {
-        return new Partners(id, reader, others(), former, kind, agreed);
+        return new Partners(id, reader, others(), former, paused, kind, agreed);
     }
 
     /** Whether cycles can begin here. */
@@ -104,9 +113,11 @@ public record Partners(
         return named(others().isEmpty() ? former : others());
     }
 
-    /** E3, for a text box: "Ana and Ben will be able to read this. Nobody else." */
+    /** E3, for a text box: "Ana and Ben will be able to read this. Nobody else, unless ..." */
     public String willRead() {
-        return say("partnerships.will-read", named(now));
+        if (paused.isEmpty()) return say("partnerships.will-read", named(now));
+        var reading = now.stream().filter(one -> !paused.contains(one)).toList();
+        return say("partnerships.will-read-paused", named(reading), named(paused));
     }
 
     public static String named(List<Partner> partners) {

@@ -12,7 +12,8 @@ public interface PartnershipPart {
         GOAL,
         NEXT,
         IDEAS,
-        LEARNING
+        LEARNING,
+        SHOWN
     }
 
     Place place();

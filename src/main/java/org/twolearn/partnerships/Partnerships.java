@@ -48,9 +48,10 @@ public class Partnerships {
         if (!offer.openUntil().isAfter(today)) throw new PartnershipRefused.NotADay();
         if (people.names(offer.to()).byPerson().size() < offer.to().size()) throw new EmptyResultDataAccessException(1);
         if (asked.has(offer.id())) return before(offer, today);
-        asked.sameOffered(offer, today).ifPresent(from -> {
-            throw new PartnershipRefused.TooSoon(from);
-        });
+        var from = asked.sameOffered(offer, today);
+        // The same form may have been taken in this very moment.
+        if (from.isPresent() && asked.has(offer.id())) return before(offer, today);
+        if (from.isPresent()) throw new PartnershipRefused.TooSoon(from.get());
         var closesAt =
                 offer.openUntil().plusDays(1).atStartOfDay(district.zone()).toInstant();
         table.add(offer, closesAt);
@@ -99,14 +100,17 @@ public class Partnerships {
         table.answer(id, by, false);
     }
 
-    /** Words for another version of the offer: by who is asked a suggested change, by who offers a changed offer. */
+    /** Words for another version of the offer: by who is asked a suggested change, by who offers a changed offer. Sent twice they are said once. */
     public void say(PartnershipId id, int after, PersonId by, String words) {
         var partnership = table.find(id);
         if (!partnership.open() || partnership.begun()) throw new PartnershipRefused.NotInvited();
         if (words.isBlank()) throw new PartnershipRefused.NothingSaid();
+        var said = new Partnership.Saying(after + 1, by, words);
+        if (partnership.saying().equals(said)) return;
         if (partnership.saying().version() != after) throw new PartnershipRefused.Changed();
         var owner = partnership.members().contains(by) ? by : partnership.offeredBy();
-        table.say(id, after + 1, by, owner, words);
+        if (!table.say(id, after + 1, by, owner, words)
+                && !table.find(id).saying().equals(said)) throw new PartnershipRefused.Changed();
     }
 
     /** Ends the asking: whoever has not answered is asked no longer. Those who said yes may begin. */

@@ -96,6 +96,7 @@ class PastOffers {
         jdbc.sql("""
                 update past_offer set again_from = least(again_from, :again), closes_at = now()
                  where partnership_id = :id and offered_to = :newcomer and kind = 'join' and closes_at > now()
+                   and partnership_id <> all ((select paused())::uuid[])
                 returning 1
                 """)
                 .param("id", id.value())

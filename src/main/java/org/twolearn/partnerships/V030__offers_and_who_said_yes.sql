@@ -62,11 +62,17 @@ comment on table past_offer is 'scope: person. What somebody offered to whom, so
 
 -- What is mine opens on an admitted device only. Definers without a SET clause, so every name is qualified. They run as tl_owner, whom FORCE shows only the rows that
 -- the policies below give to tl_owner; without those, reading membership would ask mine(), which reads membership, ...
+-- Those that whoever asks does not open, because they came to lead somebody in them (W9). None, until V034 says which.
+create function paused() returns uuid[] language plpgsql stable parallel safe as $$ begin return '{}'; end $$;
+
 create function mine() returns uuid[] language plpgsql stable parallel safe security definer as $$
+declare not_now uuid[];
 begin
+    if public.admitted() is not true then return '{}'; end if;
+    not_now := public.paused();
     return array(select m.partnership_id from public.membership m
                   where m.person_id operator(pg_catalog.=) public.me() and m.left_at is null
-                    and public.admitted());
+                    and m.partnership_id operator(pg_catalog.<>) all (not_now));
 end $$;
 
 create function invited() returns uuid[] language plpgsql stable parallel safe security definer as $$
@@ -77,8 +83,8 @@ begin
                     and public.admitted());
 end $$;
 
-revoke execute on function mine(), invited() from public;
-grant execute on function mine(), invited() to tl_app;
+revoke execute on function paused(), mine(), invited() from public;
+grant execute on function paused(), mine(), invited() to tl_app;
 
 alter table offer_words enable row level security;
 alter table offer_words force row level security;
@@ -122,7 +128,8 @@ create policy come_to_nothing on partnership for delete to tl_app
     using (offered_by = (select me()) and partnership_id = any ((select mine())::uuid[])
            and not exists (select 1 from membership m
                             where m.partnership_id = partnership.partnership_id and m.person_id <> partnership.offered_by));
-create policy take_back on invitation for delete to tl_app using (offered_by = (select me()) and (select admitted()));
+create policy take_back on invitation for delete to tl_app
+    using (offered_by = (select me()) and partnership_id = any ((select mine())::uuid[]));
 
 create policy members_read on offer_words for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy invited_read on offer_words for select to tl_app using (partnership_id = any ((select invited())::uuid[]));

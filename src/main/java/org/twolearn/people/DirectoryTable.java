@@ -33,6 +33,9 @@ class DirectoryTable {
     private static final String KNOWN = """
             select d.district_id, d.name as district, d.time_zone, d.school_days,
                    exists (select from position_offer f where f.person_id = me()) as offered,
+                   exists (select from position l where l.person_id = me()
+                              and l.kind in ('principal', 'program lead', 'district lead')) as leads,
+                   (select rules_change()) as told,
                    p.person_id, p.name, p.pronouns, o.kind, o.subject, s.name as school
               from district d
               left join person p on p.person_id = any (:people)
@@ -114,7 +117,7 @@ class DirectoryTable {
     }
 
     private static boolean read(Known known, ResultSet row) throws SQLException {
-        known.in(district(row), row.getBoolean("offered"));
+        known.in(district(row), row.getBoolean("offered"), row.getBoolean("leads"), row.getBoolean("told"));
         @Nullable UUID person = row.getObject("person_id", UUID.class);
         if (person == null) return false;
         known.add(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Known {
     private final Map<PersonId, List<Doing>> people = new HashMap<>();
     private @Nullable District district;
-    private boolean offered;
+    private boolean offered, leads, told;
 
     Optional<District> district() {
         return Optional.ofNullable(district);
@@ -34,6 +34,16 @@ final class Known {
         return offered;
     }
 
+    /** Whether the reader has a position over others. */
+    boolean leads() {
+        return leads;
+    }
+
+    /** Whether all staff are told of a rule that changes. */
+    boolean told() {
+        return told;
+    }
+
     /** Whom to ask for: these and the reader, as far as they have not been asked for. */
     Set<PersonId> missing(Collection<PersonId> asked) {
         var missing = new HashSet<>(asked);
@@ -42,9 +52,11 @@ final class Known {
         return missing;
     }
 
-    void in(District district, boolean offered) {
+    void in(District district, boolean offered, boolean leads, boolean told) {
         this.district = district;
         this.offered = offered;
+        this.leads = leads;
+        this.told = told;
     }
 
     void add(PersonId person, Doing doing) {

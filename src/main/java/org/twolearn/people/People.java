@@ -79,6 +79,16 @@ public class People {
         return known(Set.of()).offered();
     }
 
+    /** Whether the reader has a position over others: of a school, of its coaches or of the district. */
+    public boolean leads() {
+        return known(Set.of()).leads();
+    }
+
+    /** Whether all staff are told at the moment of a rule that changes. */
+    public boolean toldOfRules() {
+        return known(Set.of()).told();
+    }
+
     /** The district, the reader and these people, in one question; the first two are kept until the page is drawn. */
     private Known known(Collection<PersonId> people) {
         var known = Once.inTransaction("people.known", Known::new);

@@ -41,8 +41,10 @@ class PositionPages {
         try {
             positions.offer(id, new PersonId(to), school, kind);
         } catch (PeopleRefused refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return begin(new PersonId(to), school, refused.getMessage(), model);
+            if (!positions.made(id)) {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                return begin(new PersonId(to), school, refused.getMessage(), model);
+            }
         }
         return school == null ? "redirect:/school" : "redirect:/school/" + school;
     }

@@ -66,6 +66,11 @@ class Positions {
         return table.byMe(people.district().today(clock));
     }
 
+    /** Whether the reader has made this very offer. */
+    boolean made(UUID id) {
+        return byMe().stream().anyMatch(offer -> offer.id().equals(id));
+    }
+
     void accept(UUID id) {
         table.accept(id);
     }
@@ -78,6 +83,9 @@ class Positions {
     void layDown(String kind) {
         if (!OFFERED.contains(kind)) throw new EmptyResultDataAccessException(1);
         if (!table.has(kind)) throw new EmptyResultDataAccessException(1);
-        if (!table.layDown(kind)) throw new PeopleRefused("last-operator");
+        if (table.layDown(kind)) return;
+        // In another window, or by a second click, it was laid down in the same moment.
+        if (!table.has(kind)) throw new EmptyResultDataAccessException(1);
+        throw new PeopleRefused("last-operator");
     }
 }

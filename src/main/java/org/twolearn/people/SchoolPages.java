@@ -19,10 +19,12 @@ class SchoolPages {
 
     private final SchoolTable table;
     private final Positions positions;
+    private final People people;
 
-    SchoolPages(SchoolTable table, Positions positions) {
+    SchoolPages(SchoolTable table, Positions positions, People people) {
         this.table = table;
         this.positions = positions;
+        this.people = people;
     }
 
     /** One's own school; the whole district for somebody without one. */
@@ -61,6 +63,8 @@ class SchoolPages {
         model.addAttribute("runs", table.runs());
         model.addAttribute("leads", id == null ? table.runs() : table.leads(id));
         model.addAttribute("laid", table.mine());
+        model.addAttribute("represent", table.representatives());
+        model.addAttribute("told", people.toldOfRules());
         model.addAttribute("waiting", positions.toMe());
         model.addAttribute("offered", positions.byMe());
         return "people/school";

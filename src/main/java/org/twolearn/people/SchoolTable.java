@@ -69,6 +69,19 @@ class SchoolTable {
                 .param("from", page * PAGE));
     }
 
+    /** Who speaks for the teachers of the district, by name. */
+    List<Addressee> representatives() {
+        return jdbc.sql("""
+                select p.person_id, p.name from person p
+                 where p.left_on is null and exists (
+                       select from position o where o.person_id = p.person_id and o.kind = 'representative')
+                 order by p.family_name, p.given_name, p.person_id
+                """)
+                .query((row, _) -> new Addressee(
+                        new PersonId(row.getObject("person_id", UUID.class)), row.getString("name"), null))
+                .list();
+    }
+
     List<String> mine() {
         return jdbc.sql("select distinct kind from position where person_id = me() and source_id is null order by kind")
                 .query((row, _) -> row.getString("kind"))

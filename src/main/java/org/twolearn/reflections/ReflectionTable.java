@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.twolearn.people.PersonId;
 import org.twolearn.vault.Place;
+import org.twolearn.vault.SealedColumn;
 import org.twolearn.vault.Vault;
 
 /** What was learned in partnerships, and notebooks: alike but for their scope, a partnership or a person. */
@@ -17,15 +18,13 @@ import org.twolearn.vault.Vault;
 class ReflectionTable {
     /** Two tables of one shape. */
     enum Scope {
-        LEARNED("learned", "partnership_id"),
-        NOTE("note", "person_id");
+        LEARNED(ReflectionSeals.LEARNED),
+        NOTE(ReflectionSeals.NOTE);
 
-        final String table;
-        final String key;
+        final SealedColumn words;
 
-        Scope(String table, String key) {
-            this.table = table;
-            this.key = key;
+        Scope(SealedColumn words) {
+            this.words = words;
         }
     }
 
@@ -71,7 +70,7 @@ class ReflectionTable {
     boolean change(Scope scope, UUID space, UUID id, int base, PersonId by, String words) {
         return jdbc.sql(
                                 "update %s set version = version + 1, words = :words where %s = :space and entry_id = :id and version = :base"
-                                        .formatted(scope.table, scope.key))
+                                        .formatted(scope.words.table(), scope.words.space()))
                         .param("base", base)
                         .param("words", vault.seal(place(scope, space, id), by, words))
                         .param("space", space)
@@ -82,7 +81,8 @@ class ReflectionTable {
 
     /** Throws when there is nothing of one's own to erase. */
     void erase(Scope scope, UUID space, UUID id) {
-        jdbc.sql("delete from %s where %s = :space and entry_id = :id returning 1".formatted(scope.table, scope.key))
+        jdbc.sql("delete from %s where %s = :space and entry_id = :id returning 1"
+                        .formatted(scope.words.table(), scope.words.space()))
                 .param("space", space)
                 .param("id", id)
                 .query(Integer.class)
@@ -96,13 +96,11 @@ class ReflectionTable {
                 new PersonId(row.getObject("author", UUID.class)),
                 row.getObject("cycle_id", UUID.class),
                 row.getInt("version"),
-                vault.open(place(scope, space, id), row.getBytes("words")),
+                vault.read(place(scope, space, id), row.getBytes("words")),
                 row.getObject("at", OffsetDateTime.class).toInstant());
     }
 
     private static Place place(Scope scope, UUID space, UUID id) {
-        return scope == Scope.NOTE
-                ? Place.own(space, scope.table, id, "words")
-                : Place.of(space, scope.table, id, "words");
+        return scope.words.at(space, id);
     }
 }

@@ -85,11 +85,15 @@ public class Reflections {
     /** The same words again are an answer already given. */
     private void change(Scope scope, UUID space, UUID id, int base, PersonId by, String words) {
         if (words.isEmpty()) throw new ReflectionRefused.Blank();
-        var now = table.all(scope, space).stream()
+        if (now(scope, space, id, by).words().equals(words)) return;
+        if (!table.change(scope, space, id, base, by, words)
+                && !now(scope, space, id, by).words().equals(words)) throw new ReflectionRefused.ChangedMeanwhile();
+    }
+
+    private Reflection now(Scope scope, UUID space, UUID id, PersonId by) {
+        return table.all(scope, space).stream()
                 .filter(one -> one.id().equals(id) && one.author().equals(by))
                 .findFirst()
                 .orElseThrow(() -> new EmptyResultDataAccessException(1));
-        if (now.words().equals(words)) return;
-        if (!table.change(scope, space, id, base, by, words)) throw new ReflectionRefused.ChangedMeanwhile();
     }
 }

@@ -37,7 +37,7 @@ final class Bundle implements AutoCloseable {
 
     private void list(ZipEntry entry) {
         var path = entry.getName().replace('\\', '/');
-        if (path.startsWith("/") || path.contains(":") || path.matches("(.*/)?\\.\\.(/.*)?"))
+        if (path.startsWith("/") || path.contains(":") || ("/" + path + "/").contains("/../"))
             throw closing(findings.stop(Fault.UNSAFE_PATH, path, 0, null, path));
         var name = path.substring(path.lastIndexOf('/') + 1);
         if (name.startsWith(".") || path.startsWith("__MACOSX/")) return;

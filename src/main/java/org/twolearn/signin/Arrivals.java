@@ -7,6 +7,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.DeviceId;
 import org.twolearn.people.PersonId;
+import org.twolearn.web.Noticed;
 
 /** Somebody comes in: the device is made known, the evidence may admit it, and a session begins. */
 @Service
@@ -37,5 +38,6 @@ class Arrivals {
                     sessions.begin(person, device, token, way);
                 }));
         keeps.give(response, Keeps.What.SESSION, token);
+        Noticed.SIGNED_IN.log();
     }
 }

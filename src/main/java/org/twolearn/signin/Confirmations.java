@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** A partner can let somebody in, never lock them out: asking from a new device, and answering on an admitted one (W8). */
 @Service
 class Confirmations {
-    static final int TRIES = 5;
+    static final int TRIES = 5, A_DAY = 15;
 
     private final DeviceRequestTable table;
 
@@ -49,11 +49,8 @@ class Confirmations {
         if (table.makesLinks(request)) throw new SigninRefused.MakesLinks();
         int tried = table.attempts(id);
         if (tried >= TRIES) throw new SigninRefused.TooManyTries();
-        try {
-            table.confirm(request, tried + 1, DeviceRequest.hash(id, typed));
-        } catch (DuplicateKeyException atOnce) {
-            throw new SigninRefused.OtherNumber();
-        }
+        if (table.attemptsToday(request) >= A_DAY) throw new SigninRefused.TooManyToday();
+        table.confirm(request, tried + 1, DeviceRequest.hash(id, typed));
         return !table.open(id);
     }
 }

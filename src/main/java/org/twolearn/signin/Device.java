@@ -13,11 +13,17 @@ record Device(
         Instant firstSeen,
         @Nullable Instant admittedAt,
         @Nullable String admittedBy,
-        boolean here) {
+        boolean here,
+        boolean signedIn) {
     private static final String LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
 
     boolean admitted() {
         return admittedAt != null;
+    }
+
+    /** Somebody is signed in there, and nothing opens. */
+    boolean waits() {
+        return !admitted() && !here && signedIn;
     }
 
     /** Shown on the new device and typed on the old one, so that nobody lets in a stranger who waits at the same time. */

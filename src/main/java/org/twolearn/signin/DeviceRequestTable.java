@@ -13,7 +13,7 @@ import org.twolearn.people.PersonId;
 @Repository
 class DeviceRequestTable {
     private static final String REQUEST =
-            "select request_id, person_id, label, open_until from device_request where now() < open_until and confirmed_at is null ";
+            "select request_id, person_id, label, open_until from device_request where now() between asked_at - interval '5 minutes' and open_until and confirmed_at is null ";
 
     private final JdbcClient jdbc;
 
@@ -55,10 +55,19 @@ class DeviceRequestTable {
                 .single();
     }
 
+    /** On all requests of that partner: who guesses does not get further by being asked again. */
+    int attemptsToday(DeviceRequest request) {
+        return jdbc.sql("""
+                select count(*) from device_confirmation
+                 where person_id = ? and partner = me() and said_at > now() - interval '1 day'
+                """).param(request.whose().value()).query(Integer.class).single();
+    }
+
+    /** The same number again is no further attempt. */
     void confirm(DeviceRequest request, int attempt, byte[] number) {
         jdbc.sql("""
                 insert into device_confirmation (person_id, request_id, partner, attempt, number_hash)
-                values (:whose, :id, me(), :attempt, :number)
+                values (:whose, :id, me(), :attempt, :number) on conflict do nothing
                 """)
                 .param("whose", request.whose().value())
                 .param("id", request.id())

@@ -38,8 +38,11 @@ class DeviceTable {
 
     List<Device> mine() {
         return jdbc.sql("""
-                select device_id, label, first_seen, admitted_at, admitted_by, device_id = my_device() as here
-                  from device where person_id = me() order by first_seen desc
+                select device_id, label, first_seen, admitted_at, admitted_by, device_id = my_device() as here,
+                       exists (select from session s
+                                where (s.person_id, s.device_id) = (d.person_id, d.device_id)
+                                  and s.ended is null and now() < least(s.idle_until, s.expires)) as signed_in
+                  from device d where person_id = me() order by first_seen desc
                 """)
                 .query((row, _) -> new Device(
                         new DeviceId(row.getObject("device_id", UUID.class)),
@@ -47,7 +50,8 @@ class DeviceTable {
                         row.getTimestamp("first_seen").toInstant(),
                         instant(row.getTimestamp("admitted_at")),
                         row.getString("admitted_by"),
-                        row.getBoolean("here")))
+                        row.getBoolean("here"),
+                        row.getBoolean("signed_in")))
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package org.twolearn.signin;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.twolearn.people.CurrentPerson;
@@ -26,7 +28,7 @@ class Doorkeeper extends OncePerRequestFilter {
     static final String SESSION = "org.twolearn.session";
 
     private static final Pattern OPEN_TO_ALL = Pattern.compile(
-            "/(signin|enrollment|setup|demo|promises|principal|leaving|css|js|img|fonts)(/.*)?|/[\\w.-]+\\.[a-z]{2,12}|/error|/health");
+            "/(signin|enrollment|setup|demo|css|js|img|fonts)(/.*)?|/(promises|principal|leaving)|/[\\w.-]+\\.[a-z]{2,12}|/error|/health");
     private static final Pattern STATIC = Pattern.compile("/(css|js|img|fonts)/.*");
     // What a device that is not admitted may do: learn what to do, do it, and leave.
     private static final Pattern BEFORE_ADMISSION = Pattern.compile("/(device|signout)(/.*)?");
@@ -61,13 +63,23 @@ class Doorkeeper extends OncePerRequestFilter {
         var token = keeps.read(request, Keeps.What.SESSION);
         var open = OPEN_TO_ALL.matcher(path(request)).matches();
         if (token.isEmpty() || open || !"GET".equals(request.getMethod()))
-            enter(token.flatMap(sessions::who), open, request, response, chain);
+            enter(token.flatMap(known -> who(known, request)), open, request, response, chain);
         else
             try (var look = FirstLook.begin(database)) {
                 var who = sessions.enter(token.get());
                 who.ifPresent(known -> look.told(known.person(), known.device()));
                 enter(who, false, request, response, chain);
             }
+    }
+
+    /** Where the database has gone, the page that says so is still drawn, for nobody in particular. */
+    private Optional<SessionTable.SignedIn> who(Secret token, HttpServletRequest request) {
+        try {
+            return sessions.who(token);
+        } catch (DataAccessException away) {
+            if (request.getDispatcherType() == DispatcherType.ERROR) return Optional.empty();
+            throw away;
+        }
     }
 
     private static void enter(

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.twolearn.people.PersonId;
+import org.twolearn.web.Noticed;
 import org.twolearn.web.Typed;
 
 /** Links: making them, in the front office; using one, as a new colleague. */
@@ -42,6 +43,7 @@ class EnrollmentPages {
         model.addAttribute("all", "yes".equals(all));
         var letters = Typed.line(find, 80);
         model.addAttribute("find", letters);
+        model.addAttribute("id", UUID.randomUUID().toString());
         model.addAttribute("people", enrollments.people(letters));
         return "signin/enrollments";
     }
@@ -49,6 +51,7 @@ class EnrollmentPages {
     /** Shown once, at once: a link cannot be looked up again, only made anew. */
     @PostMapping("/enrollments")
     String make(
+            @RequestParam(required = false) @Nullable UUID id,
             @RequestParam(required = false) @Nullable List<UUID> person,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -61,6 +64,7 @@ class EnrollmentPages {
         model.addAttribute(
                 "links",
                 enrollments.make(
+                        Objects.requireNonNullElseGet(id, UUID::randomUUID),
                         person.stream()
                                 .filter(Objects::nonNull)
                                 .map(PersonId::new)
@@ -99,6 +103,7 @@ class EnrollmentPages {
     }
 
     private static RuntimeException gone() {
+        Noticed.LINK_THAT_IS_GONE.log();
         return new LinkGone();
     }
 

@@ -39,10 +39,10 @@ class EnrollmentTable {
                 .single();
     }
 
-    /** Whoever has come in before is told of it, and so are their partners. */
-    void make(PersonId person, Secret link) {
+    /** Whoever has come in before is told of it, and so are their partners. The same id and link once more change nothing. */
+    void make(PersonId person, UUID id, Secret link) {
         if (!jdbc.sql("select make_link(?, ?, ?)")
-                .params(person.value(), UUID.randomUUID(), link.hash())
+                .params(person.value(), id, link.hash())
                 .query(Boolean.class)
                 .single()) throw new EmptyResultDataAccessException(1);
     }

@@ -1,10 +1,12 @@
 package org.twolearn.signin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
@@ -43,16 +45,20 @@ class Enrollments {
                 .toList();
     }
 
-    /** A new link makes the earlier ones of the same person worthless. */
-    List<Card> make(Collection<PersonId> whom, Function<Secret, String> address) {
+    /**
+     * A new link makes the earlier ones of the same person worthless.
+     *
+     * @param form a random id that the page was drawn with: sent twice it makes, and shows, the same links
+     */
+    List<Card> make(UUID form, Collection<PersonId> whom, Function<Secret, String> address) {
         table.runs();
         var names = people.names(whom.stream().collect(toSet()));
         // Somebody who is not here, or not in this district.
         if (!names.byPerson().keySet().containsAll(whom)) throw new EmptyResultDataAccessException(1);
         var cards = new ArrayList<Card>();
         for (var person : whom.stream().distinct().limit(A_PAGE).toList()) {
-            var link = Secret.fresh();
-            table.make(person, link);
+            var link = Secret.ofForm(form, person.value());
+            table.make(person, UUID.nameUUIDFromBytes((form + " " + person.value()).getBytes(UTF_8)), link);
             cards.add(new Card(names.of(List.of(person)), address.apply(link)));
         }
         return cards;

@@ -9,13 +9,15 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
-/** The three things a browser keeps for us: who is signed in, which device it is, and a passkey ceremony under way. */
+/** What a browser keeps for us: who is signed in, which device it is, and a passkey or a school account under way. */
 @Component
 class Keeps {
     enum What {
         SESSION("twolearn", Duration.ofDays(30), "Lax"),
         DEVICE("twolearn-device", Duration.ofDays(400), "Lax"),
-        CEREMONY("twolearn-passkey", Duration.ofMinutes(5), "Strict");
+        CEREMONY("twolearn-passkey", Duration.ofMinutes(5), "Strict"),
+        // Comes back from another site, which a strict cookie does not.
+        ACCOUNT("twolearn-account", Duration.ofMinutes(30), "Lax");
 
         private final String name;
         private final Duration age;
@@ -45,6 +47,8 @@ class Keeps {
 
     void takeBack(HttpServletResponse response, What what) {
         set(response, what, "", Duration.ZERO);
+        // The pages too: who sits down next goes back to none of them. What was recorded and is not sent yet stays.
+        if (what == What.SESSION) response.setHeader("Clear-Site-Data", "\"cache\"");
     }
 
     private void set(HttpServletResponse response, What what, String value, Duration age) {

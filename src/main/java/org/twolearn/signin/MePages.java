@@ -26,11 +26,13 @@ class MePages {
     private final OwnKeys keys;
     private final People people;
     private final Keeps keeps;
+    private final Issuer issuer;
 
-    MePages(OwnKeys keys, People people, Keeps keeps) {
+    MePages(OwnKeys keys, People people, Keeps keeps, Issuer issuer) {
         this.keys = keys;
         this.people = people;
         this.keeps = keeps;
+        this.issuer = issuer;
     }
 
     @GetMapping("/me")
@@ -40,6 +42,7 @@ class MePages {
         var ring = keys.ring();
         model.addAttribute("ring", ring);
         model.addAttribute("names", people.names(Told.named(ring.told())));
+        issuer.name().ifPresent(account -> model.addAttribute("account", account));
         model.addAttribute("here", Doorkeeper.session(request));
         model.addAttribute("moments", new Moments(people.district().zone()));
         return "signin/me";
@@ -55,7 +58,8 @@ class MePages {
 
     /** Shown once: only the hash is kept. */
     @PostMapping("/me/code")
-    String print(Model model) {
+    String print(HttpServletRequest request, Model model) {
+        keys.shownLately(Doorkeeper.session(request));
         var me = CurrentPerson.id();
         model.addAttribute("name", people.names(List.of(me)).of(List.of(me)));
         model.addAttribute("code", keys.print().text());
@@ -71,13 +75,15 @@ class MePages {
     }
 
     @PostMapping("/me/passkeys/{id}/removal")
-    String remove(@PathVariable String id) {
+    String remove(@PathVariable String id, HttpServletRequest request) {
+        keys.shownLately(Doorkeeper.session(request));
         keys.remove(bytes(id));
         return "redirect:/me";
     }
 
     @PostMapping("/me/devices/{id}/admission")
-    String admit(@PathVariable UUID id, @RequestParam @Nullable String code) {
+    String admit(@PathVariable UUID id, @RequestParam @Nullable String code, HttpServletRequest request) {
+        keys.shownLately(Doorkeeper.session(request));
         keys.admit(new DeviceId(id), Typed.line(code, 40));
         return "redirect:/me";
     }

@@ -18,6 +18,7 @@ class OwnKeys {
             List<PasskeyTable.Listed> passkeys,
             List<Device> devices,
             @Nullable Instant codeMadeAt,
+            AccountTable.@Nullable Tie account,
             List<SessionTable.Listed> sessions,
             List<EnrollmentTable.Used> links,
             List<TellingTable.Kept> told) {}
@@ -29,6 +30,7 @@ class OwnKeys {
     private final EnrollmentTable enrollments;
     private final DeviceRequestTable requests;
     private final TellingTable tellings;
+    private final AccountTable accounts;
 
     OwnKeys(
             PasskeyTable passkeys,
@@ -37,7 +39,8 @@ class OwnKeys {
             SessionTable sessions,
             EnrollmentTable enrollments,
             DeviceRequestTable requests,
-            TellingTable tellings) {
+            TellingTable tellings,
+            AccountTable accounts) {
         this.passkeys = passkeys;
         this.devices = devices;
         this.codes = codes;
@@ -45,6 +48,7 @@ class OwnKeys {
         this.enrollments = enrollments;
         this.requests = requests;
         this.tellings = tellings;
+        this.accounts = accounts;
     }
 
     Ring ring() {
@@ -52,9 +56,19 @@ class OwnKeys {
                 passkeys.mine(),
                 devices.mine(),
                 codes.madeAt().orElse(null),
+                accounts.mine().orElse(null),
                 sessions.mine(),
                 enrollments.used(),
                 tellings.own());
+    }
+
+    /** Before a key is made, changed or taken away: whoever only sits down at somebody's screen shall not do it. */
+    void shownLately(@Nullable UUID session) {
+        if (!lately(session)) throw new SigninRefused.LongAgo();
+    }
+
+    boolean lately(@Nullable UUID session) {
+        return sessions.begunLately(session);
     }
 
     Device here() {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.People;
+import org.twolearn.web.Noticed;
 import org.twolearn.web.Typed;
 import org.twolearn.web.Words;
 import tools.jackson.core.type.TypeReference;
@@ -34,6 +35,7 @@ class PasskeyPages {
     private final PasskeyTable table;
     private final OneAddress address;
     private final Arrivals arrivals;
+    private final OwnKeys keys;
     private final Visitor.Hall hall;
     private final Keeps keeps;
     private final Site site;
@@ -44,6 +46,7 @@ class PasskeyPages {
             PasskeyTable table,
             OneAddress address,
             Arrivals arrivals,
+            OwnKeys keys,
             Visitor.Hall hall,
             Keeps keeps,
             Site site,
@@ -52,6 +55,7 @@ class PasskeyPages {
         this.table = table;
         this.address = address;
         this.arrivals = arrivals;
+        this.keys = keys;
         this.hall = hall;
         this.keeps = keeps;
         this.site = site;
@@ -83,12 +87,14 @@ class PasskeyPages {
             return json(Map.of("to", Doorkeeper.onward(then)));
         } catch (RuntimeException unknown) {
             // Whatever was wrong with it, the answer is the same: a stranger learns nothing.
+            Noticed.UNKNOWN_PASSKEY.log();
             return stopped("signin.passkey.unknown");
         }
     }
 
     @PostMapping("/me/passkeys/challenge")
-    ResponseEntity<String> beginMaking(HttpServletResponse response) {
+    ResponseEntity<String> beginMaking(HttpServletRequest request, HttpServletResponse response) {
+        if (!keys.lately(Doorkeeper.session(request))) return stopped("signin.refused.long-ago");
         var have = table.mine().stream().map(key -> Bytes.fromBase64(key.id())).toList();
         return json(passkeys.making(challenge(response), me(), have));
     }
@@ -96,6 +102,8 @@ class PasskeyPages {
     @PostMapping("/me/passkeys")
     ResponseEntity<String> make(
             @RequestBody String body, @RequestParam @Nullable String then, HttpServletRequest request) {
+        // Again: a challenge can also be had at the door.
+        if (!keys.lately(Doorkeeper.session(request))) return stopped("signin.refused.long-ago");
         try {
             var answer =
                     JSON.readValue(body, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});

@@ -6,14 +6,23 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.ssl.pem.PemContent;
 
 /** A certificate and its key in two PEM files, looked at before the server is, so that what is wrong can be said. */
 interface Pem {
+    /** Those with forward secrecy that also authenticate what they hide. */
+    String CIPHERS = "TLS_AES_256_GCM_SHA384,TLS_AES_128_GCM_SHA256,TLS_CHACHA20_POLY1305_SHA256,"
+            + "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,"
+            + "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256,TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256,"
+            + "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256";
+
     static Map<String, Object> settings(String certificate, String key) {
-        var chain = read(certificate).getCertificates();
-        if (chain == null || chain.isEmpty())
+        var chain = chain(certificate);
+        if (chain.isEmpty())
             throw new CannotStart(
                     certificate + " holds no certificate.", "It has to begin with -----BEGIN CERTIFICATE-----");
         if (!belong(chain.getFirst().getPublicKey(), secret(key)))
@@ -28,6 +37,10 @@ interface Pem {
                 Path.of(key).toUri().toString(),
                 bundle + "reload-on-update",
                 "true",
+                bundle + "options.enabled-protocols",
+                "TLSv1.3,TLSv1.2",
+                bundle + "options.ciphers",
+                CIPHERS,
                 "server.ssl.bundle",
                 "twolearn");
     }
@@ -39,6 +52,15 @@ interface Pem {
             throw new CannotStart(
                     "The file " + file + " cannot be read as PEM.",
                     "Check that it exists, that whoever runs TwoLearn may read it, and that it is a PEM file.");
+        }
+    }
+
+    /** Nothing, too, for what cannot be read as one. */
+    private static List<X509Certificate> chain(String file) {
+        try {
+            return Objects.requireNonNullElse(read(file).getCertificates(), List.of());
+        } catch (IllegalStateException | IllegalArgumentException unreadable) {
+            return List.of();
         }
     }
 

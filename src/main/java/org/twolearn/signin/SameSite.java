@@ -9,6 +9,7 @@ import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.twolearn.web.Noticed;
 import org.twolearn.web.Words;
 
 /** Answers to our own name only, and lets no other site send a form in somebody's name. */
@@ -28,12 +29,15 @@ class SameSite extends OncePerRequestFilter {
             throws ServletException, IOException {
         // Whatever watches over the server asks by any name, and is told nothing but "ok".
         if (request.getRequestURI().equals("/health")) chain.doFilter(request, response);
-        else if (!site.answersTo(request)) say(response, 421, "signin.stopped.other-address");
+        else if (!site.answersTo(request))
+            say(response, 421, "signin.stopped.other-address", Noticed.ASKED_BY_ANOTHER_ADDRESS);
         else if (READING.contains(request.getMethod()) || fromOurselves(request)) chain.doFilter(request, response);
-        else say(response, HttpServletResponse.SC_FORBIDDEN, "signin.stopped.other-site");
+        else say(response, HttpServletResponse.SC_FORBIDDEN, "signin.stopped.other-site", Noticed.FORM_OF_ANOTHER_SITE);
     }
 
-    private static void say(HttpServletResponse response, int status, String sentence) throws IOException {
+    private static void say(HttpServletResponse response, int status, String sentence, Noticed what)
+            throws IOException {
+        what.log();
         response.setStatus(status);
         response.setContentType("text/plain;charset=UTF-8");
         response.getWriter().println(Words.say(sentence));

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.UUID;
 
 /** 256 random bits that a browser keeps. We keep only their hash, from which nobody can come back to them. */
 record Secret(String text) {
@@ -19,15 +20,21 @@ record Secret(String text) {
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
+    /** For a form whose random id, made with the page, nobody knows but who got that page: the same each time it is sent. */
+    static Secret ofForm(UUID form, UUID what) {
+        var bytes = new Secret("form " + form + " " + what).hash();
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
     /** Whether it has the shape of those that {@link #fresh} makes. */
     boolean looksFresh() {
         return text.matches("[A-Za-z0-9_-]{43}");
     }
 
-    /** Twenty letters and digits in groups of four, for paper: 98 bits. */
+    /** Twenty-four letters and digits in groups of four, for paper: 117 bits, so that a plain hash of it is safe. */
     static Secret printed() {
         var code = new StringBuilder();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 24; i++) {
             if (i > 0 && i % 4 == 0) code.append('-');
             code.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
         }
@@ -38,6 +45,16 @@ record Secret(String text) {
     static Secret typed(String code) {
         var plain = code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
         return new Secret(plain.replaceAll("(.{4})(?=.)", "$1-"));
+    }
+
+    /** Another secret that only who has this one can tell, and from which nobody comes back to it. */
+    Secret derived(String what) {
+        return new Secret(new Secret(what + " " + text).hashText());
+    }
+
+    /** The hash in letters that an address can carry. */
+    String hashText() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash());
     }
 
     byte[] hash() {

@@ -81,11 +81,23 @@ class SessionTable {
                 .list();
     }
 
-    void end(UUID session) {
-        jdbc.sql(
-                        "update session set ended = now() where person_id = me() and session_id = ? and ended is null returning 1")
+    /** Whether it began lately, or whoever asks has nothing yet that they could have shown again. */
+    boolean begunLately(@Nullable UUID session) {
+        return jdbc.sql("""
+                select exists (select from session
+                                where person_id = me() and session_id = cast(:session as uuid)
+                                  and way <> 'account' and started > now() - interval '15 minutes')
+                    or not exists (select from passkey where person_id = me())
+                   and not exists (select from printed_code where person_id = me())
+                """).param("session", session).query(Boolean.class).single();
+    }
+
+    /** Says by which way it had begun. */
+    String end(UUID session) {
+        return jdbc.sql(
+                        "update session set ended = now() where person_id = me() and session_id = ? and ended is null returning way")
                 .param(session)
-                .query(Integer.class)
+                .query(String.class)
                 .single();
     }
 

@@ -14,9 +14,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.twolearn.people.CurrentPerson;
+import org.twolearn.web.Noticed;
 import org.twolearn.web.Typed;
 
-/** The door, from outside and from inside. A further way in, such as a district's account, is a further button here. */
+/** The door, from outside and from inside. */
 @Controller
 class SigninPages {
     private final DoorTable door;
@@ -25,6 +26,8 @@ class SigninPages {
     private final Arrivals arrivals;
     private final Visitor.Hall hall;
     private final Keeps keeps;
+    private final Issuer issuer;
+    private final Site site;
     private final boolean demo;
 
     SigninPages(
@@ -34,6 +37,8 @@ class SigninPages {
             Arrivals arrivals,
             Visitor.Hall hall,
             Keeps keeps,
+            Issuer issuer,
+            Site site,
             @Value("${twolearn.demo:false}") boolean demo) {
         this.door = door;
         this.codes = codes;
@@ -41,12 +46,21 @@ class SigninPages {
         this.arrivals = arrivals;
         this.hall = hall;
         this.keeps = keeps;
+        this.issuer = issuer;
+        this.site = site;
         this.demo = demo;
     }
 
     @GetMapping("/signin")
-    String show(@RequestParam @Nullable String then, Model model) {
+    String show(
+            @RequestParam @Nullable String then,
+            @RequestParam @Nullable String left,
+            HttpServletRequest request,
+            Model model) {
         if (CurrentPerson.ifAny().isPresent()) return "redirect:" + Doorkeeper.onward(then);
+        if ("account".equals(left))
+            issuer.signOut(site.address(request, "/signin"))
+                    .ifPresent(address -> model.addAttribute("signOutThere", address));
         return page(then, "", model);
     }
 
@@ -58,7 +72,10 @@ class SigninPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         var secret = Secret.typed(Typed.line(code, 100));
-        var holder = codes.holder(secret).orElseThrow(SigninRefused.UnknownCode::new);
+        var holder = codes.holder(secret).orElseThrow(() -> {
+            Noticed.UNKNOWN_CODE.log();
+            return new SigninRefused.UnknownCode();
+        });
         arrivals.begin(holder, hall.meet(request, response), "code", () -> codes.admit(secret), response);
         return "redirect:" + Doorkeeper.onward(then);
     }
@@ -67,9 +84,11 @@ class SigninPages {
     @Transactional
     String leave(HttpServletRequest request, HttpServletResponse response) {
         var session = Doorkeeper.session(request);
-        if (session != null) sessions.end(session);
+        var way = session == null ? "" : sessions.end(session);
+        Noticed.SIGNED_OUT.log();
         keeps.takeBack(response, Keeps.What.SESSION);
-        return "redirect:/signin";
+        // A form leads to no other site; whoever wants to be signed out there, too, goes on from here.
+        return way.equals("account") ? "redirect:/signin?left=account" : "redirect:/signin";
     }
 
     @ExceptionHandler
@@ -85,6 +104,7 @@ class SigninPages {
         model.addAttribute("then", Doorkeeper.onward(then));
         model.addAttribute("code", code);
         model.addAttribute("demo", demo);
+        issuer.name().ifPresent(account -> model.addAttribute("account", account));
         return "signin/signin";
     }
 }

@@ -14,6 +14,19 @@ public abstract sealed class SigninRefused extends Refused {
         }
     }
 
+    /** One sentence for all of it: a stranger does not learn from it who is here. */
+    static final class Account extends SigninRefused {
+        Account() {
+            super("account");
+        }
+    }
+
+    static final class LongAgo extends SigninRefused {
+        LongAgo() {
+            super("long-ago");
+        }
+    }
+
     static final class OtherCode extends SigninRefused {
         OtherCode() {
             super("other-code");
@@ -29,6 +42,12 @@ public abstract sealed class SigninRefused extends Refused {
     static final class TooManyTries extends SigninRefused {
         TooManyTries() {
             super("too-many-tries");
+        }
+    }
+
+    static final class TooManyToday extends SigninRefused {
+        TooManyToday() {
+            super("too-many-today");
         }
     }
 

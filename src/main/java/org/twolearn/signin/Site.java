@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where people reach this TwoLearn: an https address, or this machine only. */
 record Site(@Nullable URI url) {
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+    static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     boolean secure() {
         return url != null;

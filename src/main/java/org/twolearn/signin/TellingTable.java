@@ -23,17 +23,29 @@ class TellingTable {
     /** For Home, in one question: one's own waiting devices, requests of partners, and what is told for thirty days. */
     List<Telling> current() {
         return jdbc.sql("""
-                select 'device' as what, person_id, device_id as id, label, first_seen as at from device
-                 where person_id = me() and admitted_at is null and device_id is distinct from my_device()
+                (select 'device' as what, person_id, device_id as id, label, first_seen as at from device d
+                  where person_id = me() and admitted_at is null and device_id is distinct from my_device()
+                    and exists (select from session s
+                                 where (s.person_id, s.device_id) = (d.person_id, d.device_id)
+                                   and s.ended is null and now() < least(s.idle_until, s.expires))
+                  order by first_seen desc limit 3)
                 union all
                 select 'request', person_id, request_id, label, asked_at from device_request r
                  where person_id <> me()
                    and not exists (select from device_request newer
                                     where (newer.person_id, newer.device_id) = (r.person_id, r.device_id)
                                       and newer.asked_at > r.asked_at)
+                   -- Whoever has somebody's account cannot bury the rest of a partner's Home.
+                   and 3 > (select count(*) from device_request newer
+                             where newer.person_id = r.person_id and newer.asked_at > r.asked_at)
                 union all
                 select how, person_id, telling_id, '', told_at from telling t
                  where told_at > now() - interval '30 days'
+                   -- To oneself it is said above, as long as that device waits.
+                   and not (how = 'account' and exists (
+                       select from session s join device d using (person_id, device_id)
+                        where (s.person_id, s.session_id) = (t.person_id, t.telling_id) and d.admitted_at is null
+                          and s.ended is null and now() < least(s.idle_until, s.expires)))
                    and not exists (select from telling_put_away a
                                     where a.person_id = me() and a.telling_id = t.telling_id)
                 order by at desc limit 12

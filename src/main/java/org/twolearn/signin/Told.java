@@ -61,6 +61,10 @@ class Told implements HomePart {
                 own
                         ? say("signin.told.own-link", moments.day(telling.at()))
                         : say("signin.told.link", names.of(List.of(telling.whose())), moments.day(telling.at()));
+            case "account" ->
+                own
+                        ? say("signin.told.own-account", moments.minute(telling.at()))
+                        : say("signin.told.account", names.of(List.of(telling.whose())), moments.day(telling.at()));
             default ->
                 own
                         ? say("signin.told.own", moments.minute(telling.at()), say("signin.by." + telling.what()))

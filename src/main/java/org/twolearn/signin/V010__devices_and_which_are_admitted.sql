@@ -45,11 +45,11 @@ grant insert (person_id, device_id, label, browser), update (admitted_at, admitt
 create table telling (
     person_id  uuid        not null references person (person_id),
     telling_id uuid        not null,
-    how        text        not null check (how in ('code', 'passkey', 'device', 'partner', 'link')),
+    how        text        not null check (how in ('code', 'passkey', 'device', 'partner', 'link', 'account')),
     told_at    timestamptz not null default now(),
     primary key (person_id, telling_id)
 );
-comment on table telling is 'scope: person. A device of somebody was let in after the first, or a further first-time link was made: kept for them for good, told to their partners for thirty days. Holds no words.';
+comment on table telling is 'scope: person. A device of somebody was let in after the first, a further first-time link was made, or their school account came in on a new device: kept for them for good, told to their partners for thirty days. Holds no words.';
 alter table telling enable row level security;
 alter table telling force row level security;
 create policy definers_tell on telling for insert to tl_owner with check (true);

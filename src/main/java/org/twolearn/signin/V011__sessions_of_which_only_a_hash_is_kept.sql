@@ -1,4 +1,5 @@
--- Every time is absolute and the database's own, so that no clock that jumps can make a session longer than 30 days.
+-- Every time is absolute and the database's own, so that no clock that jumps can make a session longer than 30 days; what was
+-- begun or seen while the clock was ahead does not hold when it is put back.
 create table session (
     person_id  uuid        not null,
     session_id uuid        not null,
@@ -25,7 +26,7 @@ begin
     with found as (
         select s.* from public.session s join public.person p on p.person_id = s.person_id
          where s.token_hash = who.token and s.ended is null and coalesce(p.left_on > current_date, true)
-           and now() < s.idle_until and now() < s.expires and now() > s.started - interval '5 minutes'),
+           and now() < s.idle_until and now() < s.expires and now() > greatest(s.started, s.seen) - interval '5 minutes'),
     touched as (
         update public.session s set seen = now(), idle_until = least(now() + interval '12 hours', s.expires)
           from found f

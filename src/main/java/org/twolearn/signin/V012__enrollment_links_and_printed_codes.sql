@@ -45,7 +45,7 @@ create function enrollment_for(link bytea) returns text
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
     return (select p.given_name from public.enrollment e join public.person p on p.person_id = e.person_id
-             where e.token_hash = enrollment_for.link and e.used_at is null and now() < e.expires and coalesce(p.left_on > current_date, true)
+             where e.token_hash = enrollment_for.link and e.used_at is null and now() between e.made_at - interval '5 minutes' and e.expires and coalesce(p.left_on > current_date, true)
                and not exists (select from public.enrollment newer
                                 where newer.person_id = e.person_id and newer.made_at > e.made_at));
 end $$;
@@ -85,8 +85,13 @@ begin
     if not public.admitted() then return false; end if;
     insert into public.enrollment (person_id, enrollment_id, district_id, token_hash, made_by)
     select p.person_id, make_link.id, p.district_id, make_link.token, public.me() from public.person p
-     where p.person_id = make_link.whom and p.district_id = public.runs();
-    if not found then return false; end if;
+     where p.person_id = make_link.whom and p.district_id = public.runs()
+    on conflict do nothing;
+    if not found then -- The form was sent before: the same link, and nobody is told twice.
+        return exists (select from public.enrollment e
+                        where e.enrollment_id = make_link.id and e.person_id = make_link.whom
+                          and e.token_hash = make_link.token and e.district_id = public.runs());
+    end if;
     if exists (select from public.device d where d.person_id = make_link.whom) then
         insert into public.telling (person_id, telling_id, how) values (make_link.whom, make_link.id, 'link');
     end if;

@@ -26,9 +26,10 @@ create table device_confirmation (
     number_hash bytea       not null,
     said_at     timestamptz not null default now(),
     primary key (person_id, request_id, partner, attempt),
+    unique (person_id, request_id, partner, number_hash), -- typed once, however often it is sent
     foreign key (person_id, request_id) references device_request on delete cascade
 );
-comment on table device_confirmation is 'scope: person. What a partner typed after hearing a number, five times at most. Whether it is the right one is derived, not stored.';
+comment on table device_confirmation is 'scope: person. What a partner typed after hearing a number, five times at most and fifteen in a day. Whether it is the right one is derived, not stored.';
 
 create table telling_put_away (
     person_id   uuid        not null references person (person_id),
@@ -60,7 +61,7 @@ revoke execute on function makes_links_for(uuid) from public;
 grant execute on function makes_links_for(uuid) to tl_app;
 
 create policy partners_read on device_request for select to tl_app
-    using (now() < open_until and confirmed_at is null and person_id = any ((select partners())::uuid[]));
+    using (now() between asked_at - interval '5 minutes' and open_until and confirmed_at is null and person_id = any ((select partners())::uuid[]));
 create policy ask_for_this_device on device_request for insert to tl_app
     with check (person_id = (select me()) and device_id = (select my_device()) and not (select admitted()));
 create policy own_end on device_request for delete to tl_app using (person_id = (select me()) and (select admitted()));
@@ -76,7 +77,7 @@ create policy confirm_as_a_partner on device_confirmation for insert to tl_app
         and not makes_links_for(person_id)
         and exists (select from device_request r
                      where (r.person_id, r.request_id) = (device_confirmation.person_id, device_confirmation.request_id)
-                       and now() < r.open_until and r.confirmed_at is null));
+                       and now() between r.asked_at - interval '5 minutes' and r.open_until and r.confirmed_at is null));
 grant select (person_id, request_id, partner, attempt, said_at) on device_confirmation to tl_app;
 grant insert (person_id, request_id, partner, attempt, number_hash) on device_confirmation to tl_app;
 
@@ -94,7 +95,10 @@ declare which uuid;
 begin
     update public.device_request r set confirmed_at = now()
      where r.person_id = new.person_id and r.request_id = new.request_id and r.number_hash = new.number_hash
-       and now() < r.open_until and r.confirmed_at is null
+       and now() between r.asked_at - interval '5 minutes' and r.open_until and r.confirmed_at is null
+       -- Of a million numbers: whoever only guesses has to guess for more than a century, however often is asked.
+       and 15 >= (select count(*) from public.device_confirmation c
+                   where c.person_id = new.person_id and c.partner = new.partner and c.said_at > now() - interval '1 day')
     returning r.device_id into which;
     if found then perform public.admit(new.person_id, which, 'partner', new.request_id); end if;
     return null;

@@ -2,9 +2,14 @@ package org.twolearn.vault;
 
 import java.util.UUID;
 
-/** Which key: of whose words, in which partnership or (own) in which person's space, and its epoch, from 1. */
-record Key(UUID space, boolean own, UUID owner, int epoch) {
+/** Which key: of whose words, in which partnership, person's own space or share, and its epoch, from 1. */
+record Key(UUID space, Place.Kind kind, UUID owner, int epoch) {
     String info() {
-        return "twolearn " + (own ? "own " : "") + "words " + space + " " + owner + " " + epoch;
+        var where = switch (kind) {
+            case BETWEEN -> "";
+            case OWN -> "own ";
+            case SHARED -> "shared ";
+        };
+        return "twolearn " + where + "words " + space + " " + owner + " " + epoch;
     }
 }

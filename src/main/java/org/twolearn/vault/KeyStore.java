@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -48,6 +49,10 @@ class KeyStore {
         return id;
     }
 
+    boolean has(UUID secret) {
+        return Files.exists(file(secret));
+    }
+
     Optional<byte[]> find(UUID secret) {
         return read(file(secret));
     }
@@ -68,7 +73,11 @@ class KeyStore {
 
     private static Optional<byte[]> read(Path file) {
         try {
-            return Optional.of(HexFormat.of().parseHex(Files.readString(file).strip()));
+            var text = Files.readString(file).strip();
+            // Whatever cut it short, an empty or a half key would open nothing and seal what nobody could open again.
+            if (!text.matches("[0-9a-f]{64}"))
+                throw new IllegalStateException("This file is not the key that it should be: " + file);
+            return Optional.of(HexFormat.of().parseHex(text));
         } catch (NoSuchFileException gone) {
             return Optional.empty();
         } catch (IOException failure) {
@@ -78,21 +87,30 @@ class KeyStore {
 
     private static void write(Path file, byte[] secret) {
         try {
+            var folder = Objects.requireNonNull(file.getParent());
             Files.createDirectories(
-                    file.getParent(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            var partial = Files.createTempFile(file.getParent(), "new", null);
-            Files.writeString(partial, HexFormat.of().formatHex(secret));
-            try (var written = FileChannel.open(partial, StandardOpenOption.WRITE)) {
-                written.force(true);
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            var partial = Files.createTempFile(folder, "new", null);
+            try {
+                Files.writeString(partial, HexFormat.of().formatHex(secret));
+                sync(partial, StandardOpenOption.WRITE);
+                // A hard link fails where the name exists: two nodes that start together agree on the first one's key.
+                Files.createLink(file, partial);
+                sync(folder, StandardOpenOption.READ);
+            } finally {
+                Files.delete(partial);
             }
-            // A hard link fails where the name exists: two nodes that start together agree on the first one's key.
-            Files.createLink(file, partial);
-            Files.delete(partial);
         } catch (FileAlreadyExistsException first) {
             // The other node's key stands.
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Before any word is sealed with it, the key is on the disk, and so is its name. */
+    private static void sync(Path written, StandardOpenOption mode) throws IOException {
+        try (var channel = FileChannel.open(written, mode)) {
+            channel.force(true);
         }
     }
 

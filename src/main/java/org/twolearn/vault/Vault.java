@@ -1,49 +1,24 @@
 package org.twolearn.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.twolearn.web.Words.say;
 
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.Cipher;
-import javax.crypto.KDF;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.HKDFParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.people.PersonId;
 
-/**
- * Seals words before they reach a table and opens them after. One key per partnership and owner of the words; each is
- * wrapped under a key derived (HKDF-SHA-256) from the server's key and the key's own secret in the key store.
- */
+/** Seals words before they reach a table and opens them after, with one key per partnership (or share) and owner of the words. */
 @Service
-@Transactional
+@Transactional(noRollbackFor = Broken.class) // A page goes on without the words that do not open.
 public class Vault {
-    /** Keys kept open in memory, about 200 bytes each; more and all are forgotten and read again. */
-    private static final int REMEMBERED = 20_000;
+    private final Keys keys;
+    private final Erasing erasing;
 
-    private static final byte[] ZERO_NONCE = new byte[12];
-    private static final SecureRandom RANDOM = new SecureRandom();
-
-    /** A key in memory, with the name of the secret that it was wrapped under. */
-    private record Opened(UUID secret, SecretKey key) {}
-
-    private final KeyTable table;
-    private final KeyStore store;
-    private final Map<Key, Opened> opened = new ConcurrentHashMap<>();
-
-    Vault(KeyTable table, KeyStore store) {
-        this.table = table;
-        this.store = store;
+    Vault(Keys keys, Erasing erasing) {
+        this.keys = keys;
+        this.erasing = erasing;
     }
 
     /** Seals with the key of the words' owner: their author, or the host for what was recorded in a classroom. */
@@ -52,8 +27,8 @@ public class Vault {
     }
 
     public byte[] seal(Place place, PersonId owner, byte[] data) {
-        var key = current(place, owner.value());
-        return Envelope.seal(key.key(), secretOf(key), place, data).bytes();
+        var key = keys.current(place, owner.value());
+        return Envelope.seal(key.key(), keys.secretOf(key), place, data).bytes();
     }
 
     /** Opens words at the place where they were sealed; refuses with {@link Broken} anywhere else. */
@@ -61,111 +36,57 @@ public class Vault {
         return new String(openBytes(place, sealed), UTF_8);
     }
 
-    /** For lists, of which the rest shall be read although one entry cannot be: what is said in its stead. */
-    public String openOr(String unreadable, Place place, byte[] sealed) {
+    /** For pages, of which the rest shall be read although these words cannot be: a sentence is said in their stead. */
+    public String read(Place place, byte[] sealed) {
         try {
             return open(place, sealed);
         } catch (Broken broken) {
-            return unreadable;
+            return broken.inWords();
         }
+    }
+
+    /** For a column that may be empty. */
+    public @Nullable String readIfAny(Place place, byte @Nullable [] sealed) {
+        return sealed == null ? null : read(place, sealed);
+    }
+
+    /** What is put into a box to be changed: the words that were read, or nothing where a sentence stands in their stead. */
+    public static String toChange(String read) {
+        return read.equals(say("vault.erased")) || read.equals(say("vault.unreadable")) ? "" : read;
     }
 
     /** What does not open with the key remembered is tried with the key that stands: it may have been made anew. */
     public byte[] openBytes(Place place, byte[] sealed) {
         var envelope = Envelope.of(sealed);
-        var key = new Key(place.space(), place.own(), envelope.owner(), envelope.epoch());
-        var known = opened.get(key);
+        var key = new Key(place.space(), place.kind(), envelope.owner(), envelope.epoch());
+        var known = keys.known(key);
         if (known != null) {
             try {
-                return envelope.open(known.key(), place);
+                return envelope.open(known, place);
             } catch (Broken stale) {
-                return envelope.open(standing(place, key), place);
+                return envelope.open(keys.standing(place, key), place);
             }
         }
-        return envelope.open(standing(place, key), place);
+        return envelope.open(keys.standing(place, key), place);
     }
 
-    /** For a column that may be empty. */
-    public @Nullable String openIfAny(Place place, byte @Nullable [] sealed) {
-        return sealed == null ? null : open(place, sealed);
+    /**
+     * Destroys the keys of all that one person's words in a partnership were ever sealed with, and what was recorded in
+     * their classroom: nobody opens them again, here or in a backup. Only the owner may, on an admitted device, whether
+     * they are still a member or not; for anybody else it is not found. It is done when the transaction is, and there is
+     * no way back. What is written after has a new key.
+     */
+    public Erasure erase(UUID partnership, PersonId owner) {
+        return erasing.erase(partnership, Place.Kind.BETWEEN, owner);
     }
 
-    /** The key that stands in the table now, made when there is none. */
-    private KeyTable.Wrapped current(Place place, UUID owner) {
-        return newest(place, owner).orElseGet(() -> {
-            add(new Key(place.space(), place.own(), owner, 1));
-            return newest(place, owner).orElseThrow(() -> new Broken(null));
-        });
+    /** The same for what is a person's own: the notebook. */
+    public Erasure eraseOwn(PersonId owner) {
+        return erasing.erase(owner.value(), Place.Kind.OWN, owner);
     }
 
-    private Optional<KeyTable.Wrapped> newest(Place place, UUID owner) {
-        return table.in(place).stream()
-                .filter(one -> one.key().owner().equals(owner))
-                .max(Comparator.comparing(one -> one.key().epoch()));
-    }
-
-    private void add(Key key) {
-        var secret = store.add();
-        var bare = new byte[32];
-        RANDOM.nextBytes(bare);
-        var first = table.add(new KeyTable.Wrapped(key, secret, wrap(key, secret, bare)));
-        if (!first) store.destroy(secret);
-    }
-
-    /** A name is used again once a partnership came to nothing or a key was rolled back; its secret never is. */
-    private SecretKey secretOf(KeyTable.Wrapped wrapped) {
-        var known = opened.get(wrapped.key());
-        if (known != null && known.secret().equals(wrapped.secret())) return known.key();
-        var key = unwrap(wrapped);
-        remember(Map.of(wrapped.key(), new Opened(wrapped.secret(), key)));
-        return key;
-    }
-
-    /** Remembers all keys of the space that open. One that does not, whoever put it there, stands in no other's way. */
-    private SecretKey standing(Place place, Key key) {
-        var all = new HashMap<Key, Opened>();
-        for (var wrapped : table.in(place)) {
-            try {
-                all.put(wrapped.key(), new Opened(wrapped.secret(), unwrap(wrapped)));
-            } catch (Broken unreadable) {
-                opened.remove(wrapped.key());
-            }
-        }
-        remember(all);
-        var found = all.get(key);
-        if (found == null) throw new Broken(null);
-        return found.key();
-    }
-
-    private void remember(Map<Key, Opened> keys) {
-        if (opened.size() > REMEMBERED) opened.clear();
-        opened.putAll(keys);
-    }
-
-    private byte[] wrap(Key key, UUID secret, byte[] bare) {
-        return cipher(Cipher.ENCRYPT_MODE, key, secret, bare);
-    }
-
-    private SecretKey unwrap(KeyTable.Wrapped key) {
-        return new SecretKeySpec(cipher(Cipher.DECRYPT_MODE, key.key(), key.secret(), key.wrapped()), "AES");
-    }
-
-    /** A fixed nonce is safe: the wrapping key is derived from a secret that wraps this one key and nothing else. */
-    private byte[] cipher(int mode, Key key, UUID secret, byte[] input) {
-        try {
-            var bytes = store.find(secret).orElseThrow(() -> new Broken(null));
-            var wrapping = KDF.getInstance("HKDF-SHA256")
-                    .deriveKey(
-                            "AES",
-                            HKDFParameterSpec.ofExtract()
-                                    .addIKM(store.server())
-                                    .addSalt(bytes)
-                                    .thenExpand(key.info().getBytes(UTF_8), 32));
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, wrapping, new GCMParameterSpec(128, ZERO_NONCE));
-            return cipher.doFinal(input);
-        } catch (GeneralSecurityException failure) {
-            throw new Broken(failure);
-        }
+    /** The same for the copies of their words in one share. */
+    public Erasure eraseShown(UUID share, PersonId owner) {
+        return erasing.erase(share, Place.Kind.SHARED, owner);
     }
 }

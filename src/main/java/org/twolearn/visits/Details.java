@@ -25,8 +25,15 @@ public record Details(
         boolean told,
         boolean answers,
         List<Code> codes) {
+    /** Where the host erased what they wrote and what was recorded: nothing is planned, and nothing has a button. */
+    static final Details UNREADABLE = new Details("script", "", "", "", 0, "", "silent", false, false, List.of());
+
     static final int MOST_SEATS = 60;
     static final List<String> ROLES = List.of("silent", "assist", "together");
+
+    boolean unreadable() {
+        return codes.isEmpty();
+    }
 
     Instrument how() {
         return Instruments.of(instrument);

@@ -20,6 +20,10 @@ final class Lines {
                 say("visits.plan.when"),
                 day + ", " + When.between(plan.begins(), plan.ends(), visit.zone()),
                 details.part()));
+        if (details.unreadable()) {
+            lines.add(new Line(say("visits.plan.how"), say("visits.unreadable"), ""));
+            return lines;
+        }
         var where = List.of(details.room(), details.seat()).stream()
                 .filter(words -> !words.isEmpty())
                 .collect(joining(", "));

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.twolearn.people.PersonId;
 import org.twolearn.vault.Place;
+import org.twolearn.vault.SealedColumn;
 import org.twolearn.vault.Vault;
 
 /** The host's look, and the recorders' notes that open with it: row-level security keeps them back until then. */
@@ -34,8 +35,8 @@ class LookTable {
     Optional<Look> look(Visit visit) {
         return of("select sees, surprises from visit_look", visit)
                 .query((row, _) -> new Look(
-                        vault.openIfAny(look(visit, "sees"), row.getBytes("sees")),
-                        vault.openIfAny(look(visit, "surprises"), row.getBytes("surprises"))))
+                        vault.readIfAny(look(VisitSeals.SEES, visit), row.getBytes("sees")),
+                        vault.readIfAny(look(VisitSeals.SURPRISES, visit), row.getBytes("surprises"))))
                 .optional();
     }
 
@@ -49,8 +50,11 @@ class LookTable {
                         .param("visit", visit.id().value())
                         .param("host", visit.host().value())
                         .param("recorder", recorder.value())
-                        .param("sees", sealed(look(visit, "sees"), visit.host(), sees), Types.BINARY)
-                        .param("surprises", sealed(look(visit, "surprises"), visit.host(), surprises), Types.BINARY)
+                        .param("sees", sealed(look(VisitSeals.SEES, visit), visit.host(), sees), Types.BINARY)
+                        .param(
+                                "surprises",
+                                sealed(look(VisitSeals.SURPRISES, visit), visit.host(), surprises),
+                                Types.BINARY)
                         .update()
                 == 1;
     }
@@ -61,8 +65,8 @@ class LookTable {
                     var author = new PersonId(row.getObject("author", UUID.class));
                     return new Note(
                             author,
-                            vault.openIfAny(note(visit, author, "question"), row.getBytes("question")),
-                            vault.openIfAny(note(visit, author, "note"), row.getBytes("note")));
+                            vault.readIfAny(note(VisitSeals.QUESTION, visit, author), row.getBytes("question")),
+                            vault.readIfAny(note(VisitSeals.NOTE, visit, author), row.getBytes("note")));
                 })
                 .list();
     }
@@ -77,8 +81,8 @@ class LookTable {
                 .param("partnership", visit.partnership().value())
                 .param("visit", visit.id().value())
                 .param("author", author.value())
-                .param("question", sealed(note(visit, author, "question"), author, question), Types.BINARY)
-                .param("note", sealed(note(visit, author, "note"), author, note), Types.BINARY)
+                .param("question", sealed(note(VisitSeals.QUESTION, visit, author), author, question), Types.BINARY)
+                .param("note", sealed(note(VisitSeals.NOTE, visit, author), author, note), Types.BINARY)
                 .update();
     }
 
@@ -95,11 +99,11 @@ class LookTable {
                 .orElse(null);
     }
 
-    private static Place look(Visit visit, String column) {
-        return Place.of(visit.partnership().value(), "visit_look", visit.id().value(), column);
+    private static Place look(SealedColumn column, Visit visit) {
+        return column.at(visit.partnership().value(), visit.id().value());
     }
 
-    private static Place note(Visit visit, PersonId author, String column) {
-        return Place.of(visit.partnership().value(), "visit_note", visit.id().value() + "/" + author.value(), column);
+    private static Place note(SealedColumn column, Visit visit, PersonId author) {
+        return column.at(visit.partnership().value(), visit.id().value(), author.value());
     }
 }

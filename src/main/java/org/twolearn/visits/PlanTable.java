@@ -43,17 +43,19 @@ class PlanTable {
             PartnershipId partnership,
             VisitId visit,
             int version,
+            PersonId host,
             PersonId by,
             Plan plan,
             byte[] details,
             byte @Nullable [] note) {
         jdbc.sql("""
-                insert into visit_plan (partnership_id, visit_id, version, author, visitors, begins, ends, details, note)
-                values (:partnership, :visit, :version, :by, :visitors, :begins, :ends, :details, :note)
+                insert into visit_plan (partnership_id, visit_id, version, host, author, visitors, begins, ends, details, note)
+                values (:partnership, :visit, :version, :host, :by, :visitors, :begins, :ends, :details, :note)
                 """)
                 .param("partnership", partnership.value())
                 .param("visit", visit.value())
                 .param("version", version)
+                .param("host", host.value())
                 .param("by", by.value())
                 .param("visitors", plan.visitors().stream().map(PersonId::value).toArray(UUID[]::new))
                 .param("begins", Times.sql(plan.begins()))

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.twolearn.people.PersonId;
+import org.twolearn.vault.Broken;
 import org.twolearn.vault.Place;
+import org.twolearn.vault.SealedColumn;
 import org.twolearn.vault.Vault;
 
 /** What was recorded: all taps of a recorder in one row, packed, then sealed with the host's key. */
@@ -40,9 +42,8 @@ class RecordTable {
                             row.getInt("revision"),
                             Times.of(row, "started_at"),
                             Times.ifAny(row.getObject("done_at", OffsetDateTime.class)),
-                            new Recording(Packed.taps(
-                                    vault.openBytes(place(visit, recorder, "events"), row.getBytes("events")))),
-                            vault.openIfAny(place(visit, recorder, "unseen"), row.getBytes("unseen")));
+                            recording(visit, recorder, row.getBytes("events")),
+                            vault.readIfAny(place(VisitSeals.UNSEEN, visit, recorder), row.getBytes("unseen")));
                 })
                 .list();
     }
@@ -68,7 +69,8 @@ class RecordTable {
                         .param("started", Times.sql(started))
                         .param(
                                 "events",
-                                vault.seal(place(visit, recorder, "events"), visit.host(), Packed.of(List.of())))
+                                vault.seal(
+                                        place(VisitSeals.EVENTS, visit, recorder), visit.host(), Packed.of(List.of())))
                         .update()
                 == 1;
     }
@@ -89,7 +91,7 @@ class RecordTable {
                         .param(
                                 "events",
                                 vault.seal(
-                                        place(visit, record.recorder(), "events"),
+                                        place(VisitSeals.EVENTS, visit, record.recorder()),
                                         visit.host(),
                                         Packed.of(record.recording().taps())))
                         .update()
@@ -106,7 +108,9 @@ class RecordTable {
                 .param("recorder", recorder.value())
                 .param(
                         "unseen",
-                        words.isEmpty() ? null : vault.seal(place(visit, recorder, "unseen"), visit.host(), words),
+                        words.isEmpty()
+                                ? null
+                                : vault.seal(place(VisitSeals.UNSEEN, visit, recorder), visit.host(), words),
                         Types.BINARY)
                 .query(Integer.class)
                 .single();
@@ -145,7 +149,16 @@ class RecordTable {
                 .update();
     }
 
-    private static Place place(Visit visit, PersonId recorder, String column) {
-        return VisitWords.record(visit.partnership(), visit.id(), recorder, column);
+    /** Nothing, where it is erased: its plan is then, too, and the page says so. */
+    private Recording recording(Visit visit, PersonId recorder, byte[] events) {
+        try {
+            return new Recording(Packed.taps(vault.openBytes(place(VisitSeals.EVENTS, visit, recorder), events)));
+        } catch (Broken broken) {
+            return new Recording(List.of());
+        }
+    }
+
+    private static Place place(SealedColumn column, Visit visit, PersonId recorder) {
+        return column.at(visit.partnership().value(), visit.id().value(), recorder.value());
     }
 }

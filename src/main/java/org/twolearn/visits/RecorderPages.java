@@ -93,9 +93,13 @@ class RecorderPages {
     }
 
     private String screen(Visit visit, PlanVersion plan, boolean preview, Model model) {
+        var details = words.details(visit, plan);
+        if (details.unreadable())
+            return "redirect:/partnerships/" + visit.partnership().value() + "/visits/"
+                    + visit.id().value();
         model.addAttribute("visit", visit);
         model.addAttribute("plan", plan);
-        model.addAttribute("details", words.details(visit, plan));
+        model.addAttribute("details", details);
         model.addAttribute("me", CurrentPerson.id());
         model.addAttribute("now", clock.millis());
         model.addAttribute("over", !preview && visit.over(clock.instant()));

@@ -91,6 +91,7 @@ class Recordings {
     }
 
     private static void check(Details plan, Batch batch) {
+        if (plan.unreadable()) throw new VisitRefused.Closed();
         batch.taps().forEach(tap -> tap.allowedBy(plan));
     }
 }

@@ -17,6 +17,7 @@ create table visit_plan (
     partnership_id uuid        not null,
     visit_id       uuid        not null,
     version        int         not null check (version > 0),
+    host           uuid        not null,
     author         uuid        not null,
     visitors       uuid[]      not null check (cardinality(visitors) between 1 and 11),
     begins         timestamptz not null,
@@ -25,7 +26,7 @@ create table visit_plan (
     note           bytea,
     proposed_at    timestamptz not null default now(),
     primary key (partnership_id, visit_id, version),
-    foreign key (partnership_id, visit_id) references visit on delete cascade,
+    foreign key (partnership_id, visit_id, host) references visit (partnership_id, visit_id, host) on delete cascade,
     foreign key (partnership_id, author) references membership
 );
 comment on table visit_plan is 'scope: partnership. Versions of a plan. What is recorded, where and why is sealed with the host''s key, the author''s note with theirs. Which version binds is derived, not stored.';
@@ -186,7 +187,7 @@ create policy change_own_until_read on visit_note for update to tl_app
 grant select, delete on visit to tl_app;
 grant select on visit_plan, visit_signature, visit_record, visit_look, visit_erased, visit_note to tl_app;
 grant insert (partnership_id, visit_id, host, offered_by, cycle_id, zone) on visit to tl_app;
-grant insert (partnership_id, visit_id, version, author, visitors, begins, ends, details, note) on visit_plan to tl_app;
+grant insert (partnership_id, visit_id, version, host, author, visitors, begins, ends, details, note) on visit_plan to tl_app;
 grant insert (partnership_id, visit_id, version, person_id) on visit_signature to tl_app;
 grant insert (partnership_id, visit_id, recorder, host, version, started_at, events),
       update (revision, done_at, events, summary, unseen), delete on visit_record to tl_app;

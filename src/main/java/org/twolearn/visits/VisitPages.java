@@ -114,15 +114,23 @@ class VisitPages {
                     : Optional.of(page.details(found).purpose());
             var plan = form.plan(found.zone(), partners.members(), kept);
             timely(partnership, visit, found.host(), plan, form);
-            visits.change(partnership, visit, form.from(), CurrentPerson.id(), plan, clock.instant());
-        } catch (DuplicateKeyException | Refused refusal) {
+            change(partnership, visit, form.from(), plan);
+        } catch (Refused refusal) {
             response.setStatus(422);
-            var said = refusal instanceof Refused ? refusal : new VisitRefused.ThereIsANewerPlan();
-            model.addAttribute("refusal", said.getMessage());
-            model.addAttribute("meanwhile", said instanceof VisitRefused.Meanwhile);
+            model.addAttribute("refusal", refusal.getMessage());
+            model.addAttribute("meanwhile", refusal instanceof VisitRefused.Meanwhile);
             return page.form(partners, visits.find(partnership, visit), form, model);
         }
         return redirect(partnership, visit);
+    }
+
+    /** Whoever took the number in the same moment is there when it is tried again: the same form, or somebody else's. */
+    private void change(PartnershipId partnership, VisitId visit, int from, Plan plan) {
+        try {
+            visits.change(partnership, visit, from, CurrentPerson.id(), plan, clock.instant());
+        } catch (DuplicateKeyException atOnce) {
+            visits.change(partnership, visit, from, CurrentPerson.id(), plan, clock.instant());
+        }
     }
 
     @PostMapping("/{visit}/signature")

@@ -65,13 +65,14 @@ public class Visits {
 
     /**
      * Suggests a change: a new version, signed by its author; what was agreed before holds until all have signed.
-     * Refused for who is not in the visit.
+     * Refused for who is not in the visit. Sent twice it is one version.
      *
      * @param from the version the author had before them
      */
     public void change(PartnershipId partnership, VisitId id, int from, PersonId by, Plan plan, Instant now) {
         var visit = table.find(partnership, id);
         if (!visit.involves(by)) throw new VisitRefused.NotForYou();
+        if (from > 0 && said(visit, from + 1, by, plan)) return;
         if (from != visit.newest().version()) throw new VisitRefused.ThereIsANewerPlan();
         if (visit.agreed().isEmpty() && !visit.open(now)) throw new VisitRefused.NotOpen();
         if (!visit.records().isEmpty()) throw new VisitRefused.AlreadyRecorded();
@@ -127,11 +128,19 @@ public class Visits {
                 .findFirst();
     }
 
+    /** Whether that version is this very plan, by the same person: the form was sent before. */
+    private boolean said(Visit visit, int version, PersonId by, Plan plan) {
+        return visit.plans().stream()
+                .filter(one -> one.version() == version && one.author().equals(by))
+                .anyMatch(one -> plan.equals(new Plan(
+                        one.begins(), one.ends(), one.visitors(), words.details(visit, one), words.note(visit, one))));
+    }
+
     private void add(PartnershipId partnership, VisitId id, PersonId host, int version, PersonId by, Plan plan) {
         if (plan.visitors().contains(host)) throw new VisitRefused.NobodyVisits();
         var details = words.seal(partnership, id, version, host, plan.details());
         var note = words.note(partnership, id, version, by, plan.note());
-        plans.add(partnership, id, version, by, plan, details, note);
+        plans.add(partnership, id, version, host, by, plan, details, note);
         if (by.equals(host) || plan.visitors().contains(by)) plans.sign(partnership, id, version, by);
     }
 }

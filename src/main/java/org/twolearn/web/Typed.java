@@ -10,7 +10,7 @@ public final class Typed {
     public static String words(@Nullable String raw, int most) {
         if (raw == null) return "";
         var words = raw.replace("\r\n", "\n")
-                .replaceAll("[\\p{Cntrl}\\p{Cs}&&[^\n\t]]", "")
+                .replaceAll("[\\p{Cc}\\p{Cs}&&[^\n\t]]", "")
                 .strip();
         if (words.length() > most) throw new TooLong(most, words.length());
         return words;

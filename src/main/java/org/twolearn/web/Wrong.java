@@ -12,6 +12,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -49,10 +50,14 @@ class Wrong {
         return status.is5xxServerError() ? page.broken(status, failure, request) : page.of(status);
     }
 
-    private static HttpStatusCode status(Exception failure) {
+    static HttpStatusCode status(Throwable failure) {
+        if (Outage.diskFull(failure)) return HttpStatus.INSUFFICIENT_STORAGE;
+        if (Outage.databaseAway(failure)) return HttpStatus.SERVICE_UNAVAILABLE;
         return switch (failure) {
             case BindException _ -> HttpStatus.UNPROCESSABLE_CONTENT;
             case CannotCreateTransactionException _ -> HttpStatus.SERVICE_UNAVAILABLE;
+            // Ending one failed: the database has gone in the middle of it.
+            case TransactionSystemException _ -> HttpStatus.SERVICE_UNAVAILABLE;
             case TransientDataAccessException _ -> HttpStatus.SERVICE_UNAVAILABLE;
             case DataAccessResourceFailureException _ -> HttpStatus.SERVICE_UNAVAILABLE;
             case ErrorResponse known -> known.getStatusCode();

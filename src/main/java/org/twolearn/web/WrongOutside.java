@@ -20,8 +20,8 @@ class WrongOutside implements ErrorController {
     @RequestMapping("/error")
     ModelAndView wrong(HttpServletRequest request) {
         var code = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        var status = HttpStatusCode.valueOf(code == null ? 404 : code);
         var failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        var status = failure == null ? HttpStatusCode.valueOf(code == null ? 404 : code) : Wrong.status(failure);
         return status.is5xxServerError() ? page.broken(status, failure, request) : page.of(status);
     }
 }

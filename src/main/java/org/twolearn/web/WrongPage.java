@@ -38,9 +38,19 @@ class WrongPage {
     ModelAndView broken(HttpStatusCode status, @Nullable Throwable failure, HttpServletRequest request) {
         var id = UUID.randomUUID().toString().substring(0, 8);
         var where = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        LOG.error(
-                "Request {} ({} {}) ended in {}{}", id, request.getMethod(), where, status.value(), Traces.of(failure));
-        return page(status, say("web.wrong." + kind(status)), id);
+        if (status == HttpStatus.INSUFFICIENT_STORAGE)
+            LOG.warn("Request {} ({} {}) was not saved: a disk is full", id, request.getMethod(), where);
+        else
+            LOG.error(
+                    "Request {} ({} {}) ended in {}{}",
+                    id,
+                    request.getMethod(),
+                    where,
+                    status.value(),
+                    Traces.of(failure));
+        var page = page(status, say("web.wrong." + kind(status)), id);
+        if (status.value() == 503 || status.value() == 507) page.addObject("unsaved", Unsaved.of(request));
+        return page;
     }
 
     private static ModelAndView page(HttpStatusCode status, String sentence, @Nullable String id) {
@@ -61,6 +71,7 @@ class WrongPage {
             case 415 -> "not-read";
             case 422 -> "form";
             case 503 -> "resting";
+            case 507 -> "full";
             default -> status.is5xxServerError() ? "broken" : "not-understood";
         };
     }

@@ -15,6 +15,9 @@ class HealthTest {
     @Autowired
     MockMvcTester browser;
 
+    @Autowired
+    Room room;
+
     @Test
     void aWorkingDatabaseIsWell() {
         assertThat(browser.get().uri("/health").header("Host", "10.1.2.3"))
@@ -26,6 +29,6 @@ class HealthTest {
     @Test
     void oneThatDoesNotAnswerIsNot() {
         var nowhere = JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/twolearn"));
-        assertThat(new Health(nowhere).health().getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+        assertThat(new Health(nowhere, room).health(null).getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
     }
 }

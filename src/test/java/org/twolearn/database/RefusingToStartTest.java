@@ -83,6 +83,19 @@ class RefusingToStartTest {
     }
 
     @Test
+    void aDatabaseOnAnotherMachineIsReachedThroughTlsOnly() {
+        for (var open :
+                new String[] {"db.example:5432/twolearn", "10.0.0.7/twolearn?sslmode=require", "localhost,db.example/t"
+                })
+            assertThatThrownBy(() -> External.unheard("jdbc:postgresql://" + open))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("sslmode=verify-full");
+        External.unheard("jdbc:postgresql://db.example:5432/twolearn?sslmode=verify-full");
+        External.unheard("jdbc:postgresql://localhost:5432/twolearn");
+        External.unheard("jdbc:postgresql://127.0.0.1/twolearn");
+    }
+
+    @Test
     void anOldExternalServerIsRefusedAndTheOldestSupportedIsNot() {
         assertThatThrownBy(() -> External.newEnough(14)).hasMessageContaining("15 or newer");
         External.newEnough(15);

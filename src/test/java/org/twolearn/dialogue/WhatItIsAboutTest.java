@@ -95,8 +95,8 @@ class WhatItIsAboutTest {
                 values);
         pair.sql(
                 ada,
-                "insert into visit_plan (partnership_id, visit_id, version, author, visitors, begins, ends, details)"
-                        + " values (:p, :visit, 1, :ada, array[:bo]::uuid[], now(), now() + interval '1 hour', '')",
+                "insert into visit_plan (partnership_id, visit_id, version, host, author, visitors, begins, ends, details)"
+                        + " values (:p, :visit, 1, :ada, :ada, array[:bo]::uuid[], now(), now() + interval '1 hour', '')",
                 values);
         for (var who : List.of("ada", "bo"))
             pair.sql(

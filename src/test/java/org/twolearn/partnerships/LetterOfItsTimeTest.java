@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.twolearn.Database;
 import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.Story;
@@ -58,15 +59,30 @@ class LetterOfItsTimeTest {
     @Test
     void theFingerprintIsOfThePrintedSentencesToo() {
         var letter = Someone.as(ada, () -> agreements.of(id)).at(2);
-        var other = new Agreement.Letter(2, "2026", Map.of(), letter.shared());
+        var other = new Agreement.Letter(2, "2027", Map.of(), letter.shared());
 
-        assertThat(letter.edition()).isEqualTo("2026");
+        assertThat(letter.edition()).isEqualTo("2027");
         assertThat(Fingerprint.of(letter, id))
                 .isEqualTo(
                         Fingerprint.of(Someone.as(bo, () -> agreements.of(id)).at(2), id))
                 .isNotEqualTo(Fingerprint.of(other, id));
         assertThat(LetterText.whole("2026"))
-                .contains("We begin this because each of us wants to.", "What I hope to learn", "Each of us may end");
+                .contains("We begin this because each of us wants to.", "What I hope to learn", "Each of us may end")
+                .doesNotContain("a position over");
+    }
+
+    @Test
+    @DisplayName(
+            "W9 The agreement says that what was exported before cannot be called back; letters signed before do not")
+    void theLetterSaysWhatCannotBeCalledBack() {
+        assertThat(get(ada, "/agreement"))
+                .bodyText()
+                .contains("What was printed, copied or exported before cannot be called back.");
+        Database.superuser()
+                .sql("update agreement set edition = '2026' where partnership_id = ?")
+                .param(id.value())
+                .update();
+        assertThat(get(ada, "/agreement")).bodyText().doesNotContain("cannot be called back");
     }
 
     @Test

@@ -63,6 +63,17 @@ class WallTest {
             grant select on person to tl_jobs                     | tl_jobs can read person.given_name
             grant update (left_at) on membership to tl_jobs       | tl_jobs can write into membership
             alter role tl_owner login                             | tl_owner can log in
+            alter role tl_counter bypassrls                       | tl_counter can log in or do more
+            grant tl_counter to tl_jobs                           | tl_jobs can be tl_counter
+            alter role tl_owner inherit; grant tl_counter to tl_owner with inherit true | tl_owner reads all that tl_counter does
+            grant select (words) on closing to tl_counter         | tl_counter can read closing.words
+            grant update (left_at) on membership to tl_counter    | tl_counter can write into membership
+            grant insert on figure to tl_app                      | tl_app can write into figure
+            grant select on person to tl_figures                  | tl_figures can read person
+            grant execute on function drawn(int, int) to tl_jobs  | tl_jobs can call drawn
+            grant execute on procedure count_what_is_due() to tl_app | tl_app can call count_what_is_due
+            drop trigger figures_stay on figure                   | figure of the figures can be changed
+            alter procedure count_figures(uuid, int, int) owner to tl_owner | count_figures is not of tl_counter
             """)
     void refusesToStartWhen(String somebodyDid, String gap) throws SQLException {
         var connection = Database.as("twolearn", "postgres").getConnection();

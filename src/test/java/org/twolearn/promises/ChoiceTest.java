@@ -180,8 +180,8 @@ class ChoiceTest extends Two {
                 "insert into visit (partnership_id, visit_id, host, offered_by, zone) values (:p, :visit, :teacher, :me, 'UTC')");
         allowed(
                 coach,
-                "insert into visit_plan (partnership_id, visit_id, version, author, visitors, begins, ends, details)"
-                        + " values (:p, :visit, 1, :me, array[:me::uuid], now(), now() + interval '1 hour', '')");
+                "insert into visit_plan (partnership_id, visit_id, version, host, author, visitors, begins, ends, details)"
+                        + " values (:p, :visit, 1, :teacher, :me, array[:me::uuid], now(), now() + interval '1 hour', '')");
         allowed(coach, SIGN);
         refused(coach, SIGN.replace(":me", ":teacher"));
         refused(coach, RECORD);

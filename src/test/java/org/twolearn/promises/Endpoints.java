@@ -54,6 +54,7 @@ record Endpoints(TreeSet<String> all) {
         ids.put("talk", lived.talk);
         ids.put("entry", lived.learned);
         ids.put("person", lived.came.ola.value());
+        ids.put("share", lived.share);
         ids.put("version", 1);
         return ids;
     }

@@ -68,13 +68,14 @@ class EveryTableHasItsReadersTest {
             softly.assertThat(away(lived.ana, mine, ids))
                     .as("%s: a member's device that is not admitted", table)
                     .isZero();
-            for (var other : List.of(lived.pat, lived.lena, lived.olga, lived.tom, lived.far, lived.wendy)) {
+            for (var other :
+                    List.of(lived.pat, lived.lena, lived.olga, lived.tom, lived.far, lived.wendy, lived.gail)) {
                 if (table.equals("invitation") && other.equals(lived.tom)) continue;
                 softly.assertThat(counts(other, mine, ids))
                         .as("%s: others", table)
                         .isZero();
             }
-            for (var other : List.of(lived.pat, lived.lena, lived.olga, lived.far))
+            for (var other : List.of(lived.pat, lived.lena, lived.olga, lived.far, lived.gail))
                 softly.assertThat(counts(other, "select count(*) from " + table))
                         .as("%s: anything", table)
                         .isZero();

@@ -19,8 +19,10 @@ import org.twolearn.Story;
 class EverybodyCanUseEveryPageTest {
     private static final List<String> PUBLIC =
             List.of("/promises", "/principal", "/leaving", "/signin", "/nothing-here");
-    private static final List<String> OF_THE_DISTRICT = List.of("/", "/school", "/positions/new", "/me/welcome");
-    private static final List<String> RUNNING = List.of("/roster", "/school/settings", "/enrollments");
+    private static final List<String> OF_THE_DISTRICT =
+            List.of("/", "/school", "/school/figures", "/positions/new", "/me/welcome", "/promises/history");
+    private static final List<String> RUNNING =
+            List.of("/roster", "/school/settings", "/enrollments", "/promises/changes/new?rule=video");
 
     @LocalServerPort
     int port;
@@ -63,6 +65,27 @@ class EverybodyCanUseEveryPageTest {
         looked.at(lived.tom, List.of("/", "/partnerships", "/partnerships/" + lived.open));
         looked.at(lived.pat, OF_THE_DISTRICT);
         looked.at(lived.olga, RUNNING);
+        looked.at(lived.gail, List.of("/", "/shares", "/shares/" + lived.share));
+    }
+
+    @Test
+    @DisplayName("As who came to lead a partner, and as that partner")
+    void asWhoCameToLead() {
+        var ana = Someone.called("Ana");
+        var ben = Someone.called("Ben");
+        var partnership = pair.agreed(ana, ben).value();
+        var school = UUID.randomUUID();
+        var db = Database.superuser();
+        db.sql("insert into school (district_id, school_id, name) values (?, ?, 'Dunbar')")
+                .params(Someone.LAKESHORE, school)
+                .update();
+        for (var one : List.of(ana, ben))
+            db.sql("insert into position (district_id, position_id, person_id, school_id, kind)"
+                            + " values (?, gen_random_uuid(), ?, ?, ?)")
+                    .params(Someone.LAKESHORE, one.value(), school, one.equals(ben) ? "principal" : "teacher")
+                    .update();
+        looked.at(ben, List.of("/", "/partnerships", "/pauses/" + partnership));
+        looked.at(ana, List.of("/", "/partnerships/" + partnership, "/pauses/" + partnership));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.twolearn.Database;
 import org.twolearn.Someone;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.PersonId;
+import org.twolearn.sharing.Piece;
 
 /** A partnership in which the same marked sentence has been written wherever one can write, and the people around it. */
 final class Lived {
@@ -27,6 +28,7 @@ final class Lived {
     final PersonId pat = Someone.called("Pat", district);
     final PersonId lena = Someone.called("Lena", district);
     final PersonId olga = Someone.called("Olga", district);
+    final PersonId gail = Someone.called("Gail", district);
     final PersonId far = Someone.called("Far", UUID.randomUUID());
 
     final UUID school = UUID.randomUUID();
@@ -34,9 +36,10 @@ final class Lived {
     final UUID partnership, open, toms;
     final UUID closed = UUID.randomUUID(), cycle = UUID.randomUUID();
     final UUID visit = UUID.randomUUID(), planned = UUID.randomUUID();
+    final UUID share;
     final UUID idea = UUID.randomUUID(), step = UUID.randomUUID(), talk = UUID.randomUUID();
     final UUID learned = UUID.randomUUID(), note = UUID.randomUUID(), roster = UUID.randomUUID();
-    final Asker host, coach, former, partner, principal, lead, operator, outsider, unadmitted, nobody;
+    final Asker host, coach, former, partner, principal, lead, operator, outsider, unadmitted, nobody, shownTo;
     final Came came;
 
     /** Played once for all tests that have one database: nobody but its people can change it. */
@@ -69,13 +72,16 @@ final class Lived {
         outsider = Asker.signedIn("somebody of another district", port, far);
         unadmitted = Asker.onADeviceNotAdmitted("a member on a device not admitted", port, ana);
         nobody = Asker.nobody(port);
+        shownTo = Asker.signedIn("a colleague who is shown something", port, gail);
         agreed();
+        ledForAMoment();
         cycles();
         visited();
         spoken();
         around();
         asked();
         done(former.posts(path() + "/departure"));
+        share = shown();
         came = new Came(port, this, district);
     }
 
@@ -92,12 +98,20 @@ final class Lived {
         holds(wendy, "teacher");
         holds(tom, "teacher");
         holds(ben, "coach");
+        holds(gail, "teacher");
         holds(pat, "principal");
         holds(lena, "district lead");
         holds(olga, "operator");
     }
 
-    private void holds(PersonId person, String kind) {
+    void laysDown(PersonId person, String kind) {
+        Database.superuser()
+                .sql("delete from position where person_id = ? and kind = ?")
+                .params(person.value(), kind)
+                .update();
+    }
+
+    void holds(PersonId person, String kind) {
         Database.superuser()
                 .sql("insert into position (district_id, position_id, person_id, school_id, kind)"
                         + " values (?, gen_random_uuid(), ?, ?, ?)")
@@ -157,11 +171,31 @@ final class Lived {
         done(host.posts("/offers", "id", asking, "kind", "think", "words", MARK, "until", "", "to", tom.value()));
     }
 
+    /** Ben leads the school for a moment; Ana lets him go on, and takes it back. */
+    private void ledForAMoment() {
+        var yes = id();
+        holds(ben, "principal");
+        host.done(
+                "/pauses/" + partnership + "/yes",
+                "entry",
+                yes,
+                "about",
+                ben.value(),
+                "what",
+                "leads",
+                "place",
+                school);
+        host.done("/pauses/" + partnership + "/return", "entry", yes);
+        laysDown(ben, "principal");
+    }
+
     private void cycles() {
         done(host.posts(path() + "/cycles", "id", closed, "challenge", MARK));
         done(host.posts(path() + "/cycles/" + closed + "/closing", "id", id(), "what", "met", "story", MARK));
         done(host.posts(path() + "/cycles/" + closed + "/reopening"));
         done(host.posts(path() + "/cycles/" + closed + "/closing", "id", id(), "what", "met", "records", "keep"));
+        done(host.posts(path() + "/cycles/" + closed + "/figures/met"));
+        done(host.posts(path() + "/cycles/" + closed + "/figures/area", "area", "talk"));
         done(host.posts(path() + "/cycles", "id", cycle, "challenge", MARK));
         var here = path() + "/cycles/" + cycle;
         done(host.posts(here + "/standing", "id", id(), "base", 0, "what", "visit", "pleased", MARK, "students", MARK));
@@ -217,7 +251,7 @@ final class Lived {
         host.done(path() + "/visits", visit(id, begins, LocalTime.of(10, 30), "Newer visit."));
     }
 
-    private Map<String, Object> visit(UUID id, ZonedDateTime begins, LocalTime ends, String words) {
+    Map<String, Object> visit(UUID id, ZonedDateTime begins, LocalTime ends, String words) {
         var form = new LinkedHashMap<String, Object>();
         form.put("id", id);
         form.put("host", ana.value());
@@ -253,7 +287,7 @@ final class Lived {
         done(host.posts("/notebook", "id", note, "note", MARK));
         done(coach.posts("/notebook", "id", id(), "note", MARK));
         done(host.posts("/me/code"));
-        done(operator.posts("/enrollments", "person", ana.value()));
+        done(operator.posts("/enrollments", "id", id(), "person", ana.value()));
         done(operator.posts(
                 "/roster",
                 "id",
@@ -266,6 +300,33 @@ final class Lived {
                         + " values (?, sha256(convert_to(?, 'UTF8')), 'A phone', '', 0, true, '', false, false)")
                 .params(ana.value(), ana.value().toString())
                 .update();
+        Database.superuser()
+                .sql("insert into account (person_id, issuer, identity, tied_by)"
+                        + " values (?, 'https://accounts.example', sha256(convert_to(?, 'UTF8')), 'person')")
+                .params(ana.value(), ana.value().toString())
+                .update();
+    }
+
+    /** Ana shows Gail her goal and more, with words that Ben adds; Ben would show one of hers, and she has not answered. */
+    private UUID shown() {
+        var form = id();
+        host.done(path() + "/shares", "id", form, "to", gail.value(), "level", "goal", "item", learned, "until", "");
+        var shown = Piece.named("share " + ana.value(), form);
+        coach.done("/shares/given/" + shown + "/yes");
+        done(shownTo.gets("/shares/" + shown));
+        coach.done(
+                path() + "/shares",
+                "id",
+                id(),
+                "to",
+                gail.value(),
+                "item",
+                Piece.named("idea", idea),
+                "item",
+                Piece.named("became", idea),
+                "until",
+                "");
+        return shown;
     }
 
     /** Ana asks her partners to confirm a device; Ben has misheard the number. */

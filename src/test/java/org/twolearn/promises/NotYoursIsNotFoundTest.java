@@ -144,6 +144,7 @@ class NotYoursIsNotFoundTest {
         for (var endpoint : of("own")) {
             var ids = new LinkedHashMap<String, Object>();
             ids.put("entry", lived.note);
+            ids.put("share", lived.share);
             ids.put("id", lived.ana.value());
             if (Endpoints.filled(endpoint, ids).ids().isEmpty()) continue;
             for (var who : List.of(lived.principal, lived.operator, lived.coach, lived.outsider))
@@ -160,7 +161,7 @@ class NotYoursIsNotFoundTest {
         KINDS.forEach((endpoint, kind) -> {
             if (endpoint.startsWith("ANY")) return;
             var ids = new TreeMap<String, Object>();
-            for (var name : List.of("id", "entry", "partnership", "visit", "idea", "step", "talk", "person"))
+            for (var name : List.of("id", "entry", "partnership", "visit", "idea", "step", "talk", "person", "share"))
                 ids.put(name, UUID.randomUUID());
             ids.put("version", 1);
             ids.put("token", "none");

@@ -38,8 +38,17 @@ interface Opened {
     }
 
     private static List<String> addresses(Lived lived) {
-        var all = new ArrayList<>(
-                List.of("/", "/partnerships", "/notebook", "/offers/new", "/me", "/school", lived.path()));
+        var all = new ArrayList<>(List.of(
+                "/",
+                "/partnerships",
+                "/notebook",
+                "/offers/new",
+                "/me",
+                "/school",
+                "/shares",
+                "/shares/given/" + lived.share,
+                "/notebook/" + lived.note + "/shares/new",
+                lived.path()));
         for (var page : List.of(
                 "/agreement",
                 "/agreement/lines",
@@ -51,6 +60,7 @@ interface Opened {
                 "/steps",
                 "/talks",
                 "/learning",
+                "/shares/new?level=goal&q=Pat",
                 "/visits/new?host=" + lived.ana.value())) all.add(lived.path() + page);
         for (var page : List.of("", "/change", "/preview")) all.add(lived.path() + "/visits/" + lived.planned + page);
         for (var page : List.of("", "/recorder", "/look", "/record"))

@@ -72,8 +72,8 @@ abstract class Two extends TeacherAndCoach {
                 "insert into visit (partnership_id, visit_id, host, offered_by, zone) values (:p, :visit, :me, :me, 'UTC')");
         allowed(
                 host,
-                "insert into visit_plan (partnership_id, visit_id, version, author, visitors, begins, ends, details)"
-                        + " values (:p, :visit, 1, :me, array['" + visitor.value()
+                "insert into visit_plan (partnership_id, visit_id, version, host, author, visitors, begins, ends, details)"
+                        + " values (:p, :visit, 1, :me, :me, array['" + visitor.value()
                         + "']::uuid[], now(), now() + interval '1 hour', '')");
         allowed(host, SIGN);
     }

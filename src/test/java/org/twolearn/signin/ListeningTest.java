@@ -13,6 +13,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
+import org.twolearn.Database;
 import org.twolearn.Story;
 import org.twolearn.TwoLearn;
 
@@ -68,6 +69,9 @@ class ListeningTest {
     @Test
     void anotherAddressThanThePasskeysWereMadeForIsRefused() {
         var before = new OneAddress(settings, new Site(null));
+        Database.superuser()
+                .sql("insert into setting values ('passkeys are made for', 'localhost') on conflict do nothing")
+                .update();
         before.settle();
 
         before.afterSingletonsInstantiated();

@@ -1,5 +1,6 @@
 package org.twolearn.signin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -71,7 +72,8 @@ class OverTlsTest {
     void speaksTlsWithHostCookiesAndReadsARenewedCertificate() throws Exception {
         var answer = get("/signin");
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
+        assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+                .hasValue("max-age=31536000 ; includeSubDomains");
 
         var link = Links.make(Links.newcomer("Ada"));
         var entered = send(request("/enrollment/" + link).POST(HttpRequest.BodyPublishers.noBody()));
@@ -79,6 +81,12 @@ class OverTlsTest {
                 .anySatisfy(cookie -> assertThat(cookie)
                         .startsWith("__Host-twolearn=")
                         .contains("Path=/", "Secure", "HttpOnly", "SameSite=Lax"));
+
+        for (var cookie : entered.headers().allValues("Set-Cookie"))
+            assertThat(cookie)
+                    .startsWith("__Host-")
+                    .contains("Path=/", "Secure", "HttpOnly")
+                    .hasSizeLessThan(4096);
 
         var before = serial(answer);
         certificate("renewed");
@@ -90,6 +98,34 @@ class OverTlsTest {
         var patience = Instant.now().plus(Duration.ofSeconds(20));
         while (serial(get("/signin")).equals(before) && Instant.now().isBefore(patience)) Thread.sleep(200);
         assertThat(serial(get("/signin"))).isNotEqualTo(before);
+    }
+
+    @Test
+    void oldTlsAndNoTlsGetNoAnswer() throws Exception {
+        for (var old : new String[] {
+            "-tls1", "-tls1_1", "-tls1_2 -cipher AES128-GCM-SHA256", "-tls1_2 -cipher ECDHE-ECDSA-AES128-SHA"
+        }) assertThat(handshake(old)).as(old).isNotZero();
+        assertThat(handshake("-tls1_2 -cipher ECDHE-ECDSA-AES256-GCM-SHA384")).isZero();
+        assertThat(handshake("-tls1_3")).isZero();
+
+        try (var plain = new java.net.Socket("localhost", port)) {
+            plain.setSoTimeout(5000);
+            plain.getOutputStream().write("GET /signin HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+            var came = new String(plain.getInputStream().readNBytes(2000), UTF_8);
+            assertThat(came).startsWith("HTTP/1.1 400").doesNotContain("Location:", "Set-Cookie", "TwoLearn ");
+        }
+    }
+
+    private int handshake(String how) throws Exception {
+        var command = new ArrayList<>(List.of("openssl", "s_client", "-connect", "localhost:" + port, "-CAfile"));
+        command.add(files.resolve("ca.pem").toString());
+        command.addAll(List.of(how.split(" ")));
+        var client = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(files.resolve("client.log").toFile())
+                .start();
+        client.getOutputStream().close();
+        return client.waitFor();
     }
 
     @Test

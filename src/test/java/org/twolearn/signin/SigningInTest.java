@@ -205,7 +205,7 @@ class SigningInTest {
     void thePrintedCodeLetsInAndAdmits() {
         var ada = Links.newcomer("Ada");
         var printed = post("/me/code", enter(ada));
-        var code = java.util.regex.Pattern.compile("[A-Z0-9]{4}(-[A-Z0-9]{4}){4}")
+        var code = java.util.regex.Pattern.compile("[A-Z0-9]{4}(-[A-Z0-9]{4}){5}")
                 .matcher(new String(
                         printed.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8));
         assertThat(code.find()).isTrue();

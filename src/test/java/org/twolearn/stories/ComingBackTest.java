@@ -80,8 +80,13 @@ class ComingBackTest {
         page.navigate("/partnerships/" + id.value());
         var box = page.locator("details.no-print, details").first();
         assertThat(box.getAttribute("open")).isNull();
-        page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend',"
-                + " '<details><summary>Earlier, 1</summary><p id=\"folded\">Words</p></details>')");
+        // No string becomes markup on our pages, not even a test's.
+        page.evaluate("""
+                const fold = document.createElement('details'), words = document.createElement('p');
+                words.id = 'folded';
+                words.textContent = 'Words';
+                fold.append(document.createElement('summary'), words);
+                document.querySelector('main').append(fold)""");
         assertThat(page.locator("#folded").isVisible()).isFalse();
         page.emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions()
                 .setMedia(com.microsoft.playwright.options.Media.PRINT));

@@ -57,7 +57,7 @@ class SealingWordsTest {
         principal = Someone.called("Pat");
         partnership = Someone.as(ada, () -> partnerships.offer(Someone.offer(ada, Set.of(bo))));
         Someone.does(bo, () -> partnerships.accept(partnership, bo));
-        here = Place.of(partnership.value(), "idea", "1", "words");
+        here = column("idea", "words").at(partnership.value(), 1);
     }
 
     @Test
@@ -82,9 +82,9 @@ class SealingWordsTest {
     void movedWordsDoNotOpen() {
         var sealed = Someone.as(ada, () -> vault.seal(here, ada, "Here only."));
         for (var elsewhere : new Place[] {
-            Place.of(partnership.value(), "idea", "2", "words"),
-            Place.of(partnership.value(), "goal", "1", "words"),
-            Place.of(partnership.value(), "idea", "1", "became")
+            column("idea", "words").at(partnership.value(), 2),
+            column("goal", "words").at(partnership.value(), 1),
+            column("idea", "became").at(partnership.value(), 1)
         }) {
             assertThatThrownBy(() -> Someone.as(ada, () -> vault.open(elsewhere, sealed)))
                     .isInstanceOf(Broken.class);
@@ -154,7 +154,7 @@ class SealingWordsTest {
                 .sql("delete from partnership_key where partnership_id = ?")
                 .param(partnership.value())
                 .update();
-        var other = new Vault(table, store);
+        var other = freshNode();
         var sealed = Someone.<byte[], RuntimeException>as(
                 ada, () -> transaction.execute(_ -> other.seal(here, ada, "After.")));
 
@@ -167,7 +167,7 @@ class SealingWordsTest {
         Database.superuser()
                 .sql("insert into partnership_key (partnership_id, owner, epoch, secret, wrapped)"
                         + " values (?, ?, 99, gen_random_uuid(), 'rubbish'),"
-                        + " (?, ?, 1, (select secret from partnership_key limit 1), 'rubbish')")
+                        + " (?, ?, 1, gen_random_uuid(), 'rubbish')")
                 .params(partnership.value(), ada.value(), partnership.value(), bo.value())
                 .update();
 
@@ -206,7 +206,7 @@ class SealingWordsTest {
     @Test
     @DisplayName("R1 One’s own words open for their writer only")
     void ownWordsOpenForTheirWriterOnly() {
-        var notebook = Place.own(ada.value(), "note", "1", "words");
+        var notebook = SealedColumn.own("note", "words", "id").at(ada.value(), 1);
         var sealed = Someone.as(ada, () -> vault.seal(notebook, ada, "To myself."));
 
         assertThat(onAFreshNode(ada, notebook, sealed)).isEqualTo("To myself.");
@@ -218,8 +218,8 @@ class SealingWordsTest {
         var likeAda = new PartnershipId(ada.value());
         Someone.does(
                 ada, () -> partnerships.offer(new Offer(likeAda, Kind.RESOURCE, ada, Set.of(bo), "", Story.NO_HURRY)));
-        var between = Place.of(ada.value(), "idea", "1", "words");
-        var notebook = Place.own(ada.value(), "note", "1", "words");
+        var between = column("idea", "words").at(ada.value(), 1);
+        var notebook = SealedColumn.own("note", "words", "id").at(ada.value(), 1);
 
         var shared = Someone.as(ada, () -> vault.seal(between, ada, "Between us."));
         var own = Someone.as(ada, () -> vault.seal(notebook, ada, "To myself."));
@@ -229,12 +229,21 @@ class SealingWordsTest {
         assertThatThrownBy(() -> onAFreshNode(bo, notebook, own)).isInstanceOf(Broken.class);
     }
 
+    private static SealedColumn column(String table, String column) {
+        return SealedColumn.between(table, column, "author", "id");
+    }
+
+    private Vault freshNode() {
+        var keys = new Keys(table, store, new Wrapping(store));
+        return new Vault(keys, new Erasing(table, keys));
+    }
+
     private String onAFreshNode(PersonId person, byte[] sealed) {
         return onAFreshNode(person, here, sealed);
     }
 
     private String onAFreshNode(PersonId person, Place place, byte[] sealed) {
-        var fresh = new Vault(table, store);
+        var fresh = freshNode();
         return Someone.<String, RuntimeException>as(person, () -> transaction.execute(_ -> fresh.open(place, sealed)));
     }
 }

@@ -77,8 +77,8 @@ class PlanningAVisitTest {
                 .isInstanceOf(VisitRefused.NotForYou.class);
         var values = Map.<String, Object>of("id", id.value(), "visit", visit.value(), "cy", cy.value());
         for (var sql : List.of(
-                "insert into visit_plan (partnership_id, visit_id, version, author, visitors, begins, ends, details)"
-                        + " values (:id, :visit, 2, :cy, array[:cy]::uuid[], now(), now() + interval '1 hour', '')",
+                "insert into visit_plan (partnership_id, visit_id, version, host, author, visitors, begins, ends, details)"
+                        + " values (:id, :visit, 2, (select host from visit where visit_id = :visit), :cy, array[:cy]::uuid[], now(), now() + interval '1 hour', '')",
                 "insert into visit_signature (partnership_id, visit_id, version, person_id) values (:id, :visit, 2, :cy)"))
             assertThat(pair.sql(cy, sql, values)).isOne();
         assertThatThrownBy(() -> Someone.does(cy, () -> visits.remove(id, visit, cy, Instant.now())))

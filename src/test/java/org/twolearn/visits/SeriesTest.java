@@ -97,10 +97,10 @@ class SeriesTest {
                         course(
                                 ada,
                                 null,
-                                new Course.Tried(DAY.minusDays(1), "Before all"),
-                                new Course.Tried(DAY.plusDays(2), "Cards"),
-                                new Course.Tried(DAY.plusDays(9), "After all")),
-                        course(bo, null, new Course.Tried(DAY.plusDays(1), "Somebody else’s")))
+                                new Course.Tried(DAY.minusDays(1), "Before all", bo),
+                                new Course.Tried(DAY.plusDays(2), "Cards", bo),
+                                new Course.Tried(DAY.plusDays(9), "After all", bo)),
+                        course(bo, null, new Course.Tried(DAY.plusDays(1), "Somebody else’s", bo)))
                 .plot();
 
         assertThat(plot.phases()).extracting(Plot.Phase::what).containsExactly("Cards");

@@ -1,0 +1,50 @@
+package org.twolearn.people;
+
+/** What has to hold for the roles that count and that show the district's figures; a part of {@link Wall}'s question. */
+interface WallOfFigures {
+    String GAPS = """
+            union all
+            select 'role ' || rolname || ' can log in or do more than its tables allow'
+              from pg_roles where rolname in ('tl_counter', 'tl_figures')
+               and (rolcanlogin or rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)
+            union all
+            select 'role ' || rolname || ' can be tl_counter'
+              from pg_roles where rolname in ('tl_app', 'tl_jobs', 'tl_figures') and pg_has_role(oid, 'tl_counter', 'member')
+            union all
+            -- What the owner's own definers read is decided for tl_owner.
+            select 'role tl_owner reads all that tl_counter does' where pg_has_role('tl_owner', 'tl_counter', 'usage')
+            union all
+            select 'role tl_counter can read ' || relname || '.' || attname || ', which is neither a date nor an id'
+              from ours join pg_attribute a on attrelid = ours.oid and attnum > 0 and not attisdropped
+             where relkind in ('r', 'p', 'v', 'm') and has_column_privilege('tl_counter', ours.oid, attnum, 'select')
+               and relname not in ('figure', 'figure_year', 'figure_run', 'figure_terms')
+               and relname || '.' || attname not in ('position.kind', 'district.time_zone', 'goal_area.area')
+               and atttypid::regtype::text not in ('uuid', 'date', 'timestamp with time zone')
+            union all
+            select 'role ' || rolname || ' can write into ' || relname
+              from ours, pg_roles r
+             where relkind in ('r', 'p', 'v')
+               and (has_any_column_privilege(r.oid, ours.oid, 'insert, update') or has_table_privilege(r.oid, ours.oid, 'delete, truncate'))
+               and (rolname = 'tl_counter' and relname not in ('figure', 'figure_year', 'figure_run')
+                 or rolname = 'tl_figures'
+                 or rolname in ('tl_app', 'tl_jobs') and relname in ('figure', 'figure_year', 'figure_run', 'figure_terms'))
+            union all
+            select 'role tl_figures can read ' || relname
+              from ours where relkind in ('r', 'p', 'v', 'm') and has_any_column_privilege('tl_figures', oid, 'select')
+               and relname not in ('figure', 'figure_year', 'figure_run', 'figure_terms')
+            union all
+            select 'role ' || rolname || ' can call ' || proname
+              from pg_proc p, pg_roles r
+             where pronamespace = 'public'::regnamespace and has_function_privilege(r.oid, p.oid, 'execute')
+               and (proname in ('laplace', 'drawn', 'teachers', 'events') and rolname in ('tl_app', 'tl_jobs', 'tl_figures')
+                 or proname in ('count_figures', 'count_what_is_due') and rolname in ('tl_app', 'tl_figures'))
+            union all
+            select 'procedure ' || proname || ' is not of tl_counter alone'
+              from pg_proc where pronamespace = 'public'::regnamespace
+               and (proowner = 'tl_counter'::regrole) <> (proname in ('count_figures', 'count_what_is_due'))
+            union all
+            select 'table ' || relname || ' of the figures can be changed'
+              from ours where relname in ('figure', 'figure_year', 'figure_run', 'figure_terms')
+               and not exists (select from pg_trigger where tgrelid = ours.oid and tgname = 'figures_stay' and tgenabled = 'O')
+            """;
+}

@@ -1,0 +1,119 @@
+package org.twolearn.rules;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.twolearn.people.PersonId;
+
+/** What was proposed and who agreed, of the reader's district. Rows are added and never changed. */
+@Repository
+class RuleTable {
+    private final JdbcClient jdbc;
+
+    RuleTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Newest first. */
+    List<Change> all() {
+        return jdbc.sql("""
+                select s.*,
+                       array(select a.person_id from rule_asked a
+                              where (a.district_id, a.change_id) = (s.district_id, s.change_id) and a.left_at is null
+                                and not exists (select from rule_yes y where (y.district_id, y.change_id, y.person_id)
+                                                                           = (a.district_id, a.change_id, a.person_id))
+                              order by a.person_id) as asked,
+                       array(select y.person_id from rule_yes y
+                              where (y.district_id, y.change_id) = (s.district_id, s.change_id)
+                              order by y.said_at, y.person_id) as agreed,
+                       array(select y.said_at from rule_yes y
+                              where (y.district_id, y.change_id) = (s.district_id, s.change_id)
+                              order by y.said_at, y.person_id) as agreed_at
+                  from rule_standing s
+                 where s.district_id = my_district()
+                 order by s.proposed_at desc, s.change_id
+                """).query((row, _) -> change(row)).list();
+    }
+
+    /** Whether it is on where the reader works. */
+    boolean allows(Rule rule) {
+        return jdbc.sql("select rule_allows(?)")
+                .param(rule.stored())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether the reader may propose a change. */
+    boolean mayPropose() {
+        return jdbc.sql(
+                        "select exists (select from position where person_id = me() and kind in ('operator', 'representative'))")
+                .query(Boolean.class)
+                .single();
+    }
+
+    void propose(UUID id, Rule rule, boolean on, String reason) {
+        jdbc.sql("""
+                insert into rule_change (district_id, change_id, rule, value, before, after, reason, proposed_by)
+                values (my_district(), :id, :rule, :value, :before, :after, :reason, me())
+                """)
+                .param("id", id)
+                .param("rule", rule.stored())
+                .param("value", on ? "on" : "off")
+                .param("before", rule.means(!on))
+                .param("after", rule.means(on))
+                .param("reason", reason)
+                .update();
+    }
+
+    /** The database takes it only from a representative of the day on which this was proposed. */
+    void agree(UUID change) {
+        jdbc.sql("""
+                insert into rule_yes (district_id, change_id, person_id)
+                select district_id, change_id, me() from rule_change where change_id = :id returning 1
+                """).param("id", change).query(Integer.class).single();
+    }
+
+    private static Change change(ResultSet row) throws SQLException {
+        Timestamp holds = row.getTimestamp("holds_from");
+        return new Change(
+                row.getObject("change_id", UUID.class),
+                Rule.of(row.getString("rule")),
+                row.getString("value").equals("on"),
+                row.getString("before"),
+                row.getString("after"),
+                row.getString("reason"),
+                new PersonId(row.getObject("proposed_by", UUID.class)),
+                row.getTimestamp("proposed_at").toInstant(),
+                row.getTimestamp("notice_ends").toInstant(),
+                row.getTimestamp("lapses_at").toInstant(),
+                row.getBoolean("waits"),
+                instant(holds),
+                people(row.getArray("asked")),
+                agreed(people(row.getArray("agreed")), row.getArray("agreed_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static List<PersonId> people(Array ids) throws SQLException {
+        return java.util.stream.Stream.of((UUID[]) ids.getArray())
+                .map(PersonId::new)
+                .toList();
+    }
+
+    private static List<Change.Yes> agreed(List<PersonId> people, Array times) throws SQLException {
+        var at = (Timestamp[]) times.getArray();
+        var agreed = new ArrayList<Change.Yes>();
+        for (int i = 0; i < people.size(); i++) agreed.add(new Change.Yes(people.get(i), at[i].toInstant()));
+        return List.copyOf(agreed);
+    }
+}

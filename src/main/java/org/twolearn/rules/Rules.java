@@ -1,0 +1,90 @@
+package org.twolearn.rules;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.twolearn.people.CurrentPerson;
+import org.twolearn.people.People;
+import org.twolearn.web.Typed;
+
+/** Whether something may be collected, and how that changes: the module's front door. The database decides what holds. */
+@Service
+@Transactional
+public class Rules {
+    private static final int LONGEST = 600;
+
+    private final RuleTable table;
+    private final People people;
+    private final Clock clock;
+
+    Rules(RuleTable table, People people, Clock clock) {
+        this.table = table;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** Whether this is on in the reader's district. Off, as long as nobody has proposed it and all that is needed followed. */
+    @Transactional(readOnly = true)
+    public boolean allows(Rule rule) {
+        return table.allows(rule);
+    }
+
+    @Transactional(readOnly = true)
+    List<Change> all() {
+        return table.all();
+    }
+
+    /** What all staff are told of at the moment. */
+    @Transactional(readOnly = true)
+    List<Change> told() {
+        var lately = clock.instant().minus(java.time.Duration.ofDays(14));
+        return people.toldOfRules()
+                ? table.all().stream()
+                        .filter(one -> one.waits() || !one.on() && one.at().isAfter(lately))
+                        .toList()
+                : List.of();
+    }
+
+    @Transactional(readOnly = true)
+    boolean mayPropose() {
+        return table.mayPropose();
+    }
+
+    /** For the page on which a change is proposed: on, if the rule is off now. Not found for who may not propose. */
+    @Transactional(readOnly = true)
+    boolean next(Rule rule) {
+        if (!table.mayPropose()) throw new EmptyResultDataAccessException(1);
+        return !table.allows(rule);
+    }
+
+    /** @param id made when the page was drawn, so that sending it twice proposes once */
+    void propose(UUID id, Rule rule, boolean on, String reason) {
+        if (!table.mayPropose()) throw new EmptyResultDataAccessException(1);
+        var line = Typed.words(reason, LONGEST);
+        if (line.isBlank()) throw new RulesRefused("reason");
+        if (table.all().stream().anyMatch(one -> one.id().equals(id))) return;
+        if (table.allows(rule) == on) throw new RulesRefused("as-it-is");
+        if (on && table.all().stream().anyMatch(one -> one.rule() == rule && one.waits()))
+            throw new RulesRefused("waits");
+        try {
+            table.propose(id, rule, on, line);
+        } catch (DuplicateKeyException sentTwice) {
+            throw sentTwice;
+        } catch (DataIntegrityViolationException nobodyRepresents) {
+            throw new RulesRefused("nobody");
+        }
+    }
+
+    /** One's own yes, said once. Not found for who is not asked. */
+    void agree(UUID change) {
+        var me = CurrentPerson.id();
+        var found = table.all().stream().filter(one -> one.id().equals(change)).findFirst();
+        if (found.filter(one -> one.agreed().stream().anyMatch(yes -> yes.by().equals(me)))
+                .isEmpty()) table.agree(change);
+    }
+}

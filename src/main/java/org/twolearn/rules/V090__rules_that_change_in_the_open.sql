@@ -1,0 +1,151 @@
+-- W10. A setting that touches a promise has no column that somebody sets: what holds is read out of what was proposed and
+-- who agreed, and of that nothing is ever changed or removed.
+create table rule_change (
+    district_id uuid        not null references district,
+    change_id   uuid        not null,
+    rule        text        not null check (rule in ('video', 'audio', 'student answers', 'push')),
+    value       text        not null check (value in ('on', 'off')),
+    before      text        not null, -- the words of the time
+    after       text        not null,
+    reason      text        not null,
+    proposed_by uuid        not null,
+    proposed_at timestamptz not null default now(),
+    notice_ends timestamptz not null,
+    lapses_at   timestamptz not null,
+    primary key (district_id, change_id),
+    foreign key (district_id, proposed_by) references person
+);
+create index on rule_change (district_id, rule);
+comment on table rule_change is 'scope: school. What somebody proposed to change in a setting that touches a promise, with the words of the time. All staff read it.';
+
+-- Who was a representative when it was proposed. Somebody appointed later is not asked, and does not stand in for them;
+-- who laid the position down since is not waited for.
+create table rule_asked (
+    district_id uuid        not null,
+    change_id   uuid        not null,
+    person_id   uuid        not null,
+    left_at     timestamptz,
+    primary key (district_id, change_id, person_id),
+    foreign key (district_id, change_id) references rule_change,
+    foreign key (district_id, person_id) references person
+);
+create index on rule_asked (person_id) where left_at is null;
+comment on table rule_asked is 'scope: school. Whose yes a change needs: the teachers'' representatives of the day on which it was proposed. The database writes it. All staff read it.';
+
+create table rule_yes (
+    district_id uuid        not null,
+    change_id   uuid        not null,
+    person_id   uuid        not null,
+    said_at     timestamptz not null default now(),
+    primary key (district_id, change_id, person_id),
+    foreign key (district_id, change_id, person_id) references rule_asked
+);
+comment on table rule_yes is 'scope: school. Which representative agreed, each for themselves. All staff read it.';
+
+alter table rule_change enable row level security;
+alter table rule_asked enable row level security;
+alter table rule_yes enable row level security;
+
+-- Ten of the district's school days, whole ones, and two weeks at least, so that no change of the school days makes it
+-- shorter. The database's own clock counts.
+create function rule_dates() returns trigger language plpgsql as $$
+declare
+    d record;
+    day date;
+    days int := 10;
+begin
+    select time_zone, school_days into strict d from public.district where district_id = new.district_id;
+    day := (now() at time zone d.time_zone)::date;
+    while days > 0 loop
+        day := day + 1;
+        if cardinality(d.school_days) = 0 or extract(isodow from day)::int = any (d.school_days) then
+            days := days - 1;
+        end if;
+    end loop;
+    new.notice_ends := greatest((day + 1)::timestamp at time zone d.time_zone, now() + interval '14 days');
+    new.lapses_at := greatest(now() + interval '60 days', new.notice_ends + interval '30 days');
+    return new;
+end $$;
+create trigger written_by_the_database before insert on rule_change for each row execute function rule_dates();
+
+-- Who looks after TwoLearn or leads the program does not agree to their own proposal under another hat.
+create function ask_representatives() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if new.value = 'off' then return null; end if;
+    insert into public.rule_asked (district_id, change_id, person_id)
+    select distinct new.district_id, new.change_id, p.person_id
+      from public.position p join public.person w on w.person_id = p.person_id and w.left_on is null
+     where p.district_id = new.district_id and p.kind = 'representative'
+       and not exists (select from public.position r
+                        where r.person_id = p.person_id and r.kind in ('operator', 'program lead', 'district lead'));
+    if not found then
+        raise exception 'Nobody represents the teachers' using errcode = 'check_violation';
+    end if;
+    return null;
+end $$;
+revoke execute on function ask_representatives() from public;
+create trigger asks_representatives after insert on rule_change for each row execute function ask_representatives();
+
+create function representatives_leave() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    update public.rule_asked a set left_at = now()
+     where a.left_at is null and a.person_id in (select c.person_id from changed c)
+       and not exists (select from public.position p where p.person_id = a.person_id and p.kind = 'representative');
+    return null;
+end $$;
+revoke execute on function representatives_leave() from public;
+create trigger representatives_leave after delete on position
+    referencing old table as changed for each statement execute function representatives_leave();
+create trigger representatives_change after update on position
+    referencing old table as changed for each statement execute function representatives_leave();
+
+-- Since when each change holds, and whether it still may. Switching off holds at once, and ends what was proposed before.
+create view rule_standing with (security_invoker = true) as
+select c.*, n.holds_from,
+       c.value = 'on' and now() < c.lapses_at and not n.ended and coalesce(n.holds_from > now(), true) as waits
+  from rule_change c
+ cross join lateral (
+       select count(y.person_id) as yeses, count(*) filter (where y.person_id is null and a.left_at is null) as missing,
+              greatest(c.notice_ends, max(coalesce(y.said_at, a.left_at))) as at
+         from rule_asked a left join rule_yes y using (district_id, change_id, person_id)
+        where (a.district_id, a.change_id) = (c.district_id, c.change_id)) as agreed
+ cross join lateral (
+       select min(o.proposed_at) as at from rule_change o
+        where (o.district_id, o.rule, o.value) = (c.district_id, c.rule, 'off')
+          and o.proposed_at >= c.proposed_at and o.change_id <> c.change_id) as off
+ cross join lateral (
+       select case when c.value = 'off' then c.proposed_at
+                   when agreed.yeses > 0 and agreed.missing = 0 and agreed.at < c.lapses_at
+                        and coalesce(agreed.at <= off.at, true) then agreed.at end as holds_from,
+              c.value = 'on' and off.at is not null as ended) as n;
+comment on view rule_standing is 'scope: school. Since when each change of a rule holds, derived from what was proposed and who agreed.';
+
+-- For a policy of whatever a rule is about. Off, where nothing is in force.
+create function rule_allows(which text) returns boolean language sql stable parallel safe
+    return coalesce((select s.value = 'on' from rule_standing s
+                      where s.district_id = my_district() and s.rule = which and s.holds_from <= now()
+                      order by s.holds_from desc, s.proposed_at desc limit 1), false);
+
+create policy colleagues_read on rule_change for select to tl_app using (district_id = (select my_district()));
+create policy colleagues_read on rule_asked for select to tl_app using (district_id = (select my_district()));
+create policy colleagues_read on rule_yes for select to tl_app using (district_id = (select my_district()));
+create policy propose_for_oneself on rule_change for insert to tl_app
+    with check (proposed_by = (select me()) and (select admitted()) and district_id = (select my_district())
+        and exists (select from position p where p.person_id = (select me()) and p.kind in ('operator', 'representative')));
+create policy agree_for_oneself on rule_yes for insert to tl_app
+    with check (person_id = (select me()) and (select admitted()) and exists (
+        select from rule_asked a join rule_change c using (district_id, change_id)
+         where (a.district_id, a.change_id, a.person_id) = (rule_yes.district_id, rule_yes.change_id, rule_yes.person_id)
+           and a.left_at is null and now() < c.lapses_at));
+
+grant select on rule_change, rule_asked, rule_yes, rule_standing to tl_app;
+grant insert (district_id, change_id, rule, value, before, after, reason, proposed_by) on rule_change to tl_app;
+grant insert (district_id, change_id, person_id) on rule_yes to tl_app;
+
+-- Whether all staff are told of something at the moment: what waits for its day, and what was switched off lately.
+create or replace function rules_change() returns boolean language sql stable parallel safe
+    return exists (select from rule_standing s
+                    where s.district_id = my_district()
+                      and (s.waits or s.value = 'off' and s.proposed_at > now() - interval '14 days'));

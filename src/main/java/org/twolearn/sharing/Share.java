@@ -1,0 +1,27 @@
+package org.twolearn.sharing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.twolearn.partnerships.PartnershipId;
+import org.twolearn.people.PersonId;
+
+/**
+ * That somebody shows copies of something to one colleague until a day.
+ *
+ * @param in the partnership it is from; null for a page of one's own notebook
+ * @param open whether it is shown still
+ * @param ended when whoever shares stopped it, if they did
+ * @param asked whether words of the reader are asked for
+ */
+record Share(
+        UUID id,
+        PersonId by,
+        @Nullable PartnershipId in,
+        PersonId with,
+        Instant at,
+        LocalDate until,
+        boolean open,
+        @Nullable Instant ended,
+        boolean asked) {}

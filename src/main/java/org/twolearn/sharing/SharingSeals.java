@@ -1,0 +1,17 @@
+package org.twolearn.sharing;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.twolearn.vault.SealedColumn;
+import org.twolearn.vault.Seals;
+
+/** The sealed words of this module. */
+@Component
+class SharingSeals implements Seals {
+    static final SealedColumn PIECE = SealedColumn.shared("share_piece", "words", "person_id", "piece_id");
+
+    @Override
+    public List<SealedColumn> sealed() {
+        return List.of(PIECE);
+    }
+}

@@ -1,0 +1,114 @@
+package org.twolearn.vault;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The keys of words: made at first use, found again, remembered for a while, forgotten when they are erased. */
+@Component
+class Keys {
+    /** Keys kept open in memory, about 200 bytes each; more and all are forgotten and read again. */
+    private static final int REMEMBERED = 20_000;
+
+    /** How long a key opens without asking whether its secret is still there: another node may have destroyed it. */
+    private static final long SURE = Duration.ofSeconds(1).toNanos();
+
+    /** A key in memory, with the name of the secret that it was wrapped under; without one where it does not open. */
+    private record Opened(UUID secret, @Nullable SecretKey key, boolean erased, long asked) {}
+
+    private final KeyTable table;
+    private final KeyStore store;
+    private final Wrapping wrapping;
+    private final Map<Key, Opened> opened = new ConcurrentHashMap<>();
+
+    Keys(KeyTable table, KeyStore store, Wrapping wrapping) {
+        this.table = table;
+        this.store = store;
+        this.wrapping = wrapping;
+    }
+
+    /** The key that stands in the table now, made when there is none or what there was is erased. */
+    KeyTable.Wrapped current(Place place, UUID owner) {
+        var newest = newest(place, owner);
+        if (newest.isPresent()
+                && !newest.get().erased()
+                && store.has(newest.get().secret())) return newest.get();
+        var epoch = newest.map(one -> one.key().epoch()).orElse(0) + 1;
+        add(new Key(place.space(), place.kind(), owner, epoch));
+        return newest(place, owner).orElseThrow(() -> new Broken(false));
+    }
+
+    /** A name is used again once a partnership came to nothing or a key was rolled back; its secret never is. */
+    SecretKey secretOf(KeyTable.Wrapped wrapped) {
+        var known = opened.get(wrapped.key());
+        if (known != null && known.key() != null && known.secret().equals(wrapped.secret())) return known.key();
+        var key = wrapping.unwrap(wrapped);
+        remember(Map.of(wrapped.key(), new Opened(wrapped.secret(), key, false, System.nanoTime())));
+        return key;
+    }
+
+    /** What is remembered of a key, as long as its secret is there; null where the table has to be asked. */
+    @Nullable
+    SecretKey known(Key key) {
+        var known = opened.get(key);
+        if (known == null) return null;
+        var sure = System.nanoTime() - known.asked() < SURE;
+        if (sure && known.key() == null) throw new Broken(known.erased());
+        if (sure) return known.key();
+        if (known.key() == null || !store.has(known.secret())) {
+            opened.remove(key, known);
+            return null;
+        }
+        opened.replace(key, known, new Opened(known.secret(), known.key(), false, System.nanoTime()));
+        return known.key();
+    }
+
+    /** Remembers all keys of the space. One that does not open, whoever put it there, stands in no other's way. */
+    SecretKey standing(Place place, Key key) {
+        var all = new HashMap<Key, Opened>();
+        for (var wrapped : table.in(place)) all.put(wrapped.key(), opened(wrapped));
+        remember(all);
+        var found = all.get(key);
+        if (found == null) throw new Broken(false);
+        if (found.key() == null) throw new Broken(found.erased());
+        return found.key();
+    }
+
+    void destroy(Key key, UUID secret) {
+        store.destroy(secret);
+        opened.remove(key);
+    }
+
+    private Opened opened(KeyTable.Wrapped wrapped) {
+        try {
+            if (wrapped.erased()) store.destroy(wrapped.secret());
+            var key = wrapped.erased() ? null : wrapping.unwrap(wrapped);
+            return new Opened(wrapped.secret(), key, wrapped.erased(), System.nanoTime());
+        } catch (Broken unreadable) {
+            return new Opened(wrapped.secret(), null, false, System.nanoTime());
+        }
+    }
+
+    private Optional<KeyTable.Wrapped> newest(Place place, UUID owner) {
+        return table.in(place).stream()
+                .filter(one -> one.key().owner().equals(owner))
+                .max(Comparator.comparing(one -> one.key().epoch()));
+    }
+
+    private void add(Key key) {
+        var secret = store.add();
+        if (!table.add(wrapping.fresh(key, secret))) store.destroy(secret);
+    }
+
+    private void remember(Map<Key, Opened> keys) {
+        if (opened.size() > REMEMBERED) opened.clear();
+        opened.putAll(keys);
+    }
+}

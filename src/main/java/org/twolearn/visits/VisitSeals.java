@@ -1,0 +1,29 @@
+package org.twolearn.visits;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.twolearn.vault.SealedColumn;
+import org.twolearn.vault.Seals;
+
+/** The sealed words of this module, and what was recorded: about the classroom the host's, else the author's. */
+@Component
+class VisitSeals implements Seals {
+    static final SealedColumn DETAILS = SealedColumn.between("visit_plan", "details", "host", "visit_id", "version");
+    static final SealedColumn PLAN_NOTE = SealedColumn.between("visit_plan", "note", "author", "visit_id", "version");
+    static final SealedColumn EVENTS = recorded("events");
+    static final SealedColumn SUMMARY = recorded("summary");
+    static final SealedColumn UNSEEN = recorded("unseen");
+    static final SealedColumn SEES = SealedColumn.between("visit_look", "sees", "host", "visit_id");
+    static final SealedColumn SURPRISES = SealedColumn.between("visit_look", "surprises", "host", "visit_id");
+    static final SealedColumn QUESTION = SealedColumn.between("visit_note", "question", "author", "visit_id", "author");
+    static final SealedColumn NOTE = SealedColumn.between("visit_note", "note", "author", "visit_id", "author");
+
+    @Override
+    public List<SealedColumn> sealed() {
+        return List.of(DETAILS, PLAN_NOTE, EVENTS, SUMMARY, UNSEEN, SEES, SURPRISES, QUESTION, NOTE);
+    }
+
+    private static SealedColumn recorded(String column) {
+        return SealedColumn.between("visit_record", column, "host", "visit_id", "recorder");
+    }
+}

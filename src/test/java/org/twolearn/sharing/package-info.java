@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.twolearn.sharing;
+
+import org.jspecify.annotations.NullUnmarked;
