@@ -22,14 +22,19 @@ class ContractTest {
         assertThat(named).hasSizeGreaterThan(40);
         for (var one : named) {
             var source = source(one.group(1));
-            if (one.group(2) != null) assertThat(source).as(one.group()).containsPattern("void " + one.group(2) + "\\(");
+            if (one.group(2) != null)
+                assertThat(source).as(one.group()).containsPattern("void " + one.group(2) + "\\(");
         }
     }
 
     @Test
     @DisplayName("Each promise of the wall stands in a model clause")
     void everyPromiseOfTheWallHasAClause() throws IOException {
-        var promises = Pattern.compile("(?m)^Promises? .*$").matcher(clauses()).results().map(line -> line.group()).toList();
+        var promises = Pattern.compile("(?m)^Promises? .*$")
+                .matcher(clauses())
+                .results()
+                .map(line -> line.group())
+                .toList();
         assertThat(IntStream.rangeClosed(1, 11).mapToObj(id -> "W" + id))
                 .allSatisfy(id -> assertThat(promises).anyMatch(line -> line.matches(".*\\b" + id + "\\b.*")));
     }
@@ -40,7 +45,8 @@ class ContractTest {
 
     private static String source(String test) throws IOException {
         try (var files = Files.walk(Path.of("src/test/java"))) {
-            List<Path> found = files.filter(file -> file.endsWith(test + ".java")).toList();
+            List<Path> found =
+                    files.filter(file -> file.endsWith(test + ".java")).toList();
             assertThat(found).as(test).hasSize(1);
             return Files.readString(found.getFirst());
         }
