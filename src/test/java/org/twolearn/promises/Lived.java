@@ -223,7 +223,7 @@ final class Lived {
 
     private void visited() {
         var zone = ZoneId.of("America/Chicago");
-        var begins = ZonedDateTime.now(zone).plusMinutes(1).truncatedTo(ChronoUnit.MINUTES);
+        var begins = ZonedDateTime.now(zone).plusMinutes(3).truncatedTo(ChronoUnit.MINUTES);
         if (begins.toLocalTime().isAfter(LocalTime.of(23, 50)))
             begins = begins.plusDays(1).truncatedTo(ChronoUnit.DAYS);
         var ends = begins.toLocalTime().isAfter(LocalTime.of(23, 20))

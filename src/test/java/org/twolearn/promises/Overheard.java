@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.twolearn.Database;
 
@@ -51,10 +50,10 @@ final class Overheard implements AutoCloseable {
                 .single();
     }
 
-    List<Statement> during(Supplier<?> work) {
+    List<Statement> during(Runnable work) {
         try (var file = new RandomAccessFile(log, "r")) {
             long begin = file.length();
-            work.get();
+            work.run();
             // The log is emptied when it has grown, perhaps just now.
             var said = new byte[(int) Math.max(0, file.length() - begin)];
             file.seek(begin);

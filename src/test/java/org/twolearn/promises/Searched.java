@@ -107,7 +107,7 @@ final class Searched {
         int from = 0;
         for (int read = all.readNBytes(chunk, from, most); read > 0; read = all.readNBytes(chunk, from, most)) {
             int end = from + read;
-            for (int i = from; i < end; i++) if (chunk[i] >= 'A' && chunk[i] <= 'Z') chunk[i] += 32;
+            for (int i = from; i < end; i++) if (chunk[i] >= 'A' && chunk[i] <= 'Z') chunk[i] = (byte) (chunk[i] + 32);
             for (int i = 0; i + 1 < end; i++) if (begins[two(chunk, i)] && at(chunk, i, end)) return true;
             from = Math.min(longest, end);
             System.arraycopy(chunk, end - from, chunk, 0, from);
