@@ -57,6 +57,9 @@ class Connections {
         pool.setJdbcUrl(server.url());
         pool.setUsername("tl_app");
         pool.setPassword(server.password());
+        // Else PostgreSQL chooses a plan by the id that is asked for, and its time may tell a busy partnership from
+        // none (W2).
+        pool.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
         return pool;
     }
 

@@ -96,7 +96,7 @@ class CallsTest {
                 "java.security.MessageDigest", "database web partnerships signin sharing rules vault ownwords",
                 "javax.crypto.Cipher", "vault",
                 "javax.crypto.KDF", "vault",
-                "java.security.Signature", "signin");
+                "java.security.Signature", "signin vault");
         made.forEach((maker, where) -> assertThat(OURS.stream()
                         .filter(type -> type.getMethodCallsFromSelf().stream()
                                 .anyMatch(

@@ -1,5 +1,7 @@
 package org.twolearn.promises;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.twolearn.sharing.Piece;
 
@@ -14,6 +16,8 @@ final class Beyond {
         led();
         rules();
         lived.host.done("/me/account/removal");
+        held();
+        erased();
     }
 
     private void shown() {
@@ -49,6 +53,30 @@ final class Beyond {
         lived.operator.done(
                 "/promises/changes", "id", change, "rule", "video", "value", "on", "reason", "To look again, alone.");
         lived.shownTo.done("/promises/changes/" + change + "/yes");
+    }
+
+    private void held() {
+        var hold = id();
+        lived.operator.done(
+                "/holds",
+                "id",
+                hold,
+                "to",
+                lived.gail.value(),
+                "reference",
+                "12-3456",
+                "reason",
+                "A court’s order.",
+                "review",
+                LocalDate.now(ZoneId.of("America/Chicago")).plusDays(90),
+                "silent",
+                "");
+        lived.operator.done("/holds/" + hold + "/lifting");
+    }
+
+    private void erased() {
+        lived.host.done("/me/words/" + lived.ana.value() + "/erasure");
+        lived.shownTo.done("/me/words/erasure");
     }
 
     private static UUID id() {

@@ -64,6 +64,9 @@ class CanaryTest {
                         .as("what is offered")
                         .isNotEmpty()
                         .isSubsetOf("/", "/partnerships", open, open + "/change");
+            // What one wrote before one left, one takes along.
+            else if (who.equals(all.lived.former))
+                softly.assertThat(found).as(who.name()).isSubsetOf("/me/words/export.zip");
             else softly.assertThat(found).as(who.name()).isEmpty();
         }
         softly.assertThat(new Crawl(all.lived.host, known).with(Searched.MARK)).hasSizeGreaterThan(20);
@@ -82,7 +85,9 @@ class CanaryTest {
                 .single();
         assertThat(new Crawl(all.lived.coach, new Matrix(all, new SoftAssertions()).addresses()).with(Searched.MARK))
                 .isNotEmpty()
-                .allMatch(address -> address.startsWith("/notebook") || address.equals("/shares/given/" + shows));
+                .allMatch(address -> address.startsWith("/notebook")
+                        || address.equals("/shares/given/" + shows)
+                        || address.equals("/me/words/export.zip"));
         leads(false);
         assertThat(new Crawl(all.lived.coach, List.of(all.lived.path())).with(Searched.MARK))
                 .contains(all.lived.path());

@@ -115,11 +115,23 @@ final class Everybody {
                 "/me/passkeys/",
                 id("select rtrim(translate(encode(credential_id, 'base64'), '+/', '-_'), '=') from passkey"
                         + " where person_id = ?"));
+        own.put("/me/words/", lived.ana.value());
+        own.put("/me/erasures/", erased());
         own.put("/notebook/", lived.note);
         own.put("/pauses/", lived.partnership);
         own.put("/tellings/", id("select telling_id::text from telling where person_id = ?"));
         own.put("/shares/", lived.share);
         return own;
+    }
+
+    /** As if she had erased something once; her words are needed for more than that. */
+    private UUID erased() {
+        return Database.superuser()
+                .sql("insert into erasure (person_id, erasure_id, space, own, secrets, destroyed_at)"
+                        + " values (:ana, gen_random_uuid(), :ana, true, '{}', now()) returning erasure_id")
+                .param("ana", lived.ana.value())
+                .query(UUID.class)
+                .single();
     }
 
     private String id(String sql) {

@@ -11,11 +11,8 @@ import org.twolearn.Database;
 
 /** What the application asks PostgreSQL while something is done, and by which plan PostgreSQL answers, from its own log. */
 final class Overheard implements AutoCloseable {
-    private static final List<String> SETTINGS = List.of(
-            "auto_explain.log_min_duration = 0",
-            "log_line_prefix = '%u|'",
-            // Else the plan of the sixth time is another than that of the fifth, whatever is asked for.
-            "plan_cache_mode = force_custom_plan");
+    private static final List<String> SETTINGS =
+            List.of("auto_explain.log_min_duration = 0", "log_line_prefix = '%u|'");
     private static final Pattern ENTRY = Pattern.compile("(?m)^tl_app\\|LOG:.* plan:\\n((?:\t.*\\n?)*)");
     private static final Pattern NODE = Pattern.compile("^\\s*(->|InitPlan|SubPlan|CTE).*|.*\\(cost=.*");
     private final String log;

@@ -27,7 +27,6 @@ class SealedColumnsTest {
             "partnership_key.wrapped",
             "person_key.wrapped",
             "held_key.wrapped",
-            "account.identity",
             "share_key.wrapped",
             "device.browser",
             "session.token_hash",

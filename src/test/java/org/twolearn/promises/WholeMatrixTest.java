@@ -101,8 +101,8 @@ class WholeMatrixTest {
     @Test
     @DisplayName("W2. What is somebody’s own, others do not find and do not change; they themselves do")
     void onesOwnIsOnesOwn() {
-        var before = rows();
         var own = all.own();
+        var before = rows();
         for (var endpoint : Matrix.of("own")) {
             if (!endpoint.contains("{")) continue;
             var place = own.keySet().stream().filter(endpoint::contains).findFirst();
