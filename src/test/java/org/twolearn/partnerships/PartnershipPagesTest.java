@@ -81,8 +81,7 @@ class PartnershipPagesTest {
         offers(27);
         var thirty = statementsFor(() -> get(bo, "/partnerships"));
 
-        // Telling who asks, the list, who is asked to join, and the names; the reader is among them.
-        assertThat(List.of(three, thirty)).containsExactly(4, 4);
+        assertThat(List.of(three, thirty)).containsExactly(3, 3);
     }
 
     @Test

@@ -23,6 +23,7 @@ class OneEffectTest {
     /** What the first of them took away, the others no longer find. */
     private static final Set<String> TAKES_AWAY = Set.of(
             "refusal",
+            "lifting",
             "withdrawal",
             "removal",
             "return",

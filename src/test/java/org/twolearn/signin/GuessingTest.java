@@ -107,7 +107,7 @@ class GuessingTest {
         for (int i = 0; i < 3; i++) {
             var asked = ask(ana);
             for (int j = 0; j < 5; j++)
-                assertThat(confirm(ben, asked, "not it")).bodyText().contains("That is not the number");
+                assertThat(confirm(ben, asked, "not it " + j)).bodyText().contains("That is not the number");
         }
         var asked = ask(ana);
         var number = DeviceRequest.number(LAPTOP, asked);
