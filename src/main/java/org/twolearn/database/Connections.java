@@ -57,6 +57,8 @@ class Connections {
         pool.setJdbcUrl(server.url());
         pool.setUsername("tl_app");
         pool.setPassword(server.password());
+        // Each costs PostgreSQL memory; more are opened when more people come at once.
+        pool.setMinimumIdle(2);
         // Else PostgreSQL chooses a plan by the id that is asked for, and its time may tell a busy partnership from
         // none (W2).
         pool.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");

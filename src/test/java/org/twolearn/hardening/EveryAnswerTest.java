@@ -108,8 +108,9 @@ class EveryAnswerTest {
             if (answer.body().isEmpty()) return;
             softly.assertThat(type)
                     .as(what)
-                    .matches("(?i)(text/(html|css|plain);charset=utf-8|(text|application)/javascript(;charset=utf-8)?"
-                            + "|application/json(;charset=utf-8)?|image/svg\\+xml|font/woff2|image/png)");
+                    .matches(
+                            "(?i)(text/(html|css|plain);charset=utf-8|(text|application)/javascript(;charset=utf-8)?"
+                                    + "|application/json(;charset=utf-8)?|application/zip|image/svg\\+xml|font/woff2|image/png)");
             softly.assertThat(answer.body().strip().startsWith("<!doctype html>"))
                     .as(what)
                     .isEqualTo(type.startsWith("text/html"));

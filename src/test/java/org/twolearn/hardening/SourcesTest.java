@@ -37,7 +37,8 @@ class SourcesTest {
         assertThat(found(JAVA, "new ModelAndView\\(\\s*+(?!\")[^)]*"))
                 .allMatch(call -> call.matches("new ModelAndView\\((view, .*|back\\((partnership|share))"));
         assertThat(found(JAVA, "TemplateEngine\\.create(?!Precompiled)\\w*")).isEmpty();
-        assertThat(found(JAVA, "\"<[a-z]+[ >\"]")).as("HTML in Java").isEmpty();
+        // The head of the book that people take along says so itself that nothing in it may run.
+        assertThat(found(JAVA, "\"<[a-z]+[ >\"]")).as("HTML in Java").containsOnly("\"<meta ");
     }
 
     @Test
