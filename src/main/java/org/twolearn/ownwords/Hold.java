@@ -9,7 +9,7 @@ import org.twolearn.people.PersonId;
 /**
  * A lawful order under which somebody's words are not destroyed.
  *
- * @param silentUntil the order forbids to tell before this day; null where it does not
+ * @param tellsAt before that the order forbids to tell
  */
 record Hold(
         UUID id,
@@ -19,10 +19,10 @@ record Hold(
         PersonId placedBy,
         Instant placedAt,
         LocalDate reviewOn,
-        @Nullable LocalDate silentUntil,
+        Instant tellsAt,
         @Nullable Instant liftedAt) {
 
-    boolean silent(LocalDate today) {
-        return silentUntil != null && silentUntil.isAfter(today);
+    boolean silent(Instant now) {
+        return tellsAt.isAfter(now);
     }
 }

@@ -99,7 +99,7 @@ class HoldPages {
         model.addAttribute("typed", typed);
         model.addAttribute(
                 "whom", typed.to() == null ? null : people.colleague(new PersonId(UUID.fromString(typed.to()))));
-        model.addAttribute("today", people.district().today(clock));
+        model.addAttribute("now", clock.instant());
         model.addAttribute("zone", people.district().zone());
         model.addAttribute("refusal", refusal);
         return "ownwords/holds";

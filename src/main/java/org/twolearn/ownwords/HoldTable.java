@@ -1,8 +1,10 @@
 package org.twolearn.ownwords;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,19 +48,20 @@ class HoldTable {
                         new PersonId(row.getObject("placed_by", UUID.class)),
                         row.getTimestamp("placed_at").toInstant(),
                         row.getObject("review_on", LocalDate.class),
-                        row.getObject("silent_until", LocalDate.class),
+                        row.getTimestamp("tells_at").toInstant(),
                         instant(row.getTimestamp("lifted_at"))))
                 .list();
     }
 
-    void place(UUID id, PersonId whose, String reference, String reason, LocalDate review, @Nullable LocalDate silent) {
+    /** @param tells from when on it may be told; null for at once */
+    void place(UUID id, PersonId whose, String reference, String reason, LocalDate review, @Nullable Instant tells) {
         jdbc.sql("""
-                insert into hold (district_id, hold_id, person_id, silent_until)
-                values (operates(), :id, :person, :silent)
+                insert into hold (district_id, hold_id, person_id, tells_at)
+                values (operates(), :id, :person, coalesce(:tells, now()))
                 """)
                 .param("id", id)
                 .param("person", whose.value())
-                .param("silent", silent)
+                .param("tells", tells == null ? null : tells.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
         jdbc.sql("""
                 insert into hold_order (district_id, hold_id, placed_by, reference, reason, review_on)
@@ -87,9 +90,8 @@ class HoldTable {
     /** On whom of the reader and their partners a hold stands that was told in the last thirty days, and since when. */
     List<Told> told() {
         return jdbc.sql("""
-                select person_id, max(greatest(placed_at, silent_until::timestamptz)) as since from hold
-                 where lifted_at is null and coalesce(silent_until <= current_date, true)
-                   and greatest(placed_at, silent_until::timestamptz) > now() - interval '30 days'
+                select person_id, max(tells_at) as since from hold
+                 where lifted_at is null and tells_at <= now() and tells_at > now() - interval '30 days'
                    and (person_id = me() or person_id = any ((select partners())::uuid[]))
                  group by person_id
                 """)

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.people.CurrentPerson;
@@ -58,18 +57,16 @@ class Holds {
             throw new HoldRefused.NotAReview();
         if (silent != null && (!silent.isAfter(today) || silent.isAfter(review)))
             throw new HoldRefused.NotAnEndOfSilence();
-        table.place(id, whose, reference, reason, review, silent);
+        var tells = silent == null
+                ? null
+                : silent.atStartOfDay(people.district().zone()).toInstant();
+        table.place(id, whose, reference, reason, review, tells);
     }
 
     /** What was kept goes: rows at once, secrets by {@link Vault#letGo()} once this is saved. */
     public void lift(UUID id) {
         table.operates();
         table.lift(id);
-        table.letGo();
-    }
-
-    @Scheduled(initialDelayString = "${twolearn.sweep.first:PT1M}", fixedDelayString = "PT1H")
-    public void letGo() {
         table.letGo();
     }
 }

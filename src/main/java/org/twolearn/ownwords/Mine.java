@@ -84,20 +84,21 @@ class Mine {
     }
 
     public void erase(UUID id) {
-        erase(space(id));
+        erase(List.of(space(id)));
     }
 
     /** All of it or none: one transaction. */
     public void eraseEverything() {
-        spaces().forEach(this::erase);
+        erase(spaces());
     }
 
     /** What was shown of it goes too. A copy says not from where it is, so all copies do. */
-    private void erase(Space space) {
+    private void erase(List<Space> spaces) {
         PersonId me = CurrentPerson.id();
         copies.erase(me);
-        if (space.own()) vault.eraseOwn(me);
-        else vault.erase(space.id(), me);
+        for (var space : spaces)
+            if (space.own()) vault.eraseOwn(me);
+            else vault.erase(space.id(), me);
     }
 
     private static Space space(ObjectNode row, Map<UUID, String> partners, ZoneId zone) {

@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * of things is left out: it is a sheet of its own.
  */
 record Sheet(List<Map<String, String>> rows) {
+    private static final String BEGINS_A_FORMULA = "=+-@\t\r\n|%＝＋－＠";
     private static final char BYTE_ORDER_MARK = '\ufeff'; // Without it Excel does not believe in UTF-8.
 
     static Sheet of(List<ObjectNode> rows) {
@@ -58,9 +59,18 @@ record Sheet(List<Map<String, String>> rows) {
         text.flush();
     }
 
-    /** A cell that begins like a formula is one to a spreadsheet, and could send away what stands beside it. */
+    /**
+     * A cell that begins like a formula is one to a spreadsheet, and could send away what stands beside it; also behind
+     * blanks, and in the wide signs of East Asia. An apostrophe in front makes it show what follows as it is.
+     */
     static String safe(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r\n|%".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        var plain = cell.replace("\0", "");
+        var first = plain.stripLeading();
+        return begins(plain) || begins(first) ? "'" + plain : plain;
+    }
+
+    private static boolean begins(String cell) {
+        return !cell.isEmpty() && BEGINS_A_FORMULA.indexOf(cell.charAt(0)) >= 0;
     }
 
     private static Map<String, String> cells(ObjectNode row) {

@@ -3,15 +3,15 @@ create table hold (
     district_id  uuid        not null,
     hold_id      uuid        not null,
     person_id    uuid        not null,
-    silent_until date        check (silent_until <= (placed_at at time zone 'UTC')::date + 367),
     placed_at    timestamptz not null default now(),
+    tells_at     timestamptz not null default now() check (tells_at between placed_at and placed_at + interval '367 days'),
     lifted_at    timestamptz,
     primary key (district_id, hold_id),
     foreign key (district_id, person_id) references person
 );
 create index on hold (person_id);
 comment on table hold is 'scope: school. Kept for good. A lawful order that somebody''s words must not be destroyed for now. It opens nothing.';
-comment on column hold.silent_until is 'The order forbids to tell the person and their partners before this day.';
+comment on column hold.tells_at is 'The order forbids to tell the person and their partners before: the beginning of a day where they are.';
 
 create table hold_order (
     district_id uuid not null,
@@ -56,9 +56,9 @@ grant execute on function operates() to tl_app;
 create policy definers_read on hold for select to tl_owner using (true);
 create policy operators_read on hold for select to tl_app using (district_id = (select operates()));
 create policy held_reads on hold for select to tl_app
-    using (person_id = (select me()) and (select admitted()) and coalesce(silent_until <= current_date, true));
+    using (person_id = (select me()) and (select admitted()) and tells_at <= now());
 create policy partners_are_told on hold for select to tl_app
-    using (person_id = any ((select partners())::uuid[]) and lifted_at is null and coalesce(silent_until <= current_date, true));
+    using (person_id = any ((select partners())::uuid[]) and lifted_at is null and tells_at <= now());
 create policy operators_place on hold for insert to tl_app
     with check (district_id = (select operates()) and person_id <> (select me()));
 create policy operators_lift on hold for update to tl_app
@@ -70,7 +70,7 @@ create policy held_reads on hold_order for select to tl_app
 create policy operators_place on hold_order for insert to tl_app
     with check (placed_by = (select me()) and district_id = (select operates()));
 grant select on hold, hold_order to tl_app;
-grant insert (district_id, hold_id, person_id, silent_until), update (lifted_at) on hold to tl_app;
+grant insert (district_id, hold_id, person_id, tells_at), update (lifted_at) on hold to tl_app;
 grant insert on hold_order to tl_app;
 
 create policy definers_keep on held_row for insert to tl_owner with check (true);

@@ -7,7 +7,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,6 +51,14 @@ class RuleTable {
                 .param(rule.stored())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** All that are on where the reader works. */
+    Set<Rule> on() {
+        return jdbc.sql("select rule from unnest(:rules) rule where rule_allows(rule)")
+                .param("rules", Stream.of(Rule.values()).map(Rule::stored).toArray(String[]::new))
+                .query((row, _) -> Rule.of(row.getString("rule")))
+                .set();
     }
 
     /** Whether the reader may propose a change. */
@@ -105,9 +115,7 @@ class RuleTable {
     }
 
     private static List<PersonId> people(Array ids) throws SQLException {
-        return java.util.stream.Stream.of((UUID[]) ids.getArray())
-                .map(PersonId::new)
-                .toList();
+        return Stream.of((UUID[]) ids.getArray()).map(PersonId::new).toList();
     }
 
     private static List<Change.Yes> agreed(List<PersonId> people, Array times) throws SQLException {

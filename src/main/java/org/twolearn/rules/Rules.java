@@ -2,6 +2,7 @@ package org.twolearn.rules;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
@@ -32,6 +33,11 @@ public class Rules {
     @Transactional(readOnly = true)
     public boolean allows(Rule rule) {
         return table.allows(rule);
+    }
+
+    @Transactional(readOnly = true)
+    Set<Rule> on() {
+        return table.on();
     }
 
     @Transactional(readOnly = true)

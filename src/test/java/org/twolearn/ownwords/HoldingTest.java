@@ -161,7 +161,7 @@ class HoldingTest extends TeacherAndCoach {
         erase();
         assertThat(shown(teacher, "/me/words")).contains("Closed to everybody", "a lawful order can delay that");
 
-        DB.sql("update hold set silent_until = current_date where person_id = ?")
+        DB.sql("update hold set tells_at = placed_at where person_id = ?")
                 .param(teacher.value())
                 .update();
         assertThat(shown(teacher, "/")).contains("A lawful hold stands on what you wrote");

@@ -3,9 +3,11 @@ package org.twolearn.ownwords;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +30,9 @@ class SheetTest {
                 "|calc",
                 "%0A",
                 "=cmd|' /C calc'!A0",
-                "=HYPERLINK(\"x\")"
+                "=HYPERLINK(\"x\")",
+                "  =HYPERLINK(\"x\")",
+                "＝1+1"
             })
     void noCellIsAFormula(String typed) throws IOException {
         assertThat(Sheet.safe(typed)).isEqualTo("'" + typed);
@@ -36,6 +40,30 @@ class SheetTest {
                 .startsWith("words\r\n")
                 .doesNotContain("\r\n" + typed)
                 .contains("'" + typed.charAt(0));
+    }
+
+    @Test
+    @DisplayName("W7 Whatever somebody writes stays in its cell, and begins no formula")
+    void whateverIsWrittenStaysInItsCell() throws IOException {
+        var random = new Random(7391);
+        var letters = "=+-@\t\r\n\",;'|%a \0";
+        for (int i = 0; i < 20_000; i++) {
+            var words = JsonMapper.shared().createObjectNode();
+            var typed = new StringBuilder();
+            for (int n = random.nextInt(8); n > 0; n--) typed.append(letters.charAt(random.nextInt(letters.length())));
+            var read = CsvReader.builder()
+                    .skipEmptyLines(false)
+                    .ofCsvRecord(written(Sheet.of(
+                            List.of(words.put("words", typed.toString()).put("end", "end")))))
+                    .stream()
+                    .toList();
+            assertThat(read).as(typed.toString()).hasSize(2);
+            assertThat(read.getLast().getFields())
+                    .as(typed.toString())
+                    .hasSize(2)
+                    .endsWith("end");
+            assertThat(read.getLast().getField(0)).doesNotMatch("(?s)\\s*[=+@|%-].*");
+        }
     }
 
     @Test
