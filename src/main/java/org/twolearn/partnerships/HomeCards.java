@@ -2,10 +2,12 @@ package org.twolearn.partnerships;
 
 import gg.jte.Content;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.People;
 import org.twolearn.web.HomePart;
 import org.twolearn.web.Templates;
@@ -37,6 +39,24 @@ class HomeCards {
         return new Part(HomePart.Place.WAITING, () -> {
             var told = pauses.told(partnerships.mineOnPage());
             return told.isEmpty() ? null : templates.part("partnerships/pauses", Map.of("lines", told));
+        });
+    }
+
+    @Bean
+    HomePart keysWaiting(Partnerships partnerships, People people, Templates templates) {
+        return new Part(HomePart.Place.WAITING, () -> {
+            var me = CurrentPerson.id();
+            var waiting = partnerships.mineOnPage().stream()
+                    .filter(one -> one.begun()
+                            && (one.keys().needMyYes(me)
+                                    || !one.keys().askMe(me).isEmpty()))
+                    .toList();
+            if (waiting.isEmpty()) return null;
+            var names = people.names(waiting.stream()
+                    .flatMap(one -> Stream.concat(one.keys().yes().stream(), one.keys().ask().stream()))
+                    .distinct()
+                    .toList());
+            return templates.part("partnerships/keyswaiting", Map.of("waiting", waiting, "names", names, "me", me));
         });
     }
 

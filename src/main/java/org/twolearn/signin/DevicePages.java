@@ -13,19 +13,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.twolearn.people.People;
-import org.twolearn.web.Typed;
 
 /** What to do on a device that nothing opens on yet. */
 @Controller
 class DevicePages {
     private final OwnKeys keys;
+    private final WaysIn waysIn;
     private final Confirmations confirmations;
     private final Keeps keeps;
     private final Visitor.Hall hall;
     private final People people;
 
-    DevicePages(OwnKeys keys, Confirmations confirmations, Keeps keeps, Visitor.Hall hall, People people) {
+    DevicePages(
+            OwnKeys keys, WaysIn waysIn, Confirmations confirmations, Keeps keeps, Visitor.Hall hall, People people) {
         this.keys = keys;
+        this.waysIn = waysIn;
         this.confirmations = confirmations;
         this.keeps = keeps;
         this.hall = hall;
@@ -50,8 +52,8 @@ class DevicePages {
     }
 
     @PostMapping("/device/code")
-    String code(@RequestParam @Nullable String code) {
-        keys.admitByCode(Secret.typed(Typed.line(code, 100)));
+    String code(@RequestParam @Nullable String code, HttpServletRequest request, HttpServletResponse response) {
+        waysIn.open(code, hall.meet(request, response));
         return "redirect:/";
     }
 

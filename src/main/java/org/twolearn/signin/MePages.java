@@ -24,12 +24,16 @@ import org.twolearn.web.Typed;
 @Controller
 class MePages {
     private final OwnKeys keys;
+    private final WaysIn waysIn;
+    private final Visitor.Hall hall;
     private final People people;
     private final Keeps keeps;
     private final Issuer issuer;
 
-    MePages(OwnKeys keys, People people, Keeps keeps, Issuer issuer) {
+    MePages(OwnKeys keys, WaysIn waysIn, Visitor.Hall hall, People people, Keeps keeps, Issuer issuer) {
         this.keys = keys;
+        this.waysIn = waysIn;
+        this.hall = hall;
         this.people = people;
         this.keeps = keeps;
         this.issuer = issuer;
@@ -58,11 +62,29 @@ class MePages {
 
     /** Shown once: only the hash is kept. */
     @PostMapping("/me/code")
-    String print(HttpServletRequest request, Model model) {
+    String print(@RequestParam @Nullable String then, HttpServletRequest request, Model model) {
+        model.addAttribute("then", Doorkeeper.onward(then));
         keys.shownLately(Doorkeeper.session(request));
         var me = CurrentPerson.id();
         model.addAttribute("name", people.names(List.of(me)).of(List.of(me)));
         model.addAttribute("code", keys.print().text());
+        return "signin/code";
+    }
+
+    /** On a device that a partner or a passkey let in: the code opens there what only members hold. */
+    @PostMapping("/me/reading")
+    String open(@RequestParam @Nullable String code, HttpServletRequest request, HttpServletResponse response) {
+        waysIn.open(code, hall.meet(request, response));
+        return "redirect:/me#reading";
+    }
+
+    /** Another key of one's own, where the one there is opens nowhere any more. It opens nothing before a partner hands over theirs. */
+    @PostMapping("/me/reading/new")
+    String makeAnother(HttpServletRequest request, HttpServletResponse response, Model model) {
+        keys.shownLately(Doorkeeper.session(request));
+        var me = CurrentPerson.id();
+        model.addAttribute("name", people.names(List.of(me)).of(List.of(me)));
+        model.addAttribute("code", waysIn.another(hall.meet(request, response)).text());
         return "signin/code";
     }
 

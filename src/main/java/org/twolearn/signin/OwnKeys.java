@@ -8,7 +8,10 @@ import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.DeviceId;
+import org.twolearn.vault.OwnKey;
+import org.twolearn.vault.WayIn;
 
 /** Everything that lets whoever asks in. What changes it works on an admitted device only; the policies see to that. */
 @Service
@@ -21,7 +24,8 @@ class OwnKeys {
             AccountTable.@Nullable Tie account,
             List<SessionTable.Listed> sessions,
             List<EnrollmentTable.Used> links,
-            List<TellingTable.Kept> told) {}
+            List<TellingTable.Kept> told,
+            OwnKey.Standing own) {}
 
     private final PasskeyTable passkeys;
     private final DeviceTable devices;
@@ -31,6 +35,7 @@ class OwnKeys {
     private final DeviceRequestTable requests;
     private final TellingTable tellings;
     private final AccountTable accounts;
+    private final OwnKey own;
 
     OwnKeys(
             PasskeyTable passkeys,
@@ -40,7 +45,8 @@ class OwnKeys {
             EnrollmentTable enrollments,
             DeviceRequestTable requests,
             TellingTable tellings,
-            AccountTable accounts) {
+            AccountTable accounts,
+            OwnKey own) {
         this.passkeys = passkeys;
         this.devices = devices;
         this.codes = codes;
@@ -49,6 +55,7 @@ class OwnKeys {
         this.requests = requests;
         this.tellings = tellings;
         this.accounts = accounts;
+        this.own = own;
     }
 
     Ring ring() {
@@ -59,7 +66,8 @@ class OwnKeys {
                 accounts.mine().orElse(null),
                 sessions.mine(),
                 enrollments.used(),
-                tellings.own());
+                tellings.own(),
+                own.standing());
     }
 
     /** Before a key is made, changed or taken away: whoever only sits down at somebody's screen shall not do it. */
@@ -78,14 +86,13 @@ class OwnKeys {
                 .orElseThrow(() -> new EmptyResultDataAccessException(1));
     }
 
+    /** Refused where it would shut out a key of one's own that this device does not open. */
     Secret print() {
+        if (own.standing() == OwnKey.Standing.CLOSED) throw new SigninRefused.KeyIsShut();
         var code = Secret.printed();
         codes.replace(code);
+        own.reprint(WayIn.code(CurrentPerson.id(), code.text()));
         return code;
-    }
-
-    void admitByCode(Secret code) {
-        if (!codes.admit(code)) throw new SigninRefused.UnknownCode();
     }
 
     void rename(Bytes passkey, String label) {
@@ -109,6 +116,7 @@ class OwnKeys {
         sessions.endOn(device);
         requests.endOn(device);
         devices.shutOut(device);
+        own.forget(device);
     }
 
     void signOutElsewhere(@Nullable UUID except) {

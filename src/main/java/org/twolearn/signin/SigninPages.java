@@ -22,6 +22,7 @@ import org.twolearn.web.Typed;
 class SigninPages {
     private final DoorTable door;
     private final CodeTable codes;
+    private final WaysIn waysIn;
     private final SessionTable sessions;
     private final Arrivals arrivals;
     private final Visitor.Hall hall;
@@ -33,6 +34,7 @@ class SigninPages {
     SigninPages(
             DoorTable door,
             CodeTable codes,
+            WaysIn waysIn,
             SessionTable sessions,
             Arrivals arrivals,
             Visitor.Hall hall,
@@ -42,6 +44,7 @@ class SigninPages {
             @Value("${twolearn.demo:false}") boolean demo) {
         this.door = door;
         this.codes = codes;
+        this.waysIn = waysIn;
         this.sessions = sessions;
         this.arrivals = arrivals;
         this.hall = hall;
@@ -76,7 +79,8 @@ class SigninPages {
             Noticed.UNKNOWN_CODE.log();
             return new SigninRefused.UnknownCode();
         });
-        arrivals.begin(holder, hall.meet(request, response), "code", () -> codes.admit(secret), response);
+        var visitor = hall.meet(request, response);
+        arrivals.begin(holder, visitor, "code", () -> waysIn.admit(secret, visitor.browser()), response);
         return "redirect:" + Doorkeeper.onward(then);
     }
 

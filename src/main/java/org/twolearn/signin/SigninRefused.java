@@ -27,6 +27,12 @@ public abstract sealed class SigninRefused extends Refused {
         }
     }
 
+    static final class KeyIsShut extends SigninRefused {
+        KeyIsShut() {
+            super("key-is-shut");
+        }
+    }
+
     static final class OtherCode extends SigninRefused {
         OtherCode() {
             super("other-code");

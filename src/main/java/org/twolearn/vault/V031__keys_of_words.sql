@@ -3,12 +3,12 @@ create table partnership_key (
     owner          uuid  not null references person (person_id),
     epoch          int   not null check (epoch > 0),
     secret         uuid  not null unique, -- of one key alone: destroying it takes no other's words along
-    wrapped        bytea not null, -- says itself under which generation of the server's key
+    wrapped        bytea, -- says itself under which generation of the server's key; empty where only members hold it
     erased_at      timestamptz,
     retired_at     timestamptz, -- since then nothing is sealed with it: a member left
     primary key (partnership_id, owner, epoch)
 );
-comment on table partnership_key is 'scope: partnership. Kept for good, and useless once erased. One key per owner of words, wrapped; useless without the key store, and for good once erased. A newcomer reads all of it.';
+comment on table partnership_key is 'scope: partnership. Kept for good, and useless once erased. One key per owner of words, wrapped; useless without the key store, and for good once erased. Where only the members hold it, the wrapped ones are theirs (member_key). A newcomer reads all of it.';
 
 create table person_key (
     person_id uuid  not null references person (person_id),
@@ -26,7 +26,7 @@ create table held_key (
     person_id uuid        not null references person (person_id),
     was       uuid        not null unique,
     secret    uuid        not null unique,
-    wrapped   bytea       not null,
+    wrapped   bytea, -- empty where only members hold it: then it opens for them alone, with what is kept here
     space     uuid        not null,
     own       boolean     not null,
     epoch     int         not null,
@@ -129,10 +129,13 @@ end $$;
 revoke execute on function own_keys() from public;
 grant execute on function own_keys() to tl_app;
 
--- What a hold kept and keeps no longer: the secrets to destroy, and the mark that they are. Names of secrets, nothing else.
+-- What a hold kept and keeps no longer, and what the server let go of: the secrets to destroy, and the mark that they are.
+-- Names of secrets, nothing else.
 create function let_go() returns setof uuid language plpgsql stable security definer as $$
 begin
-    return query select h.secret from public.held_key h where not public.held(h.person_id);
+    return query select h.secret from public.held_key h where not public.held(h.person_id)
+                 union all
+                 select pg_catalog.unnest(o.gone) from public.members_only o where o.cleared_at is null;
 end $$;
 create function destroyed(gone uuid[]) returns void language plpgsql security definer as $$
 begin
@@ -140,6 +143,8 @@ begin
     update public.erasure e set destroyed_at = pg_catalog.now()
      where e.destroyed_at is null
        and not exists (select from public.held_key h where h.was operator(pg_catalog.=) any (e.secrets));
+    update public.members_only o set cleared_at = pg_catalog.now()
+     where o.cleared_at is null and o.gone operator(pg_catalog.<@) destroyed.gone;
 end $$;
 revoke execute on function let_go(), destroyed(uuid[]) from public;
 grant execute on function let_go(), destroyed(uuid[]) to tl_app;
@@ -148,6 +153,8 @@ grant execute on function let_go(), destroyed(uuid[]) to tl_app;
 -- however somebody left: this hangs on the membership itself, also where access was paused before.
 create function retire_keys() returns trigger language plpgsql security definer as $$
 begin
+    -- Who is just making a key has wrapped it, and to whom, before this looks (V038).
+    perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended(new.partnership_id::pg_catalog.text, 38));
     update public.partnership_key k set retired_at = pg_catalog.now()
      where k.partnership_id operator(pg_catalog.=) new.partnership_id and k.retired_at is null;
     return null;

@@ -1,11 +1,11 @@
 package org.twolearn.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.twolearn.web.Words.say;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,7 +54,7 @@ public class Vault {
 
     /** What is put into a box to be changed: the words that were read, or nothing where a sentence stands in their stead. */
     public static String toChange(String read) {
-        return read.equals(say("vault.erased")) || read.equals(say("vault.unreadable")) ? "" : read;
+        return Stream.of(Broken.Why.values()).anyMatch(why -> why.inWords().equals(read)) ? "" : read;
     }
 
     /** What does not open with the key remembered is tried with the key that stands: it may have been made anew. */

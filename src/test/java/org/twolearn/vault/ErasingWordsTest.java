@@ -34,6 +34,9 @@ class ErasingWordsTest {
     KeyTable table;
 
     @Autowired
+    HeldKeys held;
+
+    @Autowired
     KeyStore store;
 
     @Autowired
@@ -234,7 +237,7 @@ class ErasingWordsTest {
 
     /** Another one, which remembers nothing yet. */
     private Vault node() {
-        var keys = new Keys(table, store, new Wrapping(store));
+        var keys = new Keys(table, held, store, new Wrapping(store));
         return new Vault(keys, new Erasing(table, keys));
     }
 }

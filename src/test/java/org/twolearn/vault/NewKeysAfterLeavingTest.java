@@ -32,6 +32,9 @@ class NewKeysAfterLeavingTest {
     KeyTable table;
 
     @Autowired
+    HeldKeys held;
+
+    @Autowired
     KeyStore store;
 
     @Autowired
@@ -179,7 +182,7 @@ class NewKeysAfterLeavingTest {
 
     /** On a node that remembers nothing. */
     private String opened(PersonId by, byte[] sealed) {
-        var keys = new Keys(table, store, new Wrapping(store));
+        var keys = new Keys(table, held, store, new Wrapping(store));
         var node = new Vault(keys, new Erasing(table, keys));
         return Someone.<String, RuntimeException>as(by, () -> transaction.execute(_ -> node.open(here, sealed)));
     }

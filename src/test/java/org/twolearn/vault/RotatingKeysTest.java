@@ -40,6 +40,9 @@ class RotatingKeysTest {
     KeyTable table;
 
     @Autowired
+    HeldKeys held;
+
+    @Autowired
     KeyStore store;
 
     @Autowired
@@ -299,7 +302,7 @@ class RotatingKeysTest {
 
     /** On a node that remembers nothing. */
     private String opened(PersonId by, Place place, byte[] sealed) {
-        var keys = new Keys(table, store, new Wrapping(store));
+        var keys = new Keys(table, held, store, new Wrapping(store));
         var node = new Vault(keys, new Erasing(table, keys));
         return Someone.<String, RuntimeException>as(by, () -> transaction.execute(_ -> node.open(place, sealed)));
     }

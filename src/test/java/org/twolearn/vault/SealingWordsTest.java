@@ -35,6 +35,9 @@ class SealingWordsTest {
     KeyTable table;
 
     @Autowired
+    HeldKeys held;
+
+    @Autowired
     KeyStore store;
 
     @Autowired
@@ -234,7 +237,7 @@ class SealingWordsTest {
     }
 
     private Vault freshNode() {
-        var keys = new Keys(table, store, new Wrapping(store));
+        var keys = new Keys(table, held, store, new Wrapping(store));
         return new Vault(keys, new Erasing(table, keys));
     }
 

@@ -1,0 +1,65 @@
+package org.twolearn.vault;
+
+import java.util.List;
+import java.util.UUID;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/** Keys of words that only members hold: opened with what is in hand, wrapped to each who reads there. */
+@Component
+class HeldKeys {
+    private final MemberTable table;
+    private final KeyStore store;
+
+    HeldKeys(MemberTable table, KeyStore store) {
+        this.table = table;
+        this.store = store;
+    }
+
+    boolean only(UUID partnership) {
+        return table.only(partnership);
+    }
+
+    /** The reader's own keys that open here. */
+    List<ReaderKey.Secret> own() {
+        return InHand.here().map(hand -> hand.own(table)).orElse(List.of());
+    }
+
+    /** Refuses with {@link Broken}: closed, where none of the reader's own that it is wrapped to opens here. */
+    SecretKey open(KeyTable.Wrapped wrapped) {
+        var salt = store.find(wrapped.secret()).orElseThrow(() -> new Broken(false));
+        for (var own : own())
+            for (var mine : wrapped.mine())
+                if (ReaderKey.epoch(mine) == own.epoch())
+                    return new SecretKeySpec(own.unwrap(wrapped.key(), salt, mine), "AES");
+        throw Broken.because(Broken.Why.CLOSED);
+    }
+
+    SecretKey toSeal(KeyTable.Wrapped wrapped) {
+        try {
+            return open(wrapped);
+        } catch (Broken broken) {
+            if (broken.why() == Broken.Why.CLOSED) throw new VaultRefused.Closed();
+            throw broken;
+        }
+    }
+
+    /** To everybody who reads there now, of whom whoever asks must be one: nobody seals what they cannot open. */
+    void hand(Key key, UUID secret, byte[] bare) {
+        var own = own();
+        var readers = table.readers(key.space());
+        if (readers.stream().noneMatch(one -> own.stream().anyMatch(mine -> same(one, mine))))
+            throw new VaultRefused.Closed();
+        for (var to : readers) hand(key, secret, bare, to);
+    }
+
+    private static boolean same(ReaderKey one, ReaderKey.Secret mine) {
+        return one.person().equals(mine.person()) && one.epoch() == mine.epoch();
+    }
+
+    void hand(Key key, UUID secret, byte[] bare, ReaderKey to) {
+        var salt = store.find(secret).orElseThrow(() -> new Broken(false));
+        table.hand(new MemberTable.Handed(key, secret, to, to.wrap(key, salt, bare)));
+    }
+}
