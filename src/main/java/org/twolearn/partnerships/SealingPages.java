@@ -60,7 +60,8 @@ class SealingPages {
     }
 
     @PostMapping("/partnerships/{id}/sealing/readers/{person}")
-    ModelAndView hand(@PathVariable PartnershipId id, @PathVariable UUID person, @RequestParam int key) {
+    ModelAndView hand(
+            @PathVariable PartnershipId id, @PathVariable UUID person, @RequestParam(defaultValue = "0") int key) {
         return doing(id, () -> sealing.hand(id, new PersonId(person), key));
     }
 

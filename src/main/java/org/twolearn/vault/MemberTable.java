@@ -76,11 +76,10 @@ class MemberTable {
     }
 
     private void replace(ReaderKey key, String way, byte[] sealed) {
-        jdbc.sql("delete from reader_way where person_id = me() and epoch = :epoch and way = :way")
-                .param("epoch", key.epoch())
-                .param("way", way)
-                .update();
-        jdbc.sql("insert into reader_way (person_id, epoch, way, sealed) values (me(), :epoch, :way, :sealed)")
+        jdbc.sql("""
+                insert into reader_way (person_id, epoch, way, sealed) values (me(), :epoch, :way, :sealed)
+                on conflict (person_id, epoch, way) do update set sealed = :sealed
+                """)
                 .param("epoch", key.epoch())
                 .param("way", way)
                 .param("sealed", sealed)

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -93,6 +94,7 @@ public class Members {
      * @param key which of their own keys, as they asked with it
      */
     public void hand(UUID partnership, PersonId whose, int key) {
+        if (whose.equals(CurrentPerson.id())) throw new EmptyResultDataAccessException(1); // Nobody answers themselves.
         var to = table.asks(partnership, whose.value(), key);
         own.inHand();
         table.yes(partnership, whose.value(), key);

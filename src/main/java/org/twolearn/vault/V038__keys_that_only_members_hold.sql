@@ -81,7 +81,9 @@ grant insert (person_id, epoch, x25519, ml_kem) on reader_key to tl_app;
 create policy own_read on reader_way for select to tl_app using (person_id = (select me()) and (select admitted()));
 create policy own_make on reader_way for insert to tl_app with check (person_id = (select me()) and (select admitted()));
 create policy own_remove on reader_way for delete to tl_app using (person_id = (select me()) and (select admitted()));
-grant select, delete on reader_way to tl_app;
+create policy own_replace on reader_way for update to tl_app
+    using (person_id = (select me()) and (select admitted())) with check (person_id = (select me()));
+grant select, delete, update (sealed) on reader_way to tl_app;
 grant insert (person_id, epoch, way, sealed) on reader_way to tl_app;
 
 create policy members_read on members_only for select to tl_app using (partnership_id = any ((select mine())::uuid[]));

@@ -14,11 +14,4 @@ public abstract sealed class VaultRefused extends Refused {
             super("closed");
         }
     }
-
-    /** There is a key of one's own that opens here. */
-    public static final class StillOpen extends VaultRefused {
-        StillOpen() {
-            super("still-open");
-        }
-    }
 }

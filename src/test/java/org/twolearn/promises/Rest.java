@@ -27,6 +27,7 @@ final class Rest {
         takenBack();
         visits();
         directory();
+        new Ours(port, lived);
         keys();
     }
 
