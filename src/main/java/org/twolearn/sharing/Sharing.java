@@ -15,6 +15,7 @@ import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.People;
 import org.twolearn.people.PersonId;
+import org.twolearn.vault.Members;
 
 /** Showing and ending it, and adding words of one's own to what a partner shows. */
 @Service
@@ -27,6 +28,7 @@ class Sharing {
     private final CopyTable copies;
     private final Pieces pieces;
     private final Partnerships partnerships;
+    private final Members members;
     private final People people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -36,6 +38,7 @@ class Sharing {
             CopyTable copies,
             Pieces pieces,
             Partnerships partnerships,
+            Members members,
             People people,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -43,6 +46,7 @@ class Sharing {
         this.copies = copies;
         this.pieces = pieces;
         this.partnerships = partnerships;
+        this.members = members;
         this.people = people;
         this.events = events;
         this.clock = clock;
@@ -53,6 +57,7 @@ class Sharing {
         var partners = partnerships.partners(in);
         if (partners.now().size() < 2) throw new SharingRefused.Alone();
         if (partners.members().contains(wish.with())) throw new SharingRefused.IsHere();
+        members.requireOpen(in.value());
         var all = pieces.about(by, partners);
         Predicate<Piece> own = piece -> piece.author().equals(by);
         if (all.stream().noneMatch(own.and(wish::holds))) throw new SharingRefused.NothingChosen();
@@ -95,6 +100,7 @@ class Sharing {
         var asked = shares.asked(id);
         if (asked.isEmpty()) return;
         if (!share.open()) throw new SharingRefused.Over();
+        if (share.in() instanceof PartnershipId in) members.requireOpen(in.value());
         askedFor(share, by, asked).forEach(copy -> copies.addAsked(id, copy));
         shares.answered(id);
     }

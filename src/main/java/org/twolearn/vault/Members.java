@@ -83,6 +83,12 @@ public class Members {
         if (!table.only(partnership) && table.all(partnership)) begin(partnership);
     }
 
+    /** Refused where only the members hold the keys, and the reader's own does not open here: what is read is no words then. */
+    @Transactional(readOnly = true)
+    public void requireOpen(UUID partnership) {
+        if (table.since(partnership).isPresent()) own.inHand();
+    }
+
     /** As long as not all have said it. */
     public void takeBack(UUID partnership) {
         table.takeBack(partnership);

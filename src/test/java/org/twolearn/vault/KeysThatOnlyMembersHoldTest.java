@@ -3,6 +3,8 @@ package org.twolearn.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -19,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.twolearn.Database;
 import org.twolearn.Someone;
 import org.twolearn.Story;
+import org.twolearn.database.CannotStart;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
 
@@ -126,6 +130,38 @@ class KeysThatOnlyMembersHoldTest {
         assertThat(secrets()).allMatch(store::has).doesNotContainAnyElementsOf(old);
         assertThatThrownBy(() -> Someone.as(ada.person(), () -> vault.open(here, before)))
                 .isInstanceOf(Broken.class);
+        ada.does(() -> assertThat(vault.open(here, before)).isEqualTo("Before."));
+        assertThatThrownBy(() -> Someone.as(ada.person(), () -> vault.open(here, before)))
+                .as("nor is it remembered once she has asked")
+                .isInstanceOf(Broken.class);
+    }
+
+    @Test
+    @DisplayName("W5/W7 Without its secret in the key store a key opens for nobody, not for the members either")
+    void withoutTheKeyStore() {
+        bothSayYes();
+        assertThat(opened(ada, before)).isEqualTo("Before.");
+        secrets().forEach(store::destroy);
+        for (var reader : List.of(ada, bo))
+            assertThatThrownBy(() -> opened(reader, before)).isInstanceOf(Broken.class);
+    }
+
+    @Test
+    @DisplayName("W5 A copy of the key store is whole only with the secrets of what only members hold")
+    void aCopyOfTheKeyStore(@TempDir Path folder) throws Exception {
+        KeyCopy.write(store, folder.resolve("before"), Instant.now().plusSeconds(3600));
+        bothSayYes();
+        KeyCopy.write(store, folder.resolve("after"), Instant.now());
+        var elsewhere = KeyStore.asItStands(folder.resolve("store"));
+        elsewhere.fill(KeyCopy.read(folder.resolve("after"), null));
+        try (var all = AllKeys.as(Database.as("twolearn", "tl_keys"))) {
+            var older = KeyCopy.read(folder.resolve("before"), null);
+            assertThatThrownBy(() -> new Verification(all, elsewhere, older).run())
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("do not open with it");
+            assertThat(new Verification(all, elsewhere, KeyCopy.read(folder.resolve("after"), null)).run())
+                    .contains("open with this copy");
+        }
     }
 
     @Test
