@@ -168,23 +168,21 @@ class HoldingForOneselfTest {
     void aNewcomer() {
         allSayYes();
         var id = partnership;
-        Someone.does(
-                ada.person(),
-                () -> joinings.ask(id, pat.person(), ada.person(), "A fourth pair of eyes.", Story.NO_HURRY));
+        ada.does(() -> joinings.ask(id, pat.person(), ada.person(), "A fourth pair of eyes.", Story.NO_HURRY));
         denied(
                 pat,
                 "insert into reader_yes (partnership_id, person_id, reader_epoch, said_by) values (:p, :who, :epoch, :by)",
                 said(pat.person(), 1, pat.person()));
         for (var one : List.of(bo, cy)) one.does(() -> joinings.yes(id, pat.person(), one.person()));
         assertThatThrownBy(() -> opened(pat, words)).isInstanceOf(Broken.class);
-        assertThatThrownBy(() -> pat.does(() -> joinings.accept(id, 0, 0, pat.person(), "")))
+        assertThatThrownBy(() -> pat.does(() -> joinings.accept(id, 1, 0, pat.person(), "")))
                 .isInstanceOf(DataAccessException.class);
 
         pat.does(() -> members.yes(id.value()));
-        assertThatThrownBy(() -> pat.does(() -> joinings.accept(id, 0, 0, pat.person(), "")))
+        assertThatThrownBy(() -> pat.does(() -> joinings.accept(id, 1, 0, pat.person(), "")))
                 .isInstanceOf(DataAccessException.class);
         cy.does(() -> members.hand(id.value(), pat.person(), 1));
-        pat.does(() -> joinings.accept(id, 0, 0, pat.person(), ""));
+        pat.does(() -> joinings.accept(id, 1, 0, pat.person(), ""));
 
         assertThat(opened(pat, sealed(bo, "Now four."))).isEqualTo("Now four.");
         assertThat(opened(ada, sealed(pat, "Hello."))).isEqualTo("Hello.");
