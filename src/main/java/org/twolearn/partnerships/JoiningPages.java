@@ -50,6 +50,8 @@ class JoiningPages {
             @RequestParam(defaultValue = "0") int read,
             @RequestParam(defaultValue = "0") int letter,
             @RequestParam(defaultValue = "") String hope) {
+        if (sealing.newcomer(id) != Sealing.Newcomer.READS)
+            return page(id, hope, HttpStatus.UNPROCESSABLE_CONTENT, null);
         try {
             joinings.accept(id, read, letter, CurrentPerson.id(), Typed.words(hope, HOPE));
         } catch (DuplicateKeyException again) {

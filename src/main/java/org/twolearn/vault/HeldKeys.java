@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class HeldKeys {
     private final MemberTable table;
+    private final ReaderTable readers;
     private final KeyStore store;
 
-    HeldKeys(MemberTable table, KeyStore store) {
+    HeldKeys(MemberTable table, ReaderTable readers, KeyStore store) {
         this.table = table;
+        this.readers = readers;
         this.store = store;
     }
 
@@ -23,7 +25,7 @@ class HeldKeys {
 
     /** The reader's own keys that open here. */
     List<ReaderKey.Secret> own() {
-        return InHand.here().map(hand -> hand.own(table)).orElse(List.of());
+        return InHand.here().map(hand -> hand.own(readers)).orElse(List.of());
     }
 
     /** Refuses with {@link Broken}: closed, where none of the reader's own that it is wrapped to opens here. */
@@ -48,10 +50,10 @@ class HeldKeys {
     /** To everybody who reads there now, of whom whoever asks must be one: nobody seals what they cannot open. */
     void hand(Key key, UUID secret, byte[] bare) {
         var own = own();
-        var readers = table.readers(key.space());
-        if (readers.stream().noneMatch(one -> own.stream().anyMatch(mine -> same(one, mine))))
+        var reading = table.readers(key.space());
+        if (reading.stream().noneMatch(one -> own.stream().anyMatch(mine -> same(one, mine))))
             throw new VaultRefused.Closed();
-        for (var to : readers) hand(key, secret, bare, to);
+        for (var to : reading) hand(key, secret, bare, to);
     }
 
     private static boolean same(ReaderKey one, ReaderKey.Secret mine) {

@@ -41,17 +41,17 @@ public final class InHand {
     }
 
     /** The person's own keys that this browser opens; looked for once. */
-    List<ReaderKey.Secret> own(MemberTable table) {
+    List<ReaderKey.Secret> own(ReaderTable table) {
         if (own == null) own = device == null ? List.of() : opening(device, table.sealedHere());
         return own;
     }
 
-    static List<ReaderKey.Secret> opening(WayIn way, Collection<MemberTable.Sealed> found) {
+    static List<ReaderKey.Secret> opening(WayIn way, Collection<ReaderTable.Sealed> found) {
         return found.stream().flatMap(one -> opened(way, one).stream()).toList();
     }
 
     /** What another has written over, or a browser that was given another secret since, opens nothing and breaks nothing. */
-    private static Optional<ReaderKey.Secret> opened(WayIn way, MemberTable.Sealed one) {
+    private static Optional<ReaderKey.Secret> opened(WayIn way, ReaderTable.Sealed one) {
         try {
             return Optional.of(ReaderKey.Secret.of(one.key(), way.open(one.key().info(), one.sealed())));
         } catch (Broken otherWay) {

@@ -9,87 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.twolearn.people.CurrentPerson;
 
-/** Keys of people's own, and what is wrapped to them. Row-level security shows one's own and one's partners'. */
+/** Who holds the keys of a partnership, and what is wrapped to whom. Row-level security shows one's own partnerships. */
 @Repository
 class MemberTable {
-    /** A key of one's own, its private halves sealed under one way in. */
-    record Sealed(ReaderKey key, byte[] sealed) {}
-
-    private static final String CODE = "code";
-
     private final JdbcClient jdbc;
 
     MemberTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** What the browser that asks can open, if it keeps what it did. */
-    List<Sealed> sealedHere() {
-        return sealed(CurrentPerson.device().value().toString());
-    }
-
-    List<Sealed> sealedByCode() {
-        return sealed(CODE);
-    }
-
-    private List<Sealed> sealed(String way) {
-        return jdbc.sql("""
-                select k.person_id, k.epoch, k.x25519, k.ml_kem, w.sealed
-                  from reader_way w join reader_key k using (person_id, epoch)
-                 where w.person_id = me() and w.way = ? order by epoch desc
-                """)
-                .param(way)
-                .query((row, _) -> new Sealed(key(row), row.getBytes("sealed")))
-                .list();
-    }
-
-    /** Which keys of their own the reader ever made, the newest first. */
-    List<Integer> own() {
-        return jdbc.sql("select epoch from reader_key where person_id = me() order by epoch desc")
-                .query((row, _) -> row.getInt("epoch"))
-                .list();
-    }
-
-    /** Waits for whoever makes one for the same person in another window. */
-    void waitForOneself() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(me()::text, 38))::text")
-                .query(String.class)
-                .single();
-    }
-
-    void make(ReaderKey key) {
-        jdbc.sql("insert into reader_key (person_id, epoch, x25519, ml_kem) values (me(), :epoch, :one, :other)")
-                .param("epoch", key.epoch())
-                .param("one", key.x25519())
-                .param("other", key.mlKem())
-                .update();
-    }
-
-    void here(ReaderKey key, byte[] sealed) {
-        replace(key, CurrentPerson.device().value().toString(), sealed);
-    }
-
-    void byCode(ReaderKey key, byte[] sealed) {
-        replace(key, CODE, sealed);
-    }
-
-    private void replace(ReaderKey key, String way, byte[] sealed) {
-        jdbc.sql("""
-                insert into reader_way (person_id, epoch, way, sealed) values (me(), :epoch, :way, :sealed)
-                on conflict (person_id, epoch, way) do update set sealed = :sealed
-                """)
-                .param("epoch", key.epoch())
-                .param("way", way)
-                .param("sealed", sealed)
-                .update();
-    }
-
-    void forget(UUID device) {
-        jdbc.sql("delete from reader_way where person_id = me() and way = ?")
-                .param(device.toString())
-                .update();
     }
 
     /** Whether only members hold the keys here. Whoever is just making it so is waited for. */
@@ -193,17 +120,24 @@ class MemberTable {
     }
 
     /** Who has said yes, or asks for the keys since. */
-    record Said(UUID person, int epoch, boolean reads) {}
+    record Said(UUID person, int epoch, boolean reads, boolean here) {}
 
     List<Said> said(UUID partnership) {
         return jdbc.sql("""
                 select y.person_id, y.reader_epoch,
-                       (y.person_id, y.reader_epoch) in (select r.person_id, r.epoch from reads_here(y.partnership_id) r) as reads
+                       (y.person_id, y.reader_epoch) in (select r.person_id, r.epoch from reads_here(y.partnership_id) r) as reads,
+                       exists (select from membership m
+                                where (m.partnership_id, m.person_id) = (y.partnership_id, y.person_id) and m.left_at is null)
+                       or exists (select from joining j
+                                   where (j.partnership_id, j.person_id) = (y.partnership_id, y.person_id)) as here
                   from reader_yes y where y.partnership_id = ? and y.said_by = y.person_id order by y.said_at
                 """)
                 .param(partnership)
                 .query((row, _) -> new Said(
-                        row.getObject("person_id", UUID.class), row.getInt("reader_epoch"), row.getBoolean("reads")))
+                        row.getObject("person_id", UUID.class),
+                        row.getInt("reader_epoch"),
+                        row.getBoolean("reads"),
+                        row.getBoolean("here")))
                 .list();
     }
 
@@ -223,7 +157,7 @@ class MemberTable {
                 .list();
     }
 
-    private static ReaderKey key(ResultSet row) throws SQLException {
+    static ReaderKey key(ResultSet row) throws SQLException {
         return new ReaderKey(
                 row.getObject("person_id", UUID.class),
                 row.getInt("epoch"),

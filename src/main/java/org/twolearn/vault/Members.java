@@ -65,11 +65,15 @@ public class Members {
         var said = table.said(partnership);
         return new Of(
                 since,
-                said.stream().map(one -> new PersonId(one.person())).distinct().toList(),
+                said.stream()
+                        .filter(MemberTable.Said::here)
+                        .map(one -> new PersonId(one.person()))
+                        .distinct()
+                        .toList(),
                 since == null
                         ? List.of()
                         : said.stream()
-                                .filter(one -> !one.reads())
+                                .filter(one -> one.here() && !one.reads())
                                 .map(one -> new Asks(new PersonId(one.person()), one.epoch()))
                                 .toList());
     }

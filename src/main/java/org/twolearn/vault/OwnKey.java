@@ -20,10 +20,10 @@ public class OwnKey {
         CLOSED
     }
 
-    private final MemberTable table;
+    private final ReaderTable table;
     private final HeldKeys held;
 
-    OwnKey(MemberTable table, HeldKeys held) {
+    OwnKey(ReaderTable table, HeldKeys held) {
         this.table = table;
         this.held = held;
     }

@@ -34,7 +34,7 @@ create table reader_yes (
 );
 create index on reader_yes (person_id, reader_epoch);
 create index on reader_yes (said_by);
-comment on table reader_yes is 'scope: partnership. Kept as long as the partnership; a yes can be taken back until all have said it. Who said yes to keys that only members hold, with which key of their own, and who handed whom the keys. A newcomer reads all of it.';
+comment on table reader_yes is 'scope: partnership. Kept as long as the partnership; a yes can be taken back until all have said it, and a newcomer''s goes with the question. Who said yes to keys that only members hold, with which key of their own, and who handed whom the keys. A newcomer reads all of it.';
 
 create table members_only (
     partnership_id uuid        primary key references partnership on delete cascade,
@@ -187,15 +187,21 @@ declare place pg_catalog.uuid := case when tg_op operator(pg_catalog.=) 'DELETE'
 begin
     perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended(place::pg_catalog.text, 38));
     if tg_op operator(pg_catalog.=) 'DELETE' then
-        if exists (select from public.members_only o where o.partnership_id operator(pg_catalog.=) place)
-           and exists (select from public.partnership p where p.partnership_id operator(pg_catalog.=) place) then
+        -- Once more, as who was waited for may have been the last: what a policy found is older than that.
+        if current_user operator(pg_catalog.=) 'tl_app'
+           and exists (select from public.members_only o where o.partnership_id operator(pg_catalog.=) place) then
             raise insufficient_privilege;
         end if;
         return old;
     end if;
-    -- Having waited: who is second is later.
-    if tg_table_name operator(pg_catalog.=) 'reader_yes' then new.said_at := pg_catalog.clock_timestamp();
-    else new.since := pg_catalog.clock_timestamp();
+    -- Having waited: who is second is later, also where the clock was put back.
+    if tg_table_name operator(pg_catalog.=) 'reader_yes' then
+        new.said_at := greatest(pg_catalog.clock_timestamp(), (
+            select o.since operator(pg_catalog.+) '1 microsecond'::pg_catalog.interval from public.members_only o
+             where o.partnership_id operator(pg_catalog.=) place));
+    else
+        new.since := greatest(pg_catalog.clock_timestamp(), (
+            select pg_catalog.max(y.said_at) from public.reader_yes y where y.partnership_id operator(pg_catalog.=) place));
     end if;
     return new;
 end $$;
@@ -235,11 +241,28 @@ begin
      where k.partnership_id operator(pg_catalog.=) new.partnership_id and k.retired_at is null;
     return null;
 end $$;
-revoke execute on function one_by_one(), who_wraps(), members_hold() from public;
+-- Of who was asked to join and did not, nothing stays.
+create function newcomer_gone() returns trigger language plpgsql security definer as $$
+begin
+    if exists (select from public.membership m
+                where m.partnership_id operator(pg_catalog.=) old.partnership_id
+                  and m.person_id operator(pg_catalog.=) old.person_id) then return null; end if;
+    delete from public.member_key k
+     where k.partnership_id operator(pg_catalog.=) old.partnership_id and k.reader operator(pg_catalog.=) old.person_id;
+    delete from public.reader_yes y
+     where y.partnership_id operator(pg_catalog.=) old.partnership_id and y.person_id operator(pg_catalog.=) old.person_id;
+    return null;
+end $$;
+create trigger leaves_nothing after delete on joining for each row execute function newcomer_gone();
+
+revoke execute on function one_by_one(), who_wraps(), members_hold(), newcomer_gone() from public;
 create trigger the_server_lets_go after insert on members_only for each row execute function members_hold();
 
 create policy members_let_go on members_only for select to tl_owner using (true);
 create policy members_let_go on member_key for select to tl_owner using (true);
+create policy newcomers_go on reader_yes for select to tl_owner using (true);
+create policy newcomers_are_gone on reader_yes for delete to tl_owner using (true);
+create policy newcomers_are_gone on member_key for delete to tl_owner using (true);
 create policy definers_clear on members_only for update to tl_owner using (true) with check (true);
 
 -- Who comes into such a partnership holds its keys before they are in.

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.twolearn.Database;
 import org.twolearn.Someone;
 import org.twolearn.Story;
 import org.twolearn.partnerships.Joinings;
@@ -186,6 +187,45 @@ class HoldingForOneselfTest {
 
         assertThat(opened(pat, sealed(bo, "Now four."))).isEqualTo("Now four.");
         assertThat(opened(ada, sealed(pat, "Hello."))).isEqualTo("Hello.");
+    }
+
+    @Test
+    @DisplayName("C2/W5 Of a newcomer who asked for the keys and then rather not nothing stays, handed over or not")
+    void ratherNot() {
+        allSayYes();
+        var id = partnership;
+        ada.does(() -> joinings.ask(id, pat.person(), ada.person(), "", Story.NO_HURRY));
+        for (var one : List.of(bo, cy)) one.does(() -> joinings.yes(id, pat.person(), one.person()));
+        pat.does(() -> members.yes(id.value()));
+        ada.does(() -> members.hand(id.value(), pat.person(), 1));
+        assertThat(ada.as(() -> members.of(id.value())).yes()).contains(pat.person());
+
+        pat.does(() -> joinings.refuse(id, pat.person()));
+
+        for (var sql : List.of(
+                "select count(*) from reader_yes where person_id = ?",
+                "select count(*) from member_key where reader = ?"))
+            assertThat(Database.superuser()
+                            .sql(sql)
+                            .param(pat.person().value())
+                            .query(Integer.class)
+                            .single())
+                    .as(sql)
+                    .isZero();
+        assertThat(opened(bo, words)).isEqualTo("Before.");
+    }
+
+    @Test
+    @DisplayName("W5 Who has left asks for nothing, and is not waited for")
+    void whoHasLeft() {
+        for (var one : List.of(ada, bo)) one.does(() -> members.yes(partnership.value()));
+        cy.does(() -> partnerships.leave(partnership, cy.person()));
+        bo.does(() -> members.yes(partnership.value()));
+        var of = ada.as(() -> members.of(partnership.value()));
+        assertThat(of.only()).isTrue();
+        assertThat(of.yes()).containsExactlyInAnyOrder(ada.person(), bo.person());
+        bo.does(() -> partnerships.leave(partnership, bo.person()));
+        assertThat(ada.as(() -> members.of(partnership.value())).asks()).isEmpty();
     }
 
     @RepeatedTest(3)

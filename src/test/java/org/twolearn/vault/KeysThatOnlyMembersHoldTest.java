@@ -40,9 +40,6 @@ class KeysThatOnlyMembersHoldTest {
     Members members;
 
     @Autowired
-    MemberTable memberTable;
-
-    @Autowired
     KeyTable table;
 
     @Autowired
