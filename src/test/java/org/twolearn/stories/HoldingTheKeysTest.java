@@ -93,6 +93,8 @@ class HoldingTheKeysTest {
         // A laptop that was wiped and knows nothing: the code alone.
         var laptop = Browser.window(port).newPage();
         laptop.navigate("/signin");
+        laptop.locator("summary", new Page.LocatorOptions().setHasText("With a printed code"))
+                .click();
         laptop.getByLabel("Your code").fill(anasCode);
         laptop.getByLabel("Your code").press("Enter");
         laptop.waitForURL("**/");
