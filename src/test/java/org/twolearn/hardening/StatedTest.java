@@ -37,9 +37,17 @@ class StatedTest {
         var sql = String.join(
                 "\n", Tree.of("src/main/java/org/twolearn/signin", ".sql").values());
         stated("within seven days", sql, "interval '7 days'");
-        stated("lives one hour", sql, "interval '1 hour'");
+        stated("lives ten minutes", sql, "default now() + interval '10 minutes'");
         stated("12 hours unused and 30 days in any case", sql, "interval '12 hours'", "interval '30 days'");
         stated("256 random bits, a printed code is 117", main("signin/Secret"), "new byte[32]", "i < 24");
+        stated(
+                "300 at once and five a second",
+                main("signin/NotTooOften"),
+                "requests-at-once:300",
+                "A_PAGE = 1, A_FORM = 2, WHAT_COSTS = 60, A_SECOND = 5",
+                "OUTSIDE_AT_ONCE = 6");
+        stated("eight codes, each once", main("signin/CodeTable"), "A_SHEET = 8");
+        stated("12 hours in any case through the school account", sql, "new.started + interval '12 hours'");
         assertThat(Tree.read("docs/signing-in.md")).contains("12 hours unused, 30 days", "24 letters and digits");
     }
 
