@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -74,7 +75,7 @@ final class Resealing {
 
     private void again(JdbcClient jdbc, SealedColumn column) {
         var rows = jdbc.sql("select ctid::text from %s where %s is not null".formatted(column.table(), column.column()))
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
         for (int i = 0; i < rows.size(); i += AT_ONCE)
             for (var row : rows(jdbc, column, rows.subList(i, Math.min(rows.size(), i + AT_ONCE)))) {
@@ -104,7 +105,7 @@ final class Resealing {
                 .list();
     }
 
-    private byte @org.jspecify.annotations.Nullable [] sealed(JdbcClient jdbc, Row row) {
+    private byte @Nullable [] sealed(JdbcClient jdbc, Row row) {
         try {
             var envelope = Envelope.of(row.sealed());
             var table = new KeyTable(jdbc);

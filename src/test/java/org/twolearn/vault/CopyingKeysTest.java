@@ -136,7 +136,7 @@ class CopyingKeysTest {
 
     @Test
     @DisplayName("W5 Whoever looks after the district is told until a copy was verified, and again after 30 days")
-    void whoLooksAfterTheDistrictIsTold() {
+    void whoLooksAfterTheDistrictIsTold() throws IOException {
         var olga = Someone.called("Olga");
         Database.superuser()
                 .sql("insert into position (district_id, position_id, person_id, kind) values (?, ?, ?, 'operator')")

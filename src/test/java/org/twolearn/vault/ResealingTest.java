@@ -155,7 +155,7 @@ class ResealingTest {
     private static List<String> guards() {
         return Database.superuser()
                 .sql("select p::text from pg_policies p union all"
-                        + " select tgrelid::regclass || ' ' || tgname || ' ' || tgenabled from pg_trigger order by 1")
+                        + " select tgrelid::regclass::text || ' ' || tgname::text || ' ' || tgenabled::text from pg_trigger order by 1")
                 .query(String.class)
                 .list();
     }
