@@ -154,8 +154,9 @@ class ResealingTest {
 
     private static List<String> guards() {
         return Database.superuser()
-                .sql("select p::text from pg_policies p union all"
-                        + " select tgrelid::regclass::text || ' ' || tgname::text || ' ' || tgenabled::text from pg_trigger order by 1")
+                .sql(
+                        "select p::text from pg_policies p union all"
+                                + " select tgrelid::regclass::text || ' ' || tgname::text || ' ' || tgenabled::text from pg_trigger order by 1")
                 .query(String.class)
                 .list();
     }
