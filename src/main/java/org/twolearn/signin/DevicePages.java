@@ -40,6 +40,7 @@ class DevicePages {
         if (here.admitted()) return "redirect:/";
         model.addAttribute("device", here);
         model.addAttribute("id", UUID.randomUUID());
+        model.addAttribute("codeHelps", keys.codeHelps());
         model.addAttribute("moments", new Moments(people.district().zone()));
         // Without the browser's own secret nobody can tell the number, and another one has to be asked for.
         confirmations
@@ -53,7 +54,8 @@ class DevicePages {
 
     @PostMapping("/device/code")
     String code(@RequestParam @Nullable String code, HttpServletRequest request, HttpServletResponse response) {
-        waysIn.open(code, hall.meet(request, response));
+        if (!keys.codeHelps()) throw new SigninRefused.CodeAlone();
+        waysIn.admit(code, hall.meet(request, response));
         return "redirect:/";
     }
 

@@ -1,8 +1,9 @@
 package org.twolearn.signin;
 
-import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.security.web.webauthn.api.Bytes;
@@ -10,8 +11,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.DeviceId;
+import org.twolearn.people.PersonId;
 import org.twolearn.vault.OwnKey;
-import org.twolearn.vault.WayIn;
+import org.twolearn.vault.Sheet;
 
 /** Everything that lets whoever asks in. What changes it works on an admitted device only; the policies see to that. */
 @Service
@@ -20,12 +22,24 @@ class OwnKeys {
     record Ring(
             List<PasskeyTable.Listed> passkeys,
             List<Device> devices,
-            @Nullable Instant codeMadeAt,
+            CodeTable.@Nullable Printed codes,
             AccountTable.@Nullable Tie account,
             List<SessionTable.Listed> sessions,
             List<EnrollmentTable.Used> links,
             List<TellingTable.Kept> told,
-            OwnKey.Standing own) {}
+            OwnKey.Standing own) {
+        /** Whom a page with all of it names: who confirmed or made something, and who ended a sign-in. */
+        List<PersonId> named() {
+            return Stream.concat(
+                            Told.named(told).stream(),
+                            sessions.stream()
+                                    .map(SessionTable.Listed::endedBy)
+                                    .filter(Objects::nonNull)
+                                    .map(Objects::requireNonNull))
+                    .distinct()
+                    .toList();
+        }
+    }
 
     private final PasskeyTable passkeys;
     private final DeviceTable devices;
@@ -62,7 +76,7 @@ class OwnKeys {
         return new Ring(
                 passkeys.mine(),
                 devices.mine(),
-                codes.madeAt().orElse(null),
+                codes.sheet().orElse(null),
                 accounts.mine().orElse(null),
                 sessions.mine(),
                 enrollments.used(),
@@ -87,12 +101,17 @@ class OwnKeys {
     }
 
     /** Refused where it would shut out a key of one's own that this device does not open. */
-    Secret print() {
+    List<Secret> print() {
         if (own.standing() == OwnKey.Standing.CLOSED) throw new SigninRefused.KeyIsShut();
-        var code = Secret.printed();
-        codes.replace(code);
-        own.reprint(WayIn.code(CurrentPerson.id(), code.text()));
-        return code;
+        var sheet = Sheet.fresh();
+        var printed = codes.print(sheet);
+        own.reprint(sheet.wayIn(CurrentPerson.id()));
+        return printed;
+    }
+
+    /** Whether something else than a code has said on this device who this is; the code alone opens nothing. */
+    boolean codeHelps() {
+        return sessions.begunOtherwise();
     }
 
     void rename(Bytes passkey, String label) {
@@ -117,6 +136,10 @@ class OwnKeys {
         requests.endOn(device);
         devices.shutOut(device);
         own.forget(device);
+    }
+
+    void signOut(UUID session) {
+        sessions.endOne(session);
     }
 
     void signOutElsewhere(@Nullable UUID except) {

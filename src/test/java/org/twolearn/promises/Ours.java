@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.twolearn.Database;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.PersonId;
+import org.twolearn.vault.Sheet;
 
 /** Uma and Vic, who alone hold their keys; Vic loses every way in and is handed them anew; and Wyn joins. */
 final class Ours {
@@ -47,9 +48,9 @@ final class Ours {
     private static String card(PersonId person) {
         var card = CARD.formatted(person.value().toString().substring(0, 4).toUpperCase(java.util.Locale.ROOT));
         Database.superuser()
-                .sql("insert into printed_code (person_id, code_hash) values (?, sha256(convert_to(?, 'UTF8')))"
-                        + " on conflict do nothing")
-                .params(person.value(), card)
+                .sql("insert into printed_code (person_id, code_hash, sheet)"
+                        + " values (?, sha256(convert_to(?, 'UTF8')), ?) on conflict do nothing")
+                .params(person.value(), card, Sheet.fresh().sealed(person, card))
                 .update();
         return card;
     }

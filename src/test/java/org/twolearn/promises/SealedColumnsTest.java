@@ -36,6 +36,7 @@ class SealedColumnsTest {
             "session.token_hash",
             "enrollment.token_hash",
             "printed_code.code_hash",
+            "printed_code.sheet",
             "account.identity",
             "passkey.credential_id",
             "passkey.public_key",

@@ -55,7 +55,7 @@ class HoldingTheKeysTest {
     @DisplayName(
             "W5 Both say yes with their printed codes; each reads everything, on the devices that their codes open")
     void bothSayYes() {
-        var anasCode = saysYes(anas);
+        var codes = saysYes(anas);
         assertThat(anas.content()).contains("You said yes.", "A yes is still missing from Ben");
         bens.navigate("/");
         clean(bens);
@@ -70,7 +70,7 @@ class HoldingTheKeysTest {
         anas.navigate(partnership + "/ideas");
         assertThat(anas.content()).contains(IDEA, "Wait longer.");
 
-        // On a tablet that a partner let in, without the card.
+        // On a tablet that a partner let in, without the sheet.
         var tablet = letIn(ana);
         tablet.navigate(partnership + "/ideas");
         assertThat(tablet.content()).contains(SHUT).doesNotContain(IDEA);
@@ -83,30 +83,29 @@ class HoldingTheKeysTest {
         clean(tablet);
         tablet.getByLabel("Your code").fill("no such code");
         click(tablet, "Open it here");
-        assertThat(tablet.content()).contains("This code is not known.");
-        tablet.getByLabel("Your code").fill(anasCode);
+        assertThat(tablet.content()).contains("This code is not known");
+        tablet.getByLabel("Your code").fill(codes.get(1));
         click(tablet, "Open it here");
         assertThat(tablet.content()).contains("A key of your own opens it on this device.");
         tablet.navigate(partnership + "/ideas");
         assertThat(tablet.content()).contains(IDEA, "Wait longer.");
 
-        // A laptop that was wiped and knows nothing: the code alone.
-        var laptop = Browser.window(port).newPage();
-        laptop.navigate("/signin");
-        laptop.locator("summary", new Page.LocatorOptions().setHasText("With a printed code"))
-                .click();
-        laptop.getByLabel("Your code").fill(anasCode);
+        // A laptop that was wiped: something else says who she is, and a code opens it.
+        var laptop = signedIn(ana, false);
+        laptop.navigate(partnership + "/ideas");
+        assertThat(laptop.url()).endsWith("/device");
+        laptop.getByLabel("Your code").fill(codes.get(2));
         laptop.getByLabel("Your code").press("Enter");
         laptop.waitForURL("**/");
         laptop.navigate(partnership + "/ideas");
         assertThat(laptop.content()).contains(IDEA, "Wait longer.");
 
-        // The card is gone, on a device where nothing opens: a new key of one's own, and Ben hands her the keys.
+        // The sheet is gone, on a device where nothing opens: a new key of one's own, and Ben hands her the keys.
         var phone = letIn(ana);
         phone.navigate("/me");
-        phone.locator("summary", new Page.LocatorOptions().setHasText("The card is lost?"))
+        phone.locator("summary", new Page.LocatorOptions().setHasText("The sheet is lost?"))
                 .click();
-        click(phone, "Make a new key and a new code");
+        click(phone, "Make a new key and new codes");
         clean(phone);
         phone.navigate(partnership + "/sealing");
         phone.locator("summary").click();
@@ -124,20 +123,20 @@ class HoldingTheKeysTest {
     }
 
     /** From the partnership's page, with a code printed on the way. */
-    private String saysYes(Page page) {
+    private List<String> saysYes(Page page) {
         page.navigate(partnership);
         link(page, "Who holds the keys to this");
         clean(page);
-        click(page, "Make a printed code");
-        var code = page.locator(".code strong").textContent();
-        link(page, "I’ve kept it");
-        page.getByLabel("Your printed code").fill("AAAA-AAAA-AAAA-AAAA-AAAA-AAAA");
+        click(page, "Print codes");
+        var codes = page.locator("ol .nums strong").allTextContents();
+        link(page, "I’ve kept them");
+        page.getByLabel("One of your printed codes").fill("AAAA-AAAA-AAAA-AAAA-AAAA-AAAA");
         click(page, "Say yes");
-        assertThat(page.getByRole(AriaRole.ALERT).textContent()).contains("This code is not known.");
-        page.getByLabel("Your printed code")
-                .fill(code.toLowerCase(java.util.Locale.ROOT).replace("-", " "));
+        assertThat(page.getByRole(AriaRole.ALERT).textContent()).contains("This code is not known");
+        page.getByLabel("One of your printed codes")
+                .fill(codes.getFirst().toLowerCase(java.util.Locale.ROOT).replace("-", " "));
         click(page, "Say yes");
-        return code;
+        return codes;
     }
 
     private void puts(Page page, String idea) {
@@ -155,11 +154,16 @@ class HoldingTheKeysTest {
     }
 
     private Page letIn(PersonId person) {
+        return signedIn(person, true);
+    }
+
+    private Page signedIn(PersonId person, boolean admitted) {
         var device = UUID.randomUUID();
         var token = UUID.randomUUID().toString();
         Database.superuser()
-                .sql("insert into device (person_id, device_id, label, admitted_at) values (?, ?, 'A tablet', now())")
-                .params(person.value(), device)
+                .sql(
+                        "insert into device (person_id, device_id, label, admitted_at) values (?, ?, 'A tablet', case when ? then now() end)")
+                .params(person.value(), device, admitted)
                 .update();
         Database.superuser()
                 .sql("insert into session (person_id, session_id, token_hash, device_id, way)"

@@ -406,7 +406,7 @@ class KeysThatOnlyMembersHoldTest {
     /** One that remembers nothing. */
     private Vault node() {
         var keys = new Keys(table, held, store, new Wrapping(store));
-        return new Vault(keys, new Erasing(table, keys));
+        return new Vault(keys, new Erasing(table, keys), "aes-256-gcm");
     }
 
     /** With every row of the database and every secret of the key store: what the server alone could ever do. */
