@@ -60,8 +60,8 @@ begin
                     and public.admitted());
 end $$;
 
--- Where what was written before I came stays closed to me. Empty for nearly everybody, so the restrictive policies that
--- ask it (V099) cost nearly nothing.
+-- Where what was written before I came stays closed to me: empty for nearly everybody. Since when I read there: what the
+-- restrictive policies (V099) ask only where it is not.
 create function came_later() returns uuid[] language plpgsql stable parallel safe security definer as $$
 begin
     return array(select m.partnership_id from public.membership m
@@ -70,8 +70,20 @@ begin
            operator(pg_catalog.||) public.welcomed();
 end $$;
 
-revoke execute on function welcomed(), came_later() from public;
-grant execute on function welcomed(), came_later() to tl_app;
+create function reads_from(place uuid) returns timestamptz language plpgsql stable parallel safe security definer as $$
+begin
+    return (select m.reads_from from public.membership m
+             where m.partnership_id operator(pg_catalog.=) place and m.person_id operator(pg_catalog.=) public.me());
+end $$;
+
+revoke execute on function welcomed(), came_later(), reads_from(uuid) from public;
+grant execute on function welcomed(), came_later(), reads_from(uuid) to tl_app;
+grant execute on function welcomed() to tl_mine;
+alter function came_later() owner to tl_mine;
+alter function reads_from(uuid) owner to tl_mine;
+set local role tl_mine;
+grant execute on function came_later() to tl_owner;
+set local role tl_owner;
 
 alter table joining enable row level security;
 alter table joining force row level security;
