@@ -40,11 +40,12 @@ comment on table joining_words is 'scope: partnership. Kept until the author or 
 
 -- Where I am asked and all who are in it have said yes. Needs the policies for tl_owner below, which show it no more.
 create function welcomed() returns uuid[] language plpgsql stable parallel safe security definer as $$
+declare who uuid := public.me();
 begin
     -- Every policy of a partnership comes by here, and nearly nobody is being asked.
-    if not exists (select from public.joining j where j.person_id operator(pg_catalog.=) public.me()) then return '{}'; end if;
+    if not exists (select from public.joining j where j.person_id operator(pg_catalog.=) who) then return '{}'; end if;
     return array(select j.partnership_id from public.joining j
-                  where j.person_id operator(pg_catalog.=) public.me()
+                  where j.person_id operator(pg_catalog.=) who
                     and j.closes_at operator(pg_catalog.>) pg_catalog.now()
                     and 2 operator(pg_catalog.<=) (
                         select pg_catalog.count(*) from public.membership m
@@ -63,9 +64,10 @@ end $$;
 -- Where what was written before I came stays closed to me: empty for nearly everybody. Since when I read there: what the
 -- restrictive policies (V099) ask only where it is not.
 create function came_later() returns uuid[] language plpgsql stable parallel safe security definer as $$
+declare who uuid := public.me();
 begin
     return array(select m.partnership_id from public.membership m
-                  where m.person_id operator(pg_catalog.=) public.me() and m.left_at is null
+                  where m.person_id operator(pg_catalog.=) who and m.left_at is null
                     and m.reads_from is not null)
            operator(pg_catalog.||) public.welcomed();
 end $$;

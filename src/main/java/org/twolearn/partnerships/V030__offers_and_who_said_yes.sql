@@ -67,19 +67,24 @@ comment on table past_offer is 'scope: person. Kept until the same may be offere
 create function paused() returns uuid[] language plpgsql stable parallel safe as $$ begin return '{}'; end $$;
 
 create function mine() returns uuid[] language plpgsql stable parallel safe security definer as $$
-declare not_now uuid[];
+declare
+    who uuid := public.me();
+    not_now uuid[];
 begin
     if public.admitted() is not true then return '{}'; end if;
     not_now := public.paused();
     return array(select m.partnership_id from public.membership m
-                  where m.person_id operator(pg_catalog.=) public.me() and m.left_at is null
+                  where m.person_id operator(pg_catalog.=) who and m.left_at is null
                     and m.partnership_id operator(pg_catalog.<>) all (not_now));
 end $$;
 
 create function invited() returns uuid[] language plpgsql stable parallel safe security definer as $$
+declare who uuid := public.me();
 begin
+    -- Who is asked nothing at the moment, as nearly everybody, is answered by one look.
+    if not exists (select from public.invitation i where i.person_id operator(pg_catalog.=) who) then return '{}'; end if;
     return array(select i.partnership_id from public.invitation i
-                  where i.person_id operator(pg_catalog.=) public.me()
+                  where i.person_id operator(pg_catalog.=) who
                     and i.closes_at operator(pg_catalog.>) pg_catalog.now()
                     and public.admitted());
 end $$;
