@@ -84,6 +84,16 @@ create function pauses() returns table (partnership_id uuid, above uuid, what te
 language plpgsql stable parallel safe security definer as $$
 declare who uuid := public.me();
 begin
+    -- Nearly nobody learns together with somebody who leads a place of theirs, and every page asks.
+    if not exists (
+        select from public.position_since w
+          join public.position_since l on l.place operator(pg_catalog.=) w.place and l.until is null
+           and l.person_id operator(pg_catalog.<>) w.person_id
+           and l.what operator(pg_catalog.=) any (array['leads', 'leads coaches'])
+          join public.membership o on o.person_id operator(pg_catalog.=) l.person_id and o.left_at is null
+         where w.person_id operator(pg_catalog.=) who) then
+        return;
+    end if;
     return query
     with led as materialized (
         select l.person_id, l.what, l.place, greatest(l.since, w.since) as since

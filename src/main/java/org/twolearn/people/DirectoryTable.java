@@ -44,7 +44,8 @@ class DirectoryTable {
              where d.district_id = (select my_district())
              order by p.person_id, o.kind, s.name
             """;
-    private static final String MORE = DOING + " where p.person_id = any (:people) order by p.person_id, o.kind, s.name";
+    private static final String MORE =
+            DOING + " where p.person_id = any (:people) order by p.person_id, o.kind, s.name";
 
     private final JdbcClient jdbc;
 
@@ -59,7 +60,11 @@ class DirectoryTable {
                 .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query((row, _) -> {
                     if (first)
-                        known.in(district(row), row.getBoolean("offered"), row.getBoolean("leads"), row.getBoolean("told"));
+                        known.in(
+                                district(row),
+                                row.getBoolean("offered"),
+                                row.getBoolean("leads"),
+                                row.getBoolean("told"));
                     return read(known, row);
                 })
                 .list();
