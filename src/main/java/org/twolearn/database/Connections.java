@@ -62,6 +62,8 @@ class Connections {
         // Else PostgreSQL chooses a plan by the id that is asked for, and its time may tell a busy partnership from
         // none (W2).
         pool.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
+        // Planned once a connection, not at each of the first five times: policies make planning dear.
+        pool.addDataSourceProperty("prepareThreshold", "1");
         return pool;
     }
 

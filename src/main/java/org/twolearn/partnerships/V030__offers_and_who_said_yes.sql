@@ -60,31 +60,45 @@ create table past_offer (
 );
 comment on table past_offer is 'scope: person. Kept until the same may be offered again. What somebody offered to whom, so that they do not ask the same again too soon. Only they read it; how it ended is not in it.';
 
--- What is mine opens on an admitted device only. Definers without a SET clause, so every name is qualified. They run as tl_owner, whom FORCE shows only the rows that
--- the policies below give to tl_owner; without those, reading membership would ask mine(), which reads membership, ...
+-- What is mine opens on an admitted device only. Definers without a SET clause, so every name is qualified. They run as
+-- tl_mine, which sees only the rows of whoever asks (below); as tl_app, reading membership would ask mine(), which reads
+-- membership, ...
 -- Those that whoever asks does not open, because they came to lead somebody in them (W9). None, until V034 says which.
 create function paused() returns uuid[] language plpgsql stable parallel safe as $$ begin return '{}'; end $$;
 
 create function mine() returns uuid[] language plpgsql stable parallel safe security definer as $$
-declare not_now uuid[];
+declare
+    who uuid := public.me();
+    not_now uuid[];
 begin
     if public.admitted() is not true then return '{}'; end if;
     not_now := public.paused();
     return array(select m.partnership_id from public.membership m
-                  where m.person_id operator(pg_catalog.=) public.me() and m.left_at is null
+                  where m.person_id operator(pg_catalog.=) who and m.left_at is null
                     and m.partnership_id operator(pg_catalog.<>) all (not_now));
 end $$;
 
 create function invited() returns uuid[] language plpgsql stable parallel safe security definer as $$
+declare who uuid := public.me();
 begin
+    -- Who is asked nothing at the moment, as nearly everybody, is answered by one look.
+    if not exists (select from public.invitation i where i.person_id operator(pg_catalog.=) who) then return '{}'; end if;
     return array(select i.partnership_id from public.invitation i
-                  where i.person_id operator(pg_catalog.=) public.me()
+                  where i.person_id operator(pg_catalog.=) who
                     and i.closes_at operator(pg_catalog.>) pg_catalog.now()
                     and public.admitted());
 end $$;
 
 revoke execute on function paused(), mine(), invited() from public;
 grant execute on function paused(), mine(), invited() to tl_app;
+grant execute on function admitted(), paused() to tl_mine;
+alter function mine() owner to tl_mine;
+alter function invited() owner to tl_mine;
+set local role tl_mine;
+grant execute on function mine(), invited() to tl_owner;
+set local role tl_owner;
+grant select (partnership_id, person_id, left_at, reads_from) on membership to tl_mine;
+grant select (partnership_id, person_id, closes_at) on invitation to tl_mine;
 
 alter table offer_words enable row level security;
 alter table offer_words force row level security;
@@ -103,7 +117,7 @@ create policy invited_read on partnership for select to tl_app using (partnershi
 create policy offer_oneself on partnership for insert to tl_app
     with check (offered_by = (select me()) and (select admitted()));
 
-create policy mine_reads on invitation for select to tl_owner using (person_id = (select me()));
+create policy mine_reads on invitation for select to tl_mine using (person_id = me());
 create policy members_read on invitation for select to tl_app
     using (closes_at > now() and partnership_id = any ((select mine())::uuid[]));
 create policy invited_read on invitation for select to tl_app
@@ -113,7 +127,8 @@ create policy invite_oneself on invitation for insert to tl_app
 create policy answer_for_oneself on invitation for delete to tl_app
     using (person_id = (select me()) and (select admitted()));
 
-create policy mine_reads on membership for select to tl_owner using (person_id = (select me()));
+create policy mine_reads on membership for select to tl_mine using (person_id = me());
+create policy definers_read on membership for select to tl_owner using (person_id = (select me()));
 create policy members_read on membership for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy invited_read on membership for select to tl_app using (partnership_id = any ((select invited())::uuid[]));
 create policy accept_for_oneself on membership for insert to tl_app

@@ -45,9 +45,10 @@ create policy pauses_read on going_on_ended for select to tl_owner
 
 -- Where whoever asks is the one who came to lead. Nearly everybody leads nobody and is answered by one look.
 create or replace function paused() returns uuid[] language plpgsql stable parallel safe security definer as $$
+declare who uuid := public.me();
 begin
     if not exists (select from public.position_since l
-                    where l.person_id operator(pg_catalog.=) public.me() and l.until is null
+                    where l.person_id operator(pg_catalog.=) who and l.until is null
                       and l.what operator(pg_catalog.=) any (array['leads', 'leads coaches'])) then
         return '{}';
     end if;
@@ -61,7 +62,7 @@ begin
                     and (w.until is null or w.until operator(pg_catalog.>) l.since)
                     and (l.what operator(pg_catalog.=) 'leads' and w.what operator(pg_catalog.=) 'works'
                          or l.what operator(pg_catalog.=) 'leads coaches' and w.what operator(pg_catalog.=) 'coaches')
-                  where m.person_id operator(pg_catalog.=) public.me() and m.left_at is null and public.admitted()
+                  where m.person_id operator(pg_catalog.=) who and m.left_at is null and public.admitted()
                     and greatest(l.since, w.since) operator(pg_catalog.>) o.joined_at
                     and not exists (
                         select from public.going_on g
@@ -81,7 +82,18 @@ end $$;
 create function pauses() returns table (partnership_id uuid, above uuid, what text, place uuid, since timestamptz,
                                         entry_id uuid, said_at timestamptz)
 language plpgsql stable parallel safe security definer as $$
+declare who uuid := public.me();
 begin
+    -- Nearly nobody learns together with somebody who leads a place of theirs, and every page asks.
+    if not exists (
+        select from public.position_since w
+          join public.position_since l on l.place operator(pg_catalog.=) w.place and l.until is null
+           and l.person_id operator(pg_catalog.<>) w.person_id
+           and l.what operator(pg_catalog.=) any (array['leads', 'leads coaches'])
+          join public.membership o on o.person_id operator(pg_catalog.=) l.person_id and o.left_at is null
+         where w.person_id operator(pg_catalog.=) who) then
+        return;
+    end if;
     return query
     with led as materialized (
         select l.person_id, l.what, l.place, greatest(l.since, w.since) as since
@@ -91,13 +103,13 @@ begin
            and l.what operator(pg_catalog.=) any (array['leads', 'leads coaches'])
            and (l.what operator(pg_catalog.=) 'leads' and w.what operator(pg_catalog.=) 'works'
                 or l.what operator(pg_catalog.=) 'leads coaches' and w.what operator(pg_catalog.=) 'coaches')
-         where w.person_id operator(pg_catalog.=) public.me() and public.admitted()
+         where w.person_id operator(pg_catalog.=) who and public.admitted()
            and (w.until is null or w.until operator(pg_catalog.>) l.since))
     select o.partnership_id, o.person_id, l.what, l.place, l.since, g.entry_id, g.said_at
       from led l
       join public.membership o on o.person_id operator(pg_catalog.=) l.person_id and o.left_at is null
       join public.membership m on m.partnership_id operator(pg_catalog.=) o.partnership_id
-       and m.person_id operator(pg_catalog.=) public.me() and m.left_at is null
+       and m.person_id operator(pg_catalog.=) who and m.left_at is null
        and m.joined_at operator(pg_catalog.<) l.since
       left join lateral (
           select y.entry_id, y.said_at from public.going_on y

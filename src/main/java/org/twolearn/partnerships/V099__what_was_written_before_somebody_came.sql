@@ -27,8 +27,7 @@ begin
         execute format(
             'create policy from_joining on %1$I as restrictive for select to tl_app'
             ' using (partnership_id <> all ((select came_later())::uuid[])'
-            ' or %2$I >= (select m.reads_from from membership m'
-            ' where m.partnership_id = %1$I.partnership_id and m.person_id = (select me())))',
+            ' or %2$I >= reads_from(partnership_id))',
             made.relname, moment);
     end loop;
 end $$;

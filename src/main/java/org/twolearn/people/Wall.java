@@ -34,7 +34,7 @@ class Wall implements SmartInitializingSingleton {
               from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
                and oid::regprocedure::text not in ('my_district()', 'runs()', 'admitted()', 'mine()', 'invited()',
                    'remember_since()', 'ask_representatives()', 'representatives_leave()', 'remember_release(text,text,text)',
-                   'paused()', 'pauses()', 'welcomed()', 'came_later()', 'letter_shown(uuid)', 'erase_words(uuid,boolean,uuid)', 'retire_keys()',
+                   'paused()', 'pauses()', 'welcomed()', 'came_later()', 'reads_from(uuid)', 'letter_shown(uuid)', 'erase_words(uuid,boolean,uuid)', 'retire_keys()',
                    'own_keys()', 'let_go()', 'destroyed(uuid[])', 'own_rows(text)', 'operates()', 'keep_what_is_held()', 'rows_let_go()',
                    'who(bytea)', 'end_sessions(uuid)', 'enrollment_for(bytea)', 'enroll(bytea,uuid,bytea,text)', 'code_of(bytea,bytea)', 'use_code(bytea)',
                    'admit_by_code(bytea)', 'answer_account(bytea)', 'account_of(bytea)', 'tie_by_roster(text,text,text,bytea)', 'tell_of_account()', 'passkey_of(bytea)', 'passkey_used(bytea,bigint,boolean,boolean)', 'answer(bytea)', 'settle_host(text)', 'admit_by_passkey(bytea,bytea)',
@@ -84,7 +84,7 @@ class Wall implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        var gaps = jdbc.sql(GAPS + WallOfFigures.GAPS).query(String.class).list();
+        var gaps = jdbc.sql(GAPS + WallOfRoles.GAPS).query(String.class).list();
         if (!gaps.isEmpty()) throw new IllegalStateException("The wall has gaps: " + String.join("; ", gaps));
     }
 }

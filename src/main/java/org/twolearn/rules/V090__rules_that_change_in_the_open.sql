@@ -145,7 +145,11 @@ grant insert (district_id, change_id, rule, value, before, after, reason, propos
 grant insert (district_id, change_id, person_id) on rule_yes to tl_app;
 
 -- Whether all staff are told of something at the moment: what waits for its day, and what was switched off lately.
-create or replace function rules_change() returns boolean language sql stable parallel safe
-    return exists (select from rule_standing s
-                    where s.district_id = my_district()
+create or replace function rules_change() returns boolean language plpgsql stable parallel safe as $$
+begin
+    -- Every page asks, and in most districts nothing was ever proposed.
+    if not exists (select from public.rule_change) then return false; end if;
+    return exists (select from public.rule_standing s
+                    where s.district_id = public.my_district()
                       and (s.waits or s.value = 'off' and s.proposed_at > now() - interval '14 days'));
+end $$;

@@ -65,8 +65,7 @@ create policy shown_reads on share for select to tl_app
 create policy from_joining on share as restrictive for select to tl_app
     using (partnership_id is null or (select me()) in (person_id, recipient)
            or partnership_id <> all ((select came_later())::uuid[])
-           or shared_at >= (select m.reads_from from membership m
-                             where m.partnership_id = share.partnership_id and m.person_id = (select me())));
+           or shared_at >= reads_from(partnership_id));
 create policy share_ones_own on share for insert to tl_app
     with check (person_id = (select me()) and (select admitted())
                 and (partnership_id is null or partnership_id = any ((select mine())::uuid[]))

@@ -17,10 +17,12 @@ create function my_device() returns uuid language sql stable parallel safe
 
 -- Asked by every policy of the partnership scope: an account is not a key (W8). Takes the place of one that admits none.
 create or replace function admitted() returns boolean language plpgsql stable parallel safe security definer as $$
+declare
+    who uuid := public.me();
+    device uuid := public.my_device();
 begin
     return exists (select from public.device d
-                    where d.person_id operator(pg_catalog.=) public.me()
-                      and d.device_id operator(pg_catalog.=) nullif(pg_catalog.current_setting('twolearn.device', true), '')::pg_catalog.uuid
+                    where d.person_id operator(pg_catalog.=) who and d.device_id operator(pg_catalog.=) device
                       and d.admitted_at is not null);
 end $$;
 

@@ -68,6 +68,10 @@ class WallTest {
             alter role tl_counter bypassrls                       | tl_counter can log in or do more
             grant tl_counter to tl_jobs                           | tl_jobs can be tl_counter
             alter role tl_owner inherit; grant tl_counter to tl_owner with inherit true | tl_owner reads all that tl_counter does
+            grant tl_mine to tl_app                               | tl_app can be tl_mine
+            grant select (name) on person to tl_mine              | tl_mine can read person.name
+            alter policy mine_reads on membership using (true)    | tl_mine sees more of membership
+            alter function mine() owner to tl_owner               | mine is not of tl_mine alone
             grant select (words) on closing to tl_counter         | tl_counter can read closing.words
             grant update (left_at) on membership to tl_counter    | tl_counter can write into membership
             grant insert on figure to tl_app                      | tl_app can write into figure
