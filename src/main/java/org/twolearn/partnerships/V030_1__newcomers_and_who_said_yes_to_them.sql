@@ -25,6 +25,7 @@ create table joining_yes (
     foreign key (partnership_id, member) references membership
 );
 comment on table joining_yes is 'scope: partnership. Kept as long as the question is open. Who said yes to a newcomer, each for themselves; each reads their own. A newcomer reads all of it.';
+comment on column joining_yes.member is 'Whose row it is.';
 
 create table joining_words (
     partnership_id uuid        not null,

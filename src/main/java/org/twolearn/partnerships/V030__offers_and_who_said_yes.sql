@@ -37,6 +37,7 @@ create table membership (
 );
 create index on membership (person_id);
 comment on table membership is 'scope: partnership. Kept as long as TwoLearn is used; no words. Who said yes, each for themselves; nobody has a role. A newcomer reads all of it.';
+comment on column membership.person_id is 'Whose row it is.';
 
 create table offer_words (
     partnership_id uuid        not null references partnership on delete cascade,

@@ -15,6 +15,7 @@ create table going_on (
     foreign key (partnership_id, about) references membership
 );
 comment on table going_on is 'scope: partnership. Kept as long as TwoLearn is used; no words. Who lets a partner go on who came to have a position over them, and which position. Only they read it.';
+comment on column going_on.person_id is 'Whose row it is.';
 
 create table going_on_ended (
     partnership_id uuid        not null,
@@ -25,6 +26,7 @@ create table going_on_ended (
     foreign key (partnership_id, person_id, entry_id) references going_on
 );
 comment on table going_on_ended is 'scope: partnership. Kept as long as TwoLearn is used; no words. That such a yes was taken back. Only they read it.';
+comment on column going_on_ended.person_id is 'Whose row it is.';
 
 alter table going_on enable row level security;
 alter table going_on force row level security;

@@ -50,3 +50,24 @@ create trigger remembers_change after update on position
     referencing new table as changed for each statement execute function remember_since();
 create trigger remembers_end after delete on position
     referencing old table as changed for each statement execute function remember_since();
+
+-- Nobody sees a position before its transaction ends, and that of a long import began long before: whoever says yes to a
+-- partner meanwhile said it before. So the moment is written last of all, in one statement for all there are.
+create function settle_since() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare moment timestamptz := clock_timestamp();
+begin
+    if exists (select from public.position_since s
+                where (s.district_id, s.person_id, s.what, s.place) = (new.district_id, new.person_id, new.what, new.place)
+                  and now() in (s.since, s.until)) then
+        update public.position_since s
+           set since = case when s.since = now() then moment else s.since end,
+               until = case when s.until = now() then moment else s.until end
+         where now() in (s.since, s.until);
+    end if;
+    return null;
+end $$;
+revoke execute on function settle_since() from public;
+
+create constraint trigger settles_last after insert or update on position_since
+    deferrable initially deferred for each row when (now() in (new.since, new.until)) execute function settle_since();

@@ -46,7 +46,7 @@ create table share_look (
     foreign key (person_id, share_id) references share on delete cascade
 );
 create index on share_look (share_id, reader);
-comment on table share_look is 'scope: person. Kept as long as the share. That whom it is shown to opened a share, once an hour. Without this row there is nothing to read. The salt is what erasing takes away.';
+comment on table share_look is 'scope: person. Kept as long as the share. That whom it is shown to opened a share, once an hour. Without this row there is nothing to read. The salt keeps the digests of the chain from saying who.';
 
 alter table share enable row level security;
 alter table share force row level security;

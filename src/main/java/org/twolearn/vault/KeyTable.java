@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.twolearn.database.AsJobs;
 
 /** Wrapped keys of the current person's partnerships and own space, and of what is shown to them. Row-level security hides all others. */
 @Repository
@@ -16,9 +17,11 @@ class KeyTable {
     record Wrapped(Key key, UUID secret, byte[] wrapped, boolean erased, boolean retired) {}
 
     private final JdbcClient jdbc;
+    private final AsJobs jobs;
 
-    KeyTable(JdbcClient jdbc) {
+    KeyTable(JdbcClient jdbc, AsJobs jobs) {
         this.jdbc = jdbc;
+        this.jobs = jobs;
     }
 
     /** All keys of the place's space; of somebody's own space there is one owner. */
@@ -142,17 +145,30 @@ class KeyTable {
                 .list();
     }
 
-    /** What holds kept and keep no longer. */
-    List<UUID> letGo() {
-        return jdbc.sql("select let_go() as secret")
-                .query((row, _) -> row.getObject("secret", UUID.class))
+    /** A secret that is to be destroyed. @param was what it was first called; under a hold it has another name since */
+    record Going(Key key, UUID was, UUID secret) {}
+
+    /** What holds kept and keep no longer, and what was erased and not seen to be gone: of whomever, as tl_jobs. */
+    List<Going> letGo() {
+        return jobs.jdbc()
+                .sql("select * from let_go()")
+                .query((row, _) -> new Going(
+                        new Key(
+                                row.getObject("space", UUID.class),
+                                row.getBoolean("own") ? Place.Kind.OWN : Place.Kind.BETWEEN,
+                                row.getObject("owner", UUID.class),
+                                row.getInt("epoch")),
+                        row.getObject("was", UUID.class),
+                        row.getObject("secret", UUID.class)))
                 .list();
     }
 
+    /** Marks what the key store has no more, so that it can be certified. */
     void destroyed(List<UUID> secrets) {
-        jdbc.sql("select destroyed(?)")
+        jobs.jdbc()
+                .sql("select destroyed(?)")
                 .param(secrets.toArray(UUID[]::new))
-                .query((row, _) -> true)
+                .query((_, _) -> true)
                 .list();
     }
 }

@@ -101,18 +101,15 @@ class Keys {
         return found.key();
     }
 
-    void destroy(Key key, UUID secret) {
-        store.destroy(secret);
-        opened.remove(key);
+    /** Whether its secret is gone. */
+    boolean destroy(KeyTable.Going going) {
+        opened.remove(going.key());
+        return store.destroy(going.key(), going.was(), going.secret());
     }
 
-    void destroy(UUID secret) {
-        store.destroy(secret);
-    }
-
-    /** Whether the secret has a second name now. It has none where it is gone already. */
-    boolean keep(UUID secret, UUID as) {
-        return store.keep(secret, as);
+    /** Gives the secret its second name. None where it is gone already. */
+    boolean keep(KeyTable.Going kept) {
+        return store.keep(kept.key(), kept.was(), kept.secret());
     }
 
     /** Remembers all keys of many partnerships at once, so that opening words of each asks no more. */
@@ -130,7 +127,7 @@ class Keys {
 
     private Opened opened(KeyTable.Wrapped wrapped) {
         try {
-            if (wrapped.erased()) store.destroy(wrapped.secret());
+            if (wrapped.erased()) store.destroy(wrapped.key(), wrapped.secret());
             var key = wrapped.erased() ? null : wrapping.unwrap(wrapped);
             return new Opened(wrapped.secret(), key, wrapped.erased(), System.nanoTime());
         } catch (Broken unreadable) {
@@ -146,8 +143,8 @@ class Keys {
 
     private void add(Key key) {
         table.holdTheServersKey();
-        var secret = store.add();
-        if (!table.add(wrapping.fresh(key, secret))) store.destroy(secret);
+        var secret = store.add(key);
+        if (!table.add(wrapping.fresh(key, secret))) store.destroy(key, secret);
     }
 
     private void remember(Map<Key, Opened> keys) {

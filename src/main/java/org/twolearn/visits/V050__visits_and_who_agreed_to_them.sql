@@ -42,6 +42,7 @@ create table visit_signature (
     foreign key (partnership_id, person_id) references membership
 );
 comment on table visit_signature is 'scope: partnership. Kept as long as TwoLearn is used; no words. Who accepted which version of a plan, each for themselves.';
+comment on column visit_signature.person_id is 'Whose row it is.';
 
 -- No "on delete cascade": what was recorded keeps its visit and its plan.
 create table visit_record (

@@ -136,7 +136,9 @@ class TakingItAlongTest extends TeacherAndCoach {
         refused(taken.with("manifest.json", taken.files().get("manifest.json") + " "), "not signed");
         assertThatThrownBy(() -> VerifyExport.verified(zip, OTHER)).hasMessageContaining("not signed with that key");
         assertThatThrownBy(() -> VerifyExport.verified("PK nonsense".getBytes(), key))
-                .hasMessageContaining("signed list");
+                .hasMessageContaining("neither");
+        var forged = Forged.inTheList(zip, taken.with("json/idea.json", "{\"rows\":[]}").bytes(), "json/idea.json");
+        assertThatThrownBy(() -> VerifyExport.verified(forged, key)).hasMessageContaining("packed anew");
         assertThatThrownBy(() -> VerifyExport.verified("nonsense".getBytes(), key))
                 .hasMessageContaining("neither");
     }

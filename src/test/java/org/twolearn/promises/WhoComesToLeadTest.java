@@ -3,6 +3,7 @@ package org.twolearn.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.twolearn.Database;
 import org.twolearn.Pair;
@@ -118,6 +120,27 @@ class WhoComesToLeadTest {
         assertThat(opens(ben)).isTrue();
         other.gives(ana, "teacher");
         assertThat(opens(ben)).isFalse();
+    }
+
+    @Test
+    @DisplayName("W9 A yes that is said while a position is being entered was said before it")
+    void aYesMeanwhileIsFromBefore() throws SQLException {
+        var cleo = school.somebody("Cleo", "teacher");
+        try (var roster = Database.as("twolearn", "postgres").getConnection()) {
+            roster.setAutoCommit(false);
+            JdbcClient.create(new SingleConnectionDataSource(roster, true))
+                    .sql("insert into position (district_id, position_id, person_id, school_id, kind)"
+                            + " values (?, gen_random_uuid(), ?, ?, 'principal')")
+                    .params(School.DISTRICT, ben.value(), school.id)
+                    .update();
+            id = pair.agreed(ben, cleo).value();
+            assertThat(opens(ben)).as("nobody sees it yet").isTrue();
+            roster.commit();
+        }
+        assertThat(opens(ben)).isFalse();
+        assertThat(opens(cleo)).isTrue();
+        id = pair.agreed(ben, school.somebody("Dee", "teacher")).value();
+        assertThat(opens(ben)).as("she knew").isTrue();
     }
 
     @Test

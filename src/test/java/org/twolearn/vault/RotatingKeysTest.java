@@ -182,7 +182,8 @@ class RotatingKeysTest {
                 .param(here.space())
                 .query(UUID.class)
                 .single();
-        store.destroy(lost);
+        assertThat(store.destroy(new Key(here.space(), Place.Kind.BETWEEN, ada.value(), 1), lost))
+                .isTrue();
 
         assertThat(rotate(false).left()).isPositive();
         assertThat(store.servers().all()).hasSize(2);
@@ -261,7 +262,7 @@ class RotatingKeysTest {
         var rows = new ArrayList<Object[]>();
         for (int epoch = 2; epoch < 2 + many; epoch++) {
             var key = new Key(here.space(), Place.Kind.BETWEEN, ada.value(), epoch);
-            var wrapped = new Wrapping(store).fresh(key, store.add());
+            var wrapped = new Wrapping(store).fresh(key, store.add(key));
             rows.add(new Object[] {key.space(), key.owner(), epoch, wrapped.secret(), wrapped.wrapped()});
         }
         new JdbcTemplate(Database.as("twolearn", "postgres"))

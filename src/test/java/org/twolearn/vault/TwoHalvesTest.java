@@ -105,7 +105,7 @@ class TwoHalvesTest {
     void aLostServersKeyIsNotMadeAnew() throws IOException {
         var store = KeyStore.asItStands(home);
         store.server();
-        store.add();
+        store.add(new Key(UUID.randomUUID(), Place.Kind.OWN, UUID.randomUUID(), 1));
         Files.delete(home.resolve("server"));
         assertThatThrownBy(store::server).isInstanceOf(CannotStart.class).hasMessageContaining("missing");
     }
