@@ -14,7 +14,7 @@ class TakenAlongTest {
     @Test
     @DisplayName("W7 Whoever has one of everything takes it along, and so does whoever has nothing")
     void everybodyTakesTheirsAlong() {
-        var all = Everybody.at(port);
+        var all = new Everybody(port, new Lived(port));
         var page = new Object[] {"id", java.util.UUID.randomUUID(), "to", all.lived.gail.value(), "until", ""};
         all.lived.host.done("/notebook/" + all.lived.note + "/shares", page);
         var softly = new SoftAssertions();
