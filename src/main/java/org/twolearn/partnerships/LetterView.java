@@ -40,6 +40,20 @@ record LetterView(
                 Stream.concat(signed.stream(), letter.own().keySet().stream()).toList());
     }
 
+    /** Those of them whose own lines can be read. */
+    List<Partner> written() {
+        return people().stream()
+                .filter(one -> letter.of(one.id()).gone().isEmpty())
+                .toList();
+    }
+
+    /** Where somebody's own lines were erased: whose, and when the reader's own. */
+    String gone(Partner person) {
+        return person.id().equals(partners.reader())
+                ? letter.of(person.id()).gone()
+                : say("partnerships.letter.erased", person.firstName());
+    }
+
     Optional<Agreement.Signature> signature(PersonId person) {
         return agreement
                 .signed(letter.version())
@@ -94,19 +108,24 @@ record LetterView(
         return signature(partners.reader()).isPresent();
     }
 
+    /** Empty where words were erased: nobody can work it out any more. */
     String fingerprint() {
-        return Fingerprint.of(letter, partners.id());
+        return letter.erased() ? "" : Fingerprint.of(letter, partners.id());
     }
 
     /** What the letter in force says there, for the side by side; null where nothing is being changed. */
     @Nullable
     String was(PersonId person, String question) {
-        return before == null ? null : before.of(person).of(question);
+        return before == null || !before.of(person).gone().isEmpty()
+                ? null
+                : before.of(person).of(question);
     }
 
     @Nullable
     String was(String question) {
-        return before == null ? null : before.shared().shown(question);
+        return before == null || !before.shared().gone().isEmpty()
+                ? null
+                : before.shared().shown(question);
     }
 
     @Nullable

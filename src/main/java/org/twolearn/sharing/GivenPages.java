@@ -62,6 +62,12 @@ class GivenPages {
         return back(share);
     }
 
+    @PostMapping("/putting-away")
+    String putAway(@PathVariable UUID share) {
+        sharing.putAway(share);
+        return "redirect:/";
+    }
+
     @PostMapping("/withdrawal")
     String takeBack(@PathVariable UUID share) {
         sharing.takeBack(share, CurrentPerson.id());

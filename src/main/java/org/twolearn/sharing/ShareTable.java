@@ -44,6 +44,13 @@ class ShareTable {
                 .single();
     }
 
+    boolean isMine(UUID id) {
+        return jdbc.sql("select exists (select from share where share_id = :id and person_id = me())")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Share> shownToMe(UUID id) {
         return jdbc.sql(
                         SHARE
@@ -69,23 +76,35 @@ class ShareTable {
                 """).query((row, _) -> share(row)).list();
     }
 
-    /** What is shown to the reader and was never opened, and where words of theirs are asked for. */
+    /**
+     * What is shown to the reader and was never opened, where something of theirs is asked for, and what a partner began to
+     * show in the last thirty days, until the reader puts it away.
+     */
     List<Share> waiting() {
         return jdbc.sql(SHARE + """
-                 where s.revoked_at is null and s.closes_at > now()
-                   and (s.recipient = me() and not exists (select from share_look l
-                                                            where l.share_id = s.share_id and l.reader = me())
-                        or s.partnership_id = any ((select mine())::uuid[])
-                           and exists (select from share_ask a where a.share_id = s.share_id))
+                 where s.revoked_at is null and s.closes_at > now() and s.recipient = me()
+                       and not exists (select from share_look l where l.share_id = s.share_id and l.reader = me())
+                    or s.partnership_id = any ((select mine())::uuid[]) and s.person_id <> me()
+                       and (s.shared_at > now() - interval '30 days'
+                            and not exists (select from share_put_away p where p.share_id = s.share_id)
+                            or s.revoked_at is null and s.closes_at > now()
+                               and exists (select from share_ask a where a.share_id = s.share_id))
                  order by s.shared_at desc, s.share_id
                 """).query((row, _) -> share(row)).list();
     }
 
     /** False when the very form was taken before. */
-    boolean add(UUID id, PersonId by, @Nullable PartnershipId in, PersonId with, LocalDate until, Instant closes) {
+    boolean add(
+            UUID id,
+            PersonId by,
+            @Nullable PartnershipId in,
+            PersonId with,
+            LocalDate until,
+            Instant closes,
+            String what) {
         return jdbc.sql("""
-                insert into share (person_id, share_id, partnership_id, recipient, until_day, closes_at)
-                values (:by, :id, :in, :with, :until, :closes) on conflict do nothing
+                insert into share (person_id, share_id, partnership_id, recipient, until_day, closes_at, what)
+                values (:by, :id, :in, :with, :until, :closes, :what) on conflict do nothing
                 """)
                         .param("by", by.value())
                         .param("id", id)
@@ -93,6 +112,7 @@ class ShareTable {
                         .param("with", with.value())
                         .param("until", until)
                         .param("closes", Timestamp.from(closes))
+                        .param("what", what)
                         .update()
                 == 1;
     }
@@ -104,6 +124,26 @@ class ShareTable {
                         .param("id", id)
                         .update()
                 == 1;
+    }
+
+    /** Which of one's own from there this ended. @param from null for one's notebook */
+    List<UUID> endAll(@Nullable UUID from) {
+        return jdbc.sql("""
+                update share set revoked_at = now()
+                 where person_id = me() and partnership_id is not distinct from :from
+                   and revoked_at is null and closes_at > now()
+                returning share_id
+                """)
+                .param("from", from, Types.OTHER)
+                .query((row, _) -> row.getObject("share_id", UUID.class))
+                .list();
+    }
+
+    /** That the reader has read that a partner began to show it. */
+    void putAway(UUID id) {
+        jdbc.sql("insert into share_put_away (person_id, share_id) values (me(), :id) on conflict do nothing")
+                .param("id", id)
+                .update();
     }
 
     void ask(UUID id, PersonId author, UUID piece) {
@@ -136,6 +176,8 @@ class ShareTable {
                 new PersonId(row.getObject("recipient", UUID.class)),
                 row.getObject("shared_at", OffsetDateTime.class).toInstant(),
                 row.getObject("until_day", LocalDate.class),
+                row.getObject("closes_at", OffsetDateTime.class).toInstant(),
+                row.getString("what"),
                 row.getBoolean("open"),
                 ended == null ? null : ended.toInstant(),
                 row.getBoolean("asked"));

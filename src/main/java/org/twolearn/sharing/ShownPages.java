@@ -49,7 +49,11 @@ class ShownPages {
     public ModelAndView show(@PathVariable UUID share) {
         copies.look(share);
         var shown = shares.shownToMe(share).orElseThrow(() -> new EmptyResultDataAccessException(1));
-        var all = copies.of(share).stream().map(copy -> Shown.of(copy, pieces)).toList();
+        var there = copies.of(share);
+        // A partner's words are never shown alone: what its owner has nothing in any more has ended.
+        if (there.stream().noneMatch(copy -> copy.author().equals(shown.by())))
+            throw new EmptyResultDataAccessException(1);
+        var all = there.stream().map(copy -> Shown.of(copy, pieces)).toList();
         var everybody = Stream.concat(Stream.of(shown.by()), all.stream().map(Shown::author))
                 .toList();
         return new ModelAndView("sharing/shown")

@@ -39,7 +39,7 @@ record Envelope(UUID owner, int epoch, byte[] nonce, byte[] ciphertext) {
 
     static Envelope of(byte[] sealed) {
         var bytes = ByteBuffer.wrap(sealed);
-        if (sealed.length < 1 + 16 + 4 + NONCE + TAG_BITS / 8 || bytes.get() != SUITE) throw new Broken(null);
+        if (sealed.length < 1 + 16 + 4 + NONCE + TAG_BITS / 8 || bytes.get() != SUITE) throw Broken.lost();
         var owner = new UUID(bytes.getLong(), bytes.getLong());
         var epoch = bytes.getInt();
         var nonce = new byte[NONCE];

@@ -1,5 +1,8 @@
 package org.twolearn.vault;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +17,12 @@ class KeyTable {
     static final int HELD = 41;
 
     /** @param retired since a member left, nothing more is sealed with it */
-    record Wrapped(Key key, UUID secret, byte[] wrapped, boolean erased, boolean retired) {}
+    record Wrapped(
+            Key key, UUID secret, byte[] wrapped, @Nullable Instant erasedAt, boolean retired) {
+        boolean erased() {
+            return erasedAt != null;
+        }
+    }
 
     private final JdbcClient jdbc;
     private final AsJobs jobs;
@@ -40,9 +48,14 @@ class KeyTable {
                         new Key(place.space(), place.kind(), row.getObject("owner", UUID.class), row.getInt("epoch")),
                         row.getObject("secret", UUID.class),
                         row.getBytes("wrapped"),
-                        row.getTimestamp("erased_at") != null,
+                        erasedAt(row),
                         row.getTimestamp("retired_at") != null))
                 .list();
+    }
+
+    static @Nullable Instant erasedAt(ResultSet row) throws SQLException {
+        var erased = row.getTimestamp("erased_at");
+        return erased == null ? null : erased.toInstant();
     }
 
     /**
@@ -123,7 +136,7 @@ class KeyTable {
                                 row.getInt("epoch")),
                         row.getObject("secret", UUID.class),
                         row.getBytes("wrapped"),
-                        row.getTimestamp("erased_at") != null,
+                        erasedAt(row),
                         false)) // for opening, which a retired key does as any other
                 .list();
     }

@@ -60,6 +60,19 @@ class TakingItAlongTest extends TeacherAndCoach {
     }
 
     @Test
+    @DisplayName("W7 Who shows a page of the notebook takes everything along still, the copy too")
+    void alsoWhatIsShown() throws IOException {
+        var page = UUID.randomUUID().toString();
+        Pair.post(browser, teacher, "/notebook", "id", page, "note", "Ada’s other page");
+        var shares = "/notebook/" + page + "/shares";
+        assertThat(Pair.post(browser, teacher, shares, "to", colleague.value().toString()))
+                .hasStatus(302);
+
+        assertThat(taken(teacher).files().get("json/share_piece.json")).contains("Ada’s other page");
+        assertThat(taken(teacher).files().get("book.html")).contains("Ada’s other page");
+    }
+
+    @Test
     @DisplayName("W7 The book reads without anything else: no script, no other address")
     void theBookStandsAlone() throws IOException {
         assertThat(taken(teacher).files().get("book.html"))

@@ -328,10 +328,11 @@ final class Lived {
         var shown = Piece.named("share " + ana.value(), form);
         coach.done("/shares/given/" + shown + "/yes");
         done(shownTo.gets("/shares/" + shown));
+        var asks = id();
         coach.done(
                 path() + "/shares",
                 "id",
-                id(),
+                asks,
                 "to",
                 gail.value(),
                 "item",
@@ -340,6 +341,7 @@ final class Lived {
                 Piece.named("became", idea),
                 "until",
                 "");
+        host.done("/shares/given/" + Piece.named("share " + ben.value(), asks) + "/putting-away");
         return shown;
     }
 

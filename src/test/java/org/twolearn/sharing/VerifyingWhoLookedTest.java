@@ -35,8 +35,8 @@ class VerifyingWhoLookedTest {
         db = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         db.sql("delete from look_link").update();
         db.sql("delete from share_look").update();
-        db.sql("insert into share (person_id, share_id, recipient, until_day, closes_at)"
-                        + " values (?, ?, ?, current_date, now() + interval '1 day')")
+        db.sql("insert into share (person_id, share_id, recipient, until_day, closes_at, what)"
+                        + " values (?, ?, ?, current_date, now() + interval '1 day', 'note')")
                 .params(ana.value(), share, gail.value())
                 .update();
         db.sql("""

@@ -23,6 +23,7 @@ import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.DeviceId;
+import org.twolearn.people.People;
 import org.twolearn.people.PersonId;
 
 @Story
@@ -31,6 +32,9 @@ class ErasingWordsTest {
 
     @Autowired
     Vault vault;
+
+    @Autowired
+    People people;
 
     @Autowired
     KeyTable table;
@@ -74,6 +78,9 @@ class ErasingWordsTest {
         assertThat(Someone.as(bo, () -> vault.read(here, adas)))
                 .isEqualTo("This was erased by the person it belonged to.");
         assertThat(Vault.toChange(Someone.as(bo, () -> vault.read(here, adas)))).isEmpty();
+        var own = Someone.as(ada, () -> vault.read(here, adas));
+        assertThat(own).matches("You erased this on \\w+ \\d+\\.");
+        assertThat(Vault.toChange(own)).isEmpty();
         assertThat(Vault.toChange(Someone.as(bo, () -> vault.read(there, bos)))).isEqualTo("Bo’s.");
     }
 
@@ -300,6 +307,6 @@ class ErasingWordsTest {
     /** Another one, which remembers nothing yet. */
     private Vault node() {
         var keys = new Keys(table, store, new Wrapping(store));
-        return new Vault(keys, new Erasing(table, keys));
+        return new Vault(keys, new Erasing(table, keys), people);
     }
 }

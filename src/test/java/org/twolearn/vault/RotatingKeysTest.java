@@ -25,6 +25,7 @@ import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.Story;
 import org.twolearn.database.CannotStart;
+import org.twolearn.people.People;
 import org.twolearn.people.PersonId;
 
 /** A new key of the server's, while everybody goes on reading and writing. */
@@ -35,6 +36,9 @@ class RotatingKeysTest {
 
     @Autowired
     Vault vault;
+
+    @Autowired
+    People people;
 
     @Autowired
     KeyTable table;
@@ -301,7 +305,7 @@ class RotatingKeysTest {
     /** On a node that remembers nothing. */
     private String opened(PersonId by, Place place, byte[] sealed) {
         var keys = new Keys(table, store, new Wrapping(store));
-        var node = new Vault(keys, new Erasing(table, keys));
+        var node = new Vault(keys, new Erasing(table, keys), people);
         return Someone.<String, RuntimeException>as(by, () -> transaction.execute(_ -> node.open(place, sealed)));
     }
 

@@ -24,12 +24,16 @@ import org.twolearn.partnerships.Kind;
 import org.twolearn.partnerships.Offer;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
+import org.twolearn.people.People;
 import org.twolearn.people.PersonId;
 
 @Story
 class SealingWordsTest {
     @Autowired
     Vault vault;
+
+    @Autowired
+    People people;
 
     @Autowired
     KeyTable table;
@@ -235,7 +239,7 @@ class SealingWordsTest {
 
     private Vault freshNode() {
         var keys = new Keys(table, store, new Wrapping(store));
-        return new Vault(keys, new Erasing(table, keys));
+        return new Vault(keys, new Erasing(table, keys), people);
     }
 
     private String onAFreshNode(PersonId person, byte[] sealed) {
