@@ -17,6 +17,9 @@ import org.twolearn.web.Templates;
 /** For thirty days, to the person and their partners: that a hold stands. Not what the order says. */
 @Component
 class HeldOnHome implements HomePart {
+    /** @param own whether it stands on the reader's own words */
+    record Sentence(String says, boolean own) {}
+
     private final HoldTable table;
     private final People people;
     private final Templates templates;
@@ -40,11 +43,13 @@ class HeldOnHome implements HomePart {
         var zone = people.district().zone();
         var sentences = told.stream()
                 .map(one -> one.whose().equals(CurrentPerson.id())
-                        ? say("ownwords.told.own", day(one.since().atZone(zone)))
-                        : say(
-                                "ownwords.told.partner",
-                                names.of(List.of(one.whose())),
-                                day(one.since().atZone(zone))))
+                        ? new Sentence(say("ownwords.told.own", day(one.since().atZone(zone))), true)
+                        : new Sentence(
+                                say(
+                                        "ownwords.told.partner",
+                                        names.of(List.of(one.whose())),
+                                        day(one.since().atZone(zone))),
+                                false))
                 .toList();
         return templates.part("ownwords/told", Map.of("sentences", sentences));
     }

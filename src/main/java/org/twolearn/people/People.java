@@ -1,6 +1,7 @@
 package org.twolearn.people;
 
 import static java.util.stream.Collectors.toMap;
+import static org.twolearn.web.Words.say;
 
 import java.util.Collection;
 import java.util.List;
@@ -55,6 +56,17 @@ public class People {
     public Map<PersonId, String> about(Collection<PersonId> people) {
         return known(people).of(people).entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, rows -> Doing.about(rows.getValue())));
+    }
+
+    /** Of these, who has a position over the reader, and a sentence that says which. */
+    public Map<PersonId, String> over(Collection<PersonId> people) {
+        var known = known(people);
+        return known.over(people).entrySet().stream()
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        one -> say(
+                                "people.over." + one.getValue().replace(' ', '-'),
+                                known.of(one.getKey()).getFirst().name())));
     }
 
     /** Who works here and whose name or address holds these letters, by name; empty letters find everybody. */

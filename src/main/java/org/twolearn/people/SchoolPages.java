@@ -60,6 +60,7 @@ class SchoolPages {
         model.addAttribute("q", text);
         model.addAttribute("number", from);
         model.addAttribute("count", table.count(id, text));
+        model.addAttribute("of", text.isEmpty() ? 0 : table.count(id, ""));
         model.addAttribute(
                 "people", table.people(id, text, from).stream().map(Listed::of).toList());
         var runs = table.runs();
