@@ -34,7 +34,8 @@ class DirectoryTable {
             select d.district_id, d.name as district, d.time_zone, d.school_days,
                    exists (select from position_offer f where f.person_id = me()) as offered,
                    exists (select from position l where l.person_id = me()
-                              and l.kind in ('principal', 'program lead', 'district lead')) as leads,
+                              and l.kind in ('principal', 'program lead', 'district lead'))
+                       or cardinality((select paused())) > 0 as leads,
                    (select rules_change()) as told,
                    exists (select from position w where w.person_id = me()
                               and (o.kind = 'district lead' or o.kind = 'principal' and w.school_id = o.school_id

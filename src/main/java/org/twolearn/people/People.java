@@ -58,6 +58,14 @@ public class People {
                 .collect(toMap(Map.Entry::getKey, rows -> Doing.about(rows.getValue())));
     }
 
+    /** Whether a position of this kind would be over one of these. */
+    boolean under(String kind, Collection<PersonId> people) {
+        var works = known(people).of(people).values().stream();
+        return kind.equals("district lead")
+                ? works.anyMatch(rows -> rows.stream().anyMatch(row -> row.kind() != null))
+                : works.anyMatch(Doing::coaches);
+    }
+
     /** Of these, who has a position over the reader, and a sentence that says which. */
     public Map<PersonId, String> over(Collection<PersonId> people) {
         var known = known(people);
@@ -91,7 +99,7 @@ public class People {
         return known(Set.of()).offered();
     }
 
-    /** Whether the reader has a position over others: of a school, of its coaches or of the district. */
+    /** Whether the reader has a position over others, of a school, its coaches or the district, or is paused for one they had. */
     public boolean leads() {
         return known(Set.of()).leads();
     }
