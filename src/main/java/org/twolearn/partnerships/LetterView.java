@@ -96,6 +96,15 @@ record LetterView(
                         .toList());
     }
 
+    /** While none is in force: who has not written the line that the letter needs; nobody can sign before. */
+    String othersToWrite() {
+        return inForce > 0
+                ? ""
+                : Partners.named(partners.others().stream()
+                        .filter(one -> letter.of(one.id()).of("hope").isBlank())
+                        .toList());
+    }
+
     boolean lineIsBlank() {
         return letter.of(partners.reader()).of("hope").isBlank();
     }

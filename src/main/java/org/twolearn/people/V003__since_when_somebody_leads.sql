@@ -10,7 +10,7 @@ create table position_since (
     primary key (district_id, person_id, what, place)
 );
 create index on position_since (person_id);
-create index on position_since (place) where until is null and what in ('leads', 'leads coaches');
+create index on position_since (place) where what in ('leads', 'leads coaches');
 comment on table position_since is 'scope: school. Kept as long as TwoLearn is used. Since when somebody leads a place, or works there: a principal leads their school, a district lead the district, a program lead its coaches. The database writes it from the positions; only definers read it.';
 alter table position_since enable row level security;
 

@@ -113,6 +113,11 @@ final class Lived {
                 .sql("delete from position where person_id = ? and kind = ?")
                 .params(person.value(), kind)
                 .update();
+        // As if it had never been: a pause outlasts the position, and only a partner ends it.
+        Database.superuser()
+                .sql("delete from position_since where person_id = ? and until is not null")
+                .param(person.value())
+                .update();
     }
 
     void holds(PersonId person, String kind) {
