@@ -17,7 +17,7 @@ import org.twolearn.people.People;
 import org.twolearn.web.HomePart;
 import org.twolearn.web.Templates;
 
-/** For thirty days, to the person and their partners: that a hold stands, not what the order says. To a second person: that one waits for them. */
+/** For thirty days, to the person and their partners: that a hold stands or stood, not what the order says. To a second person: that one waits for them. */
 @Component
 class HeldOnHome implements HomePart {
     /**
@@ -54,8 +54,15 @@ class HeldOnHome implements HomePart {
     private static Sentence sentence(HoldTable.Told one, Names names, ZoneId zone) {
         if (one.asked() != null) return new Sentence(say("ownwords.told.confirm"), false, one.asked());
         var since = day(one.since().atZone(zone));
-        return one.whose().equals(CurrentPerson.id())
-                ? new Sentence(say("ownwords.told.own", since), true, null)
-                : new Sentence(say("ownwords.told.partner", names.of(List.of(one.whose())), since), false, null);
+        var name = names.of(List.of(one.whose()));
+        var own = one.whose().equals(CurrentPerson.id());
+        if (one.lifted() == null)
+            return new Sentence(
+                    own ? say("ownwords.told.own", since) : say("ownwords.told.partner", name, since), own, null);
+        var until = day(one.lifted().atZone(zone));
+        return new Sentence(
+                own ? say("ownwords.told.own-over", since, until) : say("ownwords.told.partner-over", name, since, until),
+                own,
+                null);
     }
 }

@@ -31,9 +31,9 @@ class HoldTable {
         return holds("where h.district_id = operates()");
     }
 
-    /** Those that stand, as far as they may be told. */
+    /** Those that stand, and those that stood, as far as they may be told. */
     List<Hold> onMe() {
-        return holds("where h.person_id = me() and h.lifted_at is null");
+        return holds("where h.person_id = me()");
     }
 
     /** Those without a word to anybody that wait for a second person, as far as the reader may know of them. */
@@ -54,7 +54,8 @@ class HoldTable {
     void ask(UUID id, PersonId whose, String reference, String reason, LocalDate review, Instant tells) {
         jdbc.sql("""
                 insert into hold_asked (district_id, hold_id, person_id, tells_at, asked_by, reference, reason, review_on)
-                values (operates(), :id, :person, :tells, me(), :reference, :reason, :review)
+                select operates(), :id, :person, least(:tells, min(h.tells_at)), me(), :reference, :reason, :review
+                  from hold h where h.person_id = :person and h.tells_at > now()
                 """)
                 .param("id", id)
                 .param("person", whose.value())
@@ -140,25 +141,30 @@ class HoldTable {
         jdbc.sql("select rows_let_go()").query((row, _) -> true).list();
     }
 
-    /** On whom of the reader and their partners a hold stands that was told in the last thirty days, and since when. */
+    /** On whom of the reader and their partners a hold stands or stood that was told in the last thirty days, and from when to when. */
     List<Told> told() {
         return jdbc.sql("""
-                select person_id, max(tells_at) as since, null::uuid as asked from hold
-                 where lifted_at is null and tells_at <= now() and tells_at > now() - interval '30 days'
+                select person_id, min(placed_at) as since, lifted_at, null::uuid as asked from hold
+                 where tells_at <= now() and tells_at > now() - interval '30 days'
                    and (person_id = me() or person_id = any ((select partners())::uuid[]))
-                 group by person_id
+                 group by person_id, lifted_at
                  union all
-                select person_id, asked_at, hold_id from hold_asked where asked_by <> me() and tells_at > now()
+                select person_id, asked_at, null, hold_id from hold_asked where asked_by <> me() and tells_at > now()
                 """)
                 .query((row, _) -> new Told(
                         new PersonId(row.getObject("person_id", UUID.class)),
                         row.getTimestamp("since").toInstant(),
+                        instant(row.getTimestamp("lifted_at")),
                         row.getObject("asked", UUID.class)))
                 .list();
     }
 
     /** @param asked of one that waits for the reader as its second person; null for one that stands */
-    record Told(PersonId whose, Instant since, @Nullable UUID asked) {}
+    record Told(
+            PersonId whose,
+            Instant since,
+            @Nullable Instant lifted,
+            @Nullable UUID asked) {}
 
     /** A hold that nobody is told of, as one operator asked for it. */
     record Asked(

@@ -79,7 +79,8 @@ create policy operators_read on hold for select to tl_app using (district_id = (
 create policy held_reads on hold for select to tl_app
     using (person_id = (select me()) and (select admitted()) and tells_at <= now());
 create policy partners_are_told on hold for select to tl_app
-    using (person_id = any ((select partners())::uuid[]) and lifted_at is null and tells_at <= now());
+    using (person_id = any ((select partners())::uuid[]) and tells_at <= now()
+           and (lifted_at is null or tells_at > now() - interval '30 days'));
 -- Operators and, so that they can be the second, representatives; never the person themselves nor, as a representative, a partner of theirs.
 create policy seconds_read on hold_asked for select to tl_app
     using (person_id <> (select me()) and (select admitted()) and district_id in (
@@ -87,7 +88,9 @@ create policy seconds_read on hold_asked for select to tl_app
          where p.person_id = (select me())
            and (p.kind = 'operator' or p.kind = 'representative' and hold_asked.person_id <> all ((select partners())::uuid[]))));
 create policy operators_ask on hold_asked for insert to tl_app
-    with check (asked_by = (select me()) and district_id = (select operates()));
+    with check (asked_by = (select me()) and district_id = (select operates())
+        -- Nothing that is begun anew makes the day on which they are told of the first one later.
+        and not exists (select from hold h where h.person_id = hold_asked.person_id and h.tells_at > now() and h.tells_at < hold_asked.tells_at));
 create policy operators_take_back on hold_asked for delete to tl_app
     using (district_id = (select operates()) and person_id <> (select me()));
 create policy seconds_confirm on hold_asked for delete to tl_app

@@ -1,7 +1,12 @@
 package org.twolearn.sharing;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +125,21 @@ class CopyTable {
                         new PersonId(row.getObject("reader", UUID.class)),
                         row.getObject("hour", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    /** The same of many. Where nobody looked there is nothing. */
+    Map<UUID, List<Look>> looks(Collection<UUID> shares) {
+        return jdbc
+                .sql("select share_id, reader, hour from share_look where share_id = any (?) order by hour desc, reader")
+                .param(shares.toArray(UUID[]::new))
+                .query((row, _) -> Map.entry(
+                        row.getObject("share_id", UUID.class),
+                        new Look(
+                                new PersonId(row.getObject("reader", UUID.class)),
+                                row.getObject("hour", OffsetDateTime.class).toInstant())))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     private static Place place(UUID share, PersonId author, UUID piece) {

@@ -71,7 +71,7 @@ class GivenPages {
     @PostMapping("/withdrawal")
     String takeBack(@PathVariable UUID share) {
         sharing.takeBack(share, CurrentPerson.id());
-        return back(share);
+        return shares.givenIfAny(share).isPresent() ? back(share) : "redirect:/shares";
     }
 
     private static String back(UUID share) {

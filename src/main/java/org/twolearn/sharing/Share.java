@@ -18,6 +18,7 @@ import org.twolearn.people.PersonId;
  * @param open whether it is shown still
  * @param ended when whoever shares stopped it, if they did
  * @param asked whether words of the reader are asked for
+ * @param inside whether the reader is in the partnership it is from, and not outside of it for now
  */
 record Share(
         UUID id,
@@ -30,7 +31,8 @@ record Share(
         String what,
         boolean open,
         @Nullable Instant ended,
-        boolean asked) {
+        boolean asked,
+        boolean inside) {
     /** As a page says it: "the goal and its chart". */
     String named() {
         return say("sharing.what." + what);

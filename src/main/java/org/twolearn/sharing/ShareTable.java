@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +25,8 @@ import org.twolearn.people.PersonId;
 class ShareTable {
     private static final String SHARE = """
             select s.*, s.revoked_at is null and s.closes_at > now() as open,
-                   exists (select from share_ask a where a.share_id = s.share_id) as asked
+                   exists (select from share_ask a where a.share_id = s.share_id) as asked,
+                   s.partnership_id = any ((select mine())::uuid[]) as inside
               from share s
             """;
 
@@ -34,14 +36,20 @@ class ShareTable {
         this.jdbc = jdbc;
     }
 
-    /** What one made, or a member of the partnership it is from. Not what is shown to the reader. */
+    /** What one made, or a member of the partnership it is from, or with words of one's own in it. Not what is shown to the reader. */
     Share given(UUID id) {
-        return jdbc.sql(
-                        SHARE
-                                + " where s.share_id = :id and (s.person_id = me() or s.partnership_id = any ((select mine())::uuid[]))")
+        return givenIfAny(id).orElseThrow(() -> new EmptyResultDataAccessException(1));
+    }
+
+    Optional<Share> givenIfAny(UUID id) {
+        return jdbc.sql(SHARE + """
+                 where s.share_id = :id
+                   and (s.person_id = me() or s.partnership_id = any ((select mine())::uuid[])
+                        or s.share_id = any ((select shows_mine())::uuid[]))
+                """)
                 .param("id", id)
                 .query((row, _) -> share(row))
-                .single();
+                .optional();
     }
 
     boolean isMine(UUID id) {
@@ -68,10 +76,11 @@ class ShareTable {
                 .list();
     }
 
-    /** What the reader shows, and what is shown to them now. */
+    /** What the reader shows, what is shown to them now, and what others show with words of the reader's in it. */
     List<Share> mine() {
         return jdbc.sql(SHARE + """
                  where s.person_id = me() or s.recipient = me() and s.closes_at > now() and s.revoked_at is null
+                    or s.share_id = any ((select shows_mine())::uuid[])
                  order by s.shared_at desc, s.share_id
                 """).query((row, _) -> share(row)).list();
     }
@@ -180,6 +189,7 @@ class ShareTable {
                 row.getString("what"),
                 row.getBoolean("open"),
                 ended == null ? null : ended.toInstant(),
-                row.getBoolean("asked"));
+                row.getBoolean("asked"),
+                row.getBoolean("inside"));
     }
 }

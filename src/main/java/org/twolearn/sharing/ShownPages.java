@@ -12,7 +12,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.People;
 
-/** What is shown to the reader, and what they show. */
+/** What is shown to the reader, what they show, and what others show with words of the reader's in it. */
 @Controller
 @RequestMapping("/shares")
 class ShownPages {
@@ -37,6 +37,7 @@ class ShownPages {
                 .toList();
         return new ModelAndView("sharing/list")
                 .addObject("mine", mine)
+                .addObject("looks", copies.looks(mine.stream().map(Share::id).toList()))
                 .addObject("me", CurrentPerson.id())
                 .addObject(
                         "said",

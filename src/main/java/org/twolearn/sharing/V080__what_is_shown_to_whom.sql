@@ -69,6 +69,19 @@ alter table share_put_away force row level security;
 alter table share_look enable row level security;
 alter table share_look force row level security;
 
+-- Where copies of one's own words stand, whoever shows them. Also who left, or is outside, looks after these: who looked, and
+-- taking them out. A definer, since the policies of shares and of what is in them would ask each other.
+create function shows_mine() returns uuid[] language plpgsql stable parallel safe security definer as $$
+begin
+    return array(select distinct p.share_id from public.share_piece p
+                  where p.person_id operator(pg_catalog.=) public.me() and public.admitted());
+end $$;
+revoke execute on function shows_mine() from public;
+grant execute on function shows_mine() to tl_app;
+create policy own_found on share_piece for select to tl_owner using (person_id = (select me()));
+create policy with_own_words on share for select to tl_app using (share_id = any ((select shows_mine())::uuid[]));
+create policy with_own_words on share_look for select to tl_app using (share_id = any ((select shows_mine())::uuid[]));
+
 -- Nobody has a way to make it last longer: the day has no update grant. Showing again makes new copies.
 create policy own_read on share for select to tl_app using (person_id = (select me()) and (select admitted()));
 create policy members_read on share for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
@@ -87,7 +100,9 @@ create policy end_ones_own on share for update to tl_app
     using (person_id = (select me()) and (select admitted()) and revoked_at is null)
     with check (person_id = (select me()) and revoked_at is not null);
 
-create policy asked_reads on share_ask for select to tl_app using (person_id = (select me()) and (select admitted()));
+create policy asked_reads on share_ask for select to tl_app
+    using (person_id = (select me()) and (select admitted())
+           and exists (select from share s where s.share_id = share_ask.share_id and s.partnership_id = any ((select mine())::uuid[])));
 create policy sharer_asks on share_ask for insert to tl_app
     with check ((select admitted()) and person_id <> (select me())
                 and exists (select from share s

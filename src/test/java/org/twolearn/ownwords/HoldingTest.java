@@ -235,6 +235,70 @@ class HoldingTest extends TeacherAndCoach {
     }
 
     @Test
+    @DisplayName("W7 A hold in silence that is lifted before its day is told on that day, with both dates")
+    void aSilentHoldThatWasLiftedIsToldToo() {
+        DB.sql("with h as (insert into hold (district_id, hold_id, person_id, placed_at, tells_at, lifted_at)"
+                        + " values (?, gen_random_uuid(), ?, now() - interval '40 days', now(), now() - interval '35 days')"
+                        + " returning district_id, hold_id) insert into hold_order (district_id, hold_id, placed_by,"
+                        + " reference, reason, review_on) select district_id, hold_id, ?, 'Order 8', 'Why', current_date from h")
+                .params(Someone.LAKESHORE, teacher.value(), operator.value())
+                .update();
+        tells("now() + interval '3 days'");
+        for (var who : List.of(teacher, coach)) assertThat(shown(who, "/")).doesNotContain("lawful hold");
+        assertThat(shown(teacher, "/me/words")).doesNotContain("lawful hold", "Order 8");
+
+        tells("now() - interval '1 hour'");
+        assertThat(shown(teacher, "/"))
+                .containsPattern("A lawful hold stood on what you wrote, from \\w+ \\d+ to \\w+ \\d+\\.");
+        assertThat(shown(coach, "/"))
+                .containsPattern("A lawful hold stood on what Ada Someone wrote, from \\w+ \\d+ to \\w+ \\d+\\.")
+                .doesNotContain("Order 8");
+        assertThat(shown(teacher, "/me/words")).contains("a lawful hold delayed erasing what you wrote", "Order 8");
+        assertThat(shown(teacher, erasure())).doesNotContain("Order 8");
+
+        tells("now() - interval '31 days'");
+        for (var who : List.of(teacher, coach)) assertThat(shown(who, "/")).doesNotContain("lawful hold");
+        assertThat(sql(coach, "select count(*) from hold")).isZero();
+    }
+
+    private void tells(String when) {
+        DB.sql("update hold set tells_at = " + when + " where person_id = ?")
+                .param(teacher.value())
+                .update();
+    }
+
+    @Test
+    @DisplayName("W7 A hold that is entered anew makes the day on which they are told no later")
+    void anotherOneIsToldNoLater() {
+        DB.sql("insert into hold (district_id, hold_id, person_id, tells_at, lifted_at)"
+                        + " values (?, gen_random_uuid(), ?, now() + interval '5 days', now())")
+                .params(Someone.LAKESHORE, teacher.value())
+                .update();
+
+        assertThat(place(
+                        operator,
+                        teacher,
+                        "Order 9",
+                        "Why",
+                        LocalDate.now().plusDays(90),
+                        LocalDate.now().plusDays(30).toString()))
+                .hasStatus(302);
+
+        assertThat(DB.sql("select a.tells_at = h.tells_at from hold_asked a join hold h using (person_id) where person_id = ?")
+                        .param(teacher.value())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThatThrownBy(() -> sql(
+                        operator,
+                        "insert into hold_asked (district_id, hold_id, person_id, tells_at, asked_by, reference, reason, review_on)"
+                                + " values ('" + Someone.LAKESHORE + "', gen_random_uuid(), '" + teacher.value()
+                                + "', now() + interval '9 days', '" + operator.value() + "', 'x', 'x', current_date + 90)"))
+                .rootCause()
+                .hasMessageContaining("row-level security");
+    }
+
+    @Test
     @DisplayName("W7 Only an operator enters and lifts one, with an order, a reason and a day of looking again")
     void onlyAnOperator() {
         var lead = somebody("Lena", "district lead");

@@ -326,6 +326,58 @@ class WhoLookedTest extends Two {
     }
 
     @Test
+    @DisplayName("R1/W4 Also who left, or is outside for now, sees who looks at their words in it, and takes them out")
+    void alsoAfterLeaving() {
+        assertThat(Pair.get(browser, coach, "/shares")).bodyText().doesNotContain("With something of mine in it");
+        assertThat(Pair.post(browser, coach, given() + "/yes")).hasStatus(302);
+        assertThat(Pair.get(browser, principal, "/shares/" + share)).bodyText().contains(HIS);
+        assertThat(Pair.post(browser, coach, base() + "/departure")).hasStatus(302);
+        assertThat(Pair.get(browser, coach, base())).hasStatus(404);
+
+        assertThat(Pair.get(browser, coach, "/shares"))
+                .bodyText()
+                .contains("With something of mine in it", "Pat Someone opened it on", given() + "/withdrawal");
+        assertThat(Pair.get(browser, coach, given()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(HIS, "Pat Someone opened it on")
+                .doesNotContain(HERS, "Our partnership");
+        for (var table : List.of("share", "share_piece", "share_look"))
+            assertThat(rows(coach, table)).as(table).isOne();
+        assertThat(Pair.post(browser, coach, given() + "/withdrawal"))
+                .hasStatus(302)
+                .hasRedirectedUrl("/shares");
+        assertThat(Pair.get(browser, principal, "/shares/" + share))
+                .bodyText()
+                .contains(HERS)
+                .doesNotContain(HIS);
+        for (var table : SHOWN) assertThat(rows(coach, table)).as(table).isZero();
+        assertThat(Pair.get(browser, coach, given())).hasStatus(404);
+    }
+
+    @Test
+    @DisplayName("R1/W9 While access is paused one takes one’s words out; what is asked for meanwhile waits unseen")
+    void alsoWhileOutside() {
+        assertThat(Pair.post(browser, coach, given() + "/yes")).hasStatus(302);
+        Database.superuser()
+                .sql("insert into position (district_id, position_id, person_id, kind)"
+                        + " values (?, gen_random_uuid(), ?, 'district lead')")
+                .params(Someone.LAKESHORE, coach.value())
+                .update();
+        assertThat(Pair.get(browser, coach, base())).hasStatus(404);
+        var added = share;
+        share = shows("item", learned.toString(), "item", Piece.named("idea", idea).toString());
+        for (var table : List.of("share", "share_ask", "share_piece"))
+            assertThat(rows(coach, table)).as(table).isZero();
+        assertThat(Pair.get(browser, coach, given())).hasStatus(404);
+        share = added;
+
+        assertThat(Pair.get(browser, coach, given())).hasStatusOk().bodyText().contains(HIS).doesNotContain(HERS);
+        assertThat(Pair.post(browser, coach, given() + "/withdrawal")).hasStatus(302);
+        assertThat(Pair.get(browser, principal, "/shares/" + share)).bodyText().doesNotContain(HIS);
+    }
+
+    @Test
     @DisplayName("R1/C2 Whoever asks cannot tell a no from silence")
     void aNoIsLikeSilence() throws Exception {
         assertThat(count(coach, "share_ask where share_id = :share")).isOne();

@@ -115,7 +115,9 @@ class SealingWordsTest {
                 .param(partnership.value())
                 .query(UUID.class)
                 .list()
-                .forEach(store::destroy);
+                .forEach(secret -> assertThat(store.destroy(
+                                new Key(partnership.value(), Place.Kind.BETWEEN, ada.value(), 1), secret))
+                        .isTrue());
 
         // A fresh node has nothing in memory.
         assertThatThrownBy(() -> onAFreshNode(ada, sealed)).isInstanceOf(Broken.class);
