@@ -49,9 +49,8 @@ record LetterView(
 
     /** Where somebody's own lines were erased: whose, and when the reader's own. */
     String gone(Partner person) {
-        return person.id().equals(partners.reader())
-                ? letter.of(person.id()).gone()
-                : say("partnerships.letter.erased", person.firstName());
+        var said = letter.of(person.id()).gone();
+        return said.equals(say("vault.erased")) ? say("partnerships.letter.erased", person.firstName()) : said;
     }
 
     Optional<Agreement.Signature> signature(PersonId person) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,8 +23,10 @@ public class Vault {
     private final Keys keys;
     private final Erasing erasing;
     private final People people;
+    private final Suite suite;
 
-    Vault(Keys keys, Erasing erasing, People people) {
+    Vault(Keys keys, Erasing erasing, People people, @Value("${twolearn.suite:aes-256-gcm}") String suite) {
+        this.suite = Suite.named(suite);
         this.keys = keys;
         this.erasing = erasing;
         this.people = people;
@@ -36,7 +39,7 @@ public class Vault {
 
     public byte[] seal(Place place, PersonId owner, byte[] data) {
         var key = keys.toSeal(place, owner.value());
-        return Envelope.seal(key.key(), key.secret(), place, data).bytes();
+        return Envelope.seal(suite, key.key(), key.secret(), place, data).bytes();
     }
 
     /** Opens words at the place where they were sealed; refuses with {@link Broken} anywhere else. */

@@ -307,6 +307,6 @@ class ErasingWordsTest {
     /** Another one, which remembers nothing yet. */
     private Vault node() {
         var keys = new Keys(table, store, new Wrapping(store));
-        return new Vault(keys, new Erasing(table, keys), people);
+        return new Vault(keys, new Erasing(table, keys), people, "aes-256-gcm");
     }
 }
