@@ -80,10 +80,10 @@ class ConfirmingADeviceTest {
         assertThat(confirm(ben, number)).hasRedirectedUrl("/");
 
         assertThat(admitted()).isTrue();
-        assertThat(Pair.get(browser, ben, "/")).bodyText().contains("Ana Someone let a new device in on");
+        assertThat(Pair.get(browser, ben, "/")).bodyText().contains("You let a new device of Ana Someone’s in on");
         assertThat(Pair.get(browser, cleo, "/"))
                 .bodyText()
-                .contains("Ana Someone let a new device in on")
+                .contains("A new device of Ana Someone’s was let in on")
                 .doesNotContain("Ben Someone");
         assertThat(Pair.get(browser, ana, "/me"))
                 .bodyText()
@@ -156,7 +156,7 @@ class ConfirmingADeviceTest {
     }
 
     @Test
-    void aRequestIsForOneHourOneDeviceAndOnce() {
+    void aRequestIsForTenMinutesOneDeviceAndOnce() {
         ask();
         assertThat(there("/device")).bodyText().contains("Good until");
         assertThat(post(ana, Someone.device(ana), "/device/requests?id=" + UUID.randomUUID()))
@@ -171,6 +171,13 @@ class ConfirmingADeviceTest {
 
         var late = UUID.randomUUID();
         post(ana, fresh, "/device/requests?id=" + late);
+        assertThat(Database.superuser()
+                        .sql(
+                                "select open_until - asked_at = interval '10 minutes' from device_request where request_id = ?")
+                        .param(late)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
         Database.superuser()
                 .sql("update device_request set open_until = now() where request_id = ?")
                 .param(late)
@@ -235,14 +242,14 @@ class ConfirmingADeviceTest {
         assertThat(Pair.post(browser, stranger, told)).hasStatus(404);
         assertThat(Pair.post(browser, ben, told)).hasStatus(302);
         assertThat(Pair.post(browser, ben, told)).hasStatus(302);
-        assertThat(Pair.get(browser, ben, "/")).bodyText().doesNotContain("let a new device in");
-        assertThat(Pair.get(browser, cleo, "/")).bodyText().contains("let a new device in");
+        assertThat(Pair.get(browser, ben, "/")).bodyText().doesNotContain("new device of");
+        assertThat(Pair.get(browser, cleo, "/")).bodyText().contains("new device of");
         Pair.post(browser, ana, told);
         Database.superuser()
                 .sql("update telling set told_at = now() - interval '31 days' where person_id = ?")
                 .param(ana.value())
                 .update();
-        assertThat(Pair.get(browser, cleo, "/")).bodyText().doesNotContain("let a new device in");
+        assertThat(Pair.get(browser, cleo, "/")).bodyText().doesNotContain("new device of");
         assertThat(Pair.get(browser, ana, "/me")).bodyText().contains("a device was let in, by a partner");
     }
 
