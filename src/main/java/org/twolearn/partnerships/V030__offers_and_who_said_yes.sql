@@ -56,7 +56,8 @@ create table offer_yes (
     said_at        timestamptz not null default now(),
     primary key (partnership_id, version, person_id)
 );
-comment on table offer_yes is 'scope: partnership. Kept as long as TwoLearn is used; no words. Who said yes to which words of an offer, each for themselves; whoever wrote them needs no such row.';
+comment on table offer_yes is 'scope: partnership. Kept as long as TwoLearn is used; no words. Who said yes to which words of an offer, each for themselves; whoever wrote them needs no such row. A newcomer reads all of it.';
+comment on column offer_yes.person_id is 'Whose row it is.';
 
 create table past_offer (
     person_id      uuid not null references person (person_id),

@@ -17,7 +17,7 @@ import org.twolearn.people.PersonId;
  * @param waits whether it may still take effect and has not
  * @param holdsFrom since or from when it holds; null as long as a yes is missing, and for good once it ended without
  * @param ended who ended it before its day, if somebody did: its proposer, or a representative who said no
- * @param read the stages of it that the reader put away
+ * @param read which notices of it the reader put away: that it was proposed, or that all had agreed
  * @param asked the representatives whose yes it needs and has not
  */
 record Change(
@@ -36,7 +36,7 @@ record Change(
         List<PersonId> asked,
         List<Yes> agreed,
         @Nullable Yes ended,
-        List<String> read) {
+        List<Boolean> read) {
     record Yes(PersonId by, Instant at) {}
 
     boolean holds(Instant now) {
@@ -51,9 +51,9 @@ record Change(
                 : say("rules.told.agreed", rule.title(), day(holdsFrom.atZone(zone)));
     }
 
-    /** Where it stands, as all staff are told of it. */
-    String stage() {
-        return !on ? "off" : holdsFrom == null ? "proposed" : "agreed";
+    /** Whether all whose yes it needs have said it, and it waits for its day. */
+    boolean agreedByAll() {
+        return on && holdsFrom != null;
     }
 
     /** Whether this person can end it now. */

@@ -43,7 +43,7 @@ class RuleTable {
                          order by e.said_at, e.person_id limit 1) as ended_by,
                        (select min(e.said_at) from rule_end e
                          where (e.district_id, e.change_id) = (s.district_id, s.change_id)) as ended_at,
-                       array(select r.stage from rule_read r
+                       array(select r.agreed from rule_read r
                               where r.change_id = s.change_id and r.person_id = me()) as read
                   from rule_standing s
                  where s.district_id = my_district()
@@ -105,11 +105,11 @@ class RuleTable {
                 """).param("id", change).query(Integer.class).single();
     }
 
-    void putAway(UUID change, String stage) {
+    void putAway(UUID change, boolean agreed) {
         jdbc.sql(
-                        "insert into rule_read (person_id, change_id, stage) values (me(), :id, :stage) on conflict do nothing")
+                        "insert into rule_read (person_id, change_id, agreed) values (me(), :id, :agreed) on conflict do nothing")
                 .param("id", change)
-                .param("stage", stage)
+                .param("agreed", agreed)
                 .update();
     }
 
@@ -131,7 +131,7 @@ class RuleTable {
                 people(row.getArray("asked")),
                 agreed(people(row.getArray("agreed")), row.getArray("agreed_at")),
                 ended(row),
-                List.of((String[]) row.getArray("read").getArray()));
+                List.of((Boolean[]) row.getArray("read").getArray()));
     }
 
     private static Change.@Nullable Yes ended(ResultSet row) throws SQLException {

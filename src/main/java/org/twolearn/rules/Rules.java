@@ -54,7 +54,7 @@ public class Rules {
                         .filter(one -> one.waits() || !one.on() && one.at().isAfter(lately))
                         .filter(one -> !unread
                                 || one.asks(CurrentPerson.id())
-                                || !one.read().contains(one.stage()))
+                                || !one.read().contains(one.agreedByAll()))
                         .toList()
                 : List.of();
     }
@@ -113,7 +113,7 @@ public class Rules {
         table.all().stream()
                 .filter(one -> one.id().equals(change))
                 .findFirst()
-                .ifPresentOrElse(one -> table.putAway(change, one.stage()), () -> {
+                .ifPresentOrElse(one -> table.putAway(change, one.agreedByAll()), () -> {
                     throw new EmptyResultDataAccessException(1);
                 });
     }

@@ -58,8 +58,8 @@ comment on table rule_end is 'scope: school. Kept for good. Who ended what was p
 create table rule_read (
     person_id uuid not null references person (person_id),
     change_id uuid not null,
-    stage     text not null check (stage in ('proposed', 'agreed', 'off')),
-    primary key (person_id, change_id, stage)
+    agreed    boolean not null, -- whether it was the notice that all had agreed
+    primary key (person_id, change_id, agreed)
 );
 comment on table rule_read is 'scope: person. Kept as long as TwoLearn is used; no words. Which notices of rules somebody put away on their own Home. Only they read it.';
 

@@ -63,6 +63,7 @@ class WhatOthersWroteStaysTest extends TeacherAndCoach {
                 .containsAllEntriesOf(Map.of(
                         "membership", "person_id",
                         "signature", "person_id",
+                        "offer_yes", "person_id",
                         "visit_signature", "person_id",
                         "goal_understood", "person_id",
                         "going_on", "person_id",
