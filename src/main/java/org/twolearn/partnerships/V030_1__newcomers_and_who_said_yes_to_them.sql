@@ -25,6 +25,7 @@ create table joining_yes (
     foreign key (partnership_id, member) references membership
 );
 comment on table joining_yes is 'scope: partnership. Kept as long as the question is open. Who said yes to a newcomer, each for themselves; each reads their own. A newcomer reads all of it.';
+comment on column joining_yes.member is 'Whose row it is.';
 
 create table joining_words (
     partnership_id uuid        not null,
@@ -126,7 +127,12 @@ create policy welcomed_suggests on joining_words for insert to tl_app
 
 create policy welcomed_reads on membership for select to tl_app using (partnership_id = any ((select welcomed())::uuid[]));
 create policy join_for_oneself on membership for insert to tl_app
-    with check (person_id = (select me()) and reads_from = now() and partnership_id = any ((select welcomed())::uuid[]));
+    with check (person_id = (select me()) and reads_from = now() and partnership_id = any ((select welcomed())::uuid[])
+                -- Not on words of their own, which nobody in it has said: "who asked says so first".
+                and (select me()) is distinct from (
+                    select w.author from joining_words w
+                     where (w.partnership_id, w.person_id) = (membership.partnership_id, membership.person_id)
+                     order by w.version desc limit 1));
 
 grant select on joining, joining_yes, joining_words to tl_app;
 grant insert (partnership_id, person_id, asked_by, kind, open_until, closes_at), delete on joining to tl_app;

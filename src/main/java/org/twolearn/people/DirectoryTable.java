@@ -34,8 +34,12 @@ class DirectoryTable {
             select d.district_id, d.name as district, d.time_zone, d.school_days,
                    exists (select from position_offer f where f.person_id = (select me())) as offered,
                    exists (select from position l where l.person_id = (select me())
-                              and l.kind in ('principal', 'program lead', 'district lead')) as leads,
+                              and l.kind in ('principal', 'program lead', 'district lead'))
+                       or cardinality((select paused())) > 0 as leads,
                    (select rules_change()) as told,
+                   exists (select from position w where w.person_id = me()
+                              and (o.kind = 'district lead' or o.kind = 'principal' and w.school_id = o.school_id
+                                   or o.kind = 'program lead' and w.kind = 'coach')) and p.person_id <> me() as over,
                    p.person_id, p.name, p.pronouns, o.kind, o.subject, s.name as school
               from district d
               left join person p on p.person_id = any (:people)
@@ -139,6 +143,7 @@ class DirectoryTable {
                         row.getString("kind"),
                         row.getString("subject"),
                         row.getString("school")));
+        if (row.getBoolean("over")) known.over(new PersonId(person), row.getString("kind"));
         return true;
     }
 

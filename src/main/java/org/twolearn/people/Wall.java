@@ -33,9 +33,9 @@ class Wall implements SmartInitializingSingleton {
             select 'function ' || proname || ' runs with its owner''s rights and is not on the list'
               from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
                and oid::regprocedure::text not in ('my_district()', 'runs()', 'admitted()', 'mine()', 'invited()',
-                   'remember_since()', 'ask_representatives()', 'representatives_leave()', 'remember_release(text,text,text)',
+                   'remember_since()', 'settle_since()', 'outside_since()', 'ask_representatives()', 'representatives_leave()', 'remember_release(text,text,text)',
                    'paused()', 'pauses()', 'welcomed()', 'came_later()', 'reads_from(uuid)', 'letter_shown(uuid)', 'erase_words(uuid,boolean,uuid)', 'retire_keys()',
-                   'own_keys()', 'let_go()', 'destroyed(uuid[])', 'own_rows(text)', 'operates()', 'keep_what_is_held()', 'rows_let_go()',
+                   'own_keys()', 'let_go()', 'destroyed(uuid[])', 'own_rows(text)', 'operates()', 'keep_what_is_held()', 'rows_let_go()', 'shows_mine()',
                    'who(bytea)', 'end_sessions(uuid)', 'enrollment_for(bytea)', 'enroll(bytea,uuid,bytea,text)', 'code_of(bytea,bytea)', 'use_code(bytea)',
                    'admit_by_code(bytea)', 'answer_account(bytea)', 'account_of(bytea)', 'tie_by_roster(text,text,text,bytea)', 'tell_of_account()', 'passkey_of(bytea)', 'passkey_used(bytea,bigint,boolean,boolean)', 'answer(bytea)', 'settle_host(text)', 'admit_by_passkey(bytea,bytea)',
                    'make_link(uuid,uuid,bytea)', 'admit_by_device(uuid)', 'admit_by_partner()', 'makes_links_for(uuid)', 'door()', 'set_up(text,text,smallint[],text,text,text,uuid,bytea,text)', 'demo_people()',

@@ -87,6 +87,33 @@ class RulePages {
         return "redirect:/promises/history";
     }
 
+    /** What one's yes or no comes to, before it is said. */
+    @GetMapping("/promises/changes/{id}/yes")
+    @Transactional(readOnly = true)
+    public String answer(@PathVariable UUID id, Model model) {
+        var change = rules.asked(id);
+        model.addAttribute("one", change);
+        model.addAttribute("names", people.names(named(List.of(change))));
+        model.addAttribute("zone", people.district().zone());
+        return "rules/answer";
+    }
+
+    @PostMapping("/promises/changes/{id}/end")
+    String end(@PathVariable UUID id) {
+        try {
+            rules.end(id);
+        } catch (DuplicateKeyException saidTwice) {
+            // It is said already.
+        }
+        return "redirect:/promises/history";
+    }
+
+    @PostMapping("/promises/changes/{id}/reading")
+    String putAway(@PathVariable UUID id) {
+        rules.putAway(id);
+        return "redirect:/";
+    }
+
     private String begin(Rule rule, String reason, @Nullable String refusal, Model model) {
         model.addAttribute("on", rules.next(rule));
         model.addAttribute("id", UUID.randomUUID());
@@ -101,7 +128,8 @@ class RulePages {
                 .flatMap(one -> Stream.of(
                                 Stream.of(one.by()),
                                 one.asked().stream(),
-                                one.agreed().stream().map(Change.Yes::by))
+                                one.agreed().stream().map(Change.Yes::by),
+                                Stream.ofNullable(one.ended()).map(Change.Yes::by))
                         .flatMap(ids -> ids))
                 .distinct()
                 .toList();

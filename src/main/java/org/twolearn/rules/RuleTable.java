@@ -38,7 +38,13 @@ class RuleTable {
                               order by y.said_at, y.person_id) as agreed,
                        array(select y.said_at from rule_yes y
                               where (y.district_id, y.change_id) = (s.district_id, s.change_id)
-                              order by y.said_at, y.person_id) as agreed_at
+                              order by y.said_at, y.person_id) as agreed_at,
+                       (select e.person_id from rule_end e where (e.district_id, e.change_id) = (s.district_id, s.change_id)
+                         order by e.said_at, e.person_id limit 1) as ended_by,
+                       (select min(e.said_at) from rule_end e
+                         where (e.district_id, e.change_id) = (s.district_id, s.change_id)) as ended_at,
+                       array(select r.agreed from rule_read r
+                              where r.change_id = s.change_id and r.person_id = me()) as read
                   from rule_standing s
                  where s.district_id = my_district()
                  order by s.proposed_at desc, s.change_id
@@ -91,6 +97,22 @@ class RuleTable {
                 """).param("id", change).query(Integer.class).single();
     }
 
+    /** The database takes it only from its proposer and from who is asked, and only while it waits. */
+    void end(UUID change) {
+        jdbc.sql("""
+                insert into rule_end (district_id, change_id, person_id)
+                select district_id, change_id, me() from rule_change where change_id = :id returning 1
+                """).param("id", change).query(Integer.class).single();
+    }
+
+    void putAway(UUID change, boolean agreed) {
+        jdbc.sql(
+                        "insert into rule_read (person_id, change_id, agreed) values (me(), :id, :agreed) on conflict do nothing")
+                .param("id", change)
+                .param("agreed", agreed)
+                .update();
+    }
+
     private static Change change(ResultSet row) throws SQLException {
         Timestamp holds = row.getTimestamp("holds_from");
         return new Change(
@@ -107,7 +129,16 @@ class RuleTable {
                 row.getBoolean("waits"),
                 instant(holds),
                 people(row.getArray("asked")),
-                agreed(people(row.getArray("agreed")), row.getArray("agreed_at")));
+                agreed(people(row.getArray("agreed")), row.getArray("agreed_at")),
+                ended(row),
+                List.of((Boolean[]) row.getArray("read").getArray()));
+    }
+
+    private static Change.@Nullable Yes ended(ResultSet row) throws SQLException {
+        var by = row.getObject("ended_by", UUID.class);
+        return by == null
+                ? null
+                : new Change.Yes(new PersonId(by), row.getTimestamp("ended_at").toInstant());
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp time) {

@@ -45,13 +45,16 @@ public class Rules {
         return table.all();
     }
 
-    /** What all staff are told of at the moment. */
+    /** What all staff are told of at the moment; without what the reader put away, if only the unread is asked for. */
     @Transactional(readOnly = true)
-    List<Change> told() {
+    List<Change> told(boolean unread) {
         var lately = clock.instant().minus(java.time.Duration.ofDays(14));
         return people.toldOfRules()
                 ? table.all().stream()
                         .filter(one -> one.waits() || !one.on() && one.at().isAfter(lately))
+                        .filter(one -> !unread
+                                || one.asks(CurrentPerson.id())
+                                || !one.read().contains(one.agreedByAll()))
                         .toList()
                 : List.of();
     }
@@ -85,6 +88,34 @@ public class Rules {
         } catch (DataIntegrityViolationException nobodyRepresents) {
             throw new RulesRefused("nobody");
         }
+    }
+
+    /** A change that waits for the reader's yes; not found for everybody else. */
+    @Transactional(readOnly = true)
+    Change asked(UUID change) {
+        return table.all().stream()
+                .filter(one -> one.id().equals(change) && one.asks(CurrentPerson.id()))
+                .findFirst()
+                .orElseThrow(() -> new EmptyResultDataAccessException(1));
+    }
+
+    /** Taken back by who proposed it, or a representative's no. Not found for who may not, and once it holds. */
+    void end(UUID change) {
+        var found = table.all().stream().filter(one -> one.id().equals(change)).findFirst();
+        var already = found.map(Change::ended).filter(end -> end.by().equals(CurrentPerson.id()));
+        if (already.isPresent()) return;
+        if (found.filter(one -> one.endedBy(CurrentPerson.id())).isEmpty()) throw new EmptyResultDataAccessException(1);
+        table.end(change);
+    }
+
+    /** One's own notice is read; all others keep theirs. */
+    void putAway(UUID change) {
+        table.all().stream()
+                .filter(one -> one.id().equals(change))
+                .findFirst()
+                .ifPresentOrElse(one -> table.putAway(change, one.agreedByAll()), () -> {
+                    throw new EmptyResultDataAccessException(1);
+                });
     }
 
     /** One's own yes, said once. Not found for who is not asked. */

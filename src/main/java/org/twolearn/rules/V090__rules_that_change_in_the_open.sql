@@ -42,6 +42,30 @@ create table rule_yes (
 );
 comment on table rule_yes is 'scope: school. Kept for good. Which representative agreed, each for themselves. All staff read it.';
 
+-- Before it takes effect: its proposer takes it back, or a representative who is asked says no.
+create table rule_end (
+    district_id uuid        not null,
+    change_id   uuid        not null,
+    person_id   uuid        not null,
+    said_at     timestamptz not null default now(),
+    primary key (district_id, change_id, person_id),
+    foreign key (district_id, change_id) references rule_change,
+    foreign key (district_id, person_id) references person
+);
+comment on table rule_end is 'scope: school. Kept for good. Who ended what was proposed before it took effect: its proposer, or a representative who said no. All staff read it.';
+
+-- That somebody has read a notice, so that their Home shows it no more. Nobody else can tell.
+create table rule_read (
+    person_id uuid not null references person (person_id),
+    change_id uuid not null,
+    agreed    boolean not null, -- whether it was the notice that all had agreed
+    primary key (person_id, change_id, agreed)
+);
+comment on table rule_read is 'scope: person. Kept as long as TwoLearn is used; no words. Which notices of rules somebody put away on their own Home. Only they read it.';
+
+alter table rule_end enable row level security;
+alter table rule_read enable row level security;
+alter table rule_read force row level security;
 alter table rule_change enable row level security;
 alter table rule_asked enable row level security;
 alter table rule_yes enable row level security;
@@ -112,9 +136,11 @@ select c.*, n.holds_from,
          from rule_asked a left join rule_yes y using (district_id, change_id, person_id)
         where (a.district_id, a.change_id) = (c.district_id, c.change_id)) as agreed
  cross join lateral (
-       select min(o.proposed_at) as at from rule_change o
-        where (o.district_id, o.rule, o.value) = (c.district_id, c.rule, 'off')
-          and o.proposed_at >= c.proposed_at and o.change_id <> c.change_id) as off
+       select least((select min(o.proposed_at) from rule_change o
+                      where (o.district_id, o.rule, o.value) = (c.district_id, c.rule, 'off')
+                        and o.proposed_at >= c.proposed_at and o.change_id <> c.change_id),
+                    (select min(e.said_at) from rule_end e
+                      where (e.district_id, e.change_id) = (c.district_id, c.change_id))) as at) as off
  cross join lateral (
        select case when c.value = 'off' then c.proposed_at
                    when agreed.yeses > 0 and agreed.missing = 0 and agreed.at < c.lapses_at
@@ -128,6 +154,20 @@ create function rule_allows(which text) returns boolean language sql stable para
                       where s.district_id = my_district() and s.rule = which and s.holds_from <= now()
                       order by s.holds_from desc, s.proposed_at desc limit 1), false);
 
+-- What may still be ended: a change that waits, also one that all agreed to, until its day.
+create function rule_waits(which uuid) returns boolean language sql stable parallel safe
+    return exists (select from rule_standing s where s.district_id = my_district() and s.change_id = which and s.waits);
+
+create policy colleagues_read on rule_end for select to tl_app using (district_id = (select my_district()));
+create policy end_for_oneself on rule_end for insert to tl_app
+    with check (person_id = (select me()) and (select admitted()) and district_id = (select my_district()) and rule_waits(change_id)
+        and (exists (select from rule_change c where (c.district_id, c.change_id, c.proposed_by) = (rule_end.district_id, rule_end.change_id, rule_end.person_id))
+             or exists (select from rule_asked a
+                         where (a.district_id, a.change_id, a.person_id) = (rule_end.district_id, rule_end.change_id, rule_end.person_id)
+                           and a.left_at is null)));
+create policy own_read on rule_read for select to tl_app using (person_id = (select me()) and (select admitted()));
+create policy put_away_for_oneself on rule_read for insert to tl_app with check (person_id = (select me()) and (select admitted()));
+
 create policy colleagues_read on rule_change for select to tl_app using (district_id = (select my_district()));
 create policy colleagues_read on rule_asked for select to tl_app using (district_id = (select my_district()));
 create policy colleagues_read on rule_yes for select to tl_app using (district_id = (select my_district()));
@@ -140,7 +180,9 @@ create policy agree_for_oneself on rule_yes for insert to tl_app
          where (a.district_id, a.change_id, a.person_id) = (rule_yes.district_id, rule_yes.change_id, rule_yes.person_id)
            and a.left_at is null and now() < c.lapses_at));
 
-grant select on rule_change, rule_asked, rule_yes, rule_standing to tl_app;
+grant select on rule_change, rule_asked, rule_yes, rule_end, rule_read, rule_standing to tl_app;
+grant insert (district_id, change_id, person_id) on rule_end to tl_app;
+grant insert on rule_read to tl_app;
 grant insert (district_id, change_id, rule, value, before, after, reason, proposed_by) on rule_change to tl_app;
 grant insert (district_id, change_id, person_id) on rule_yes to tl_app;
 

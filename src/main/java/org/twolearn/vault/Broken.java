@@ -1,25 +1,37 @@
 package org.twolearn.vault;
 
-import static org.twolearn.web.Words.say;
-
+import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Sealed words that do not open: moved, altered, or their key is gone. Says nothing of what they hold. */
 public final class Broken extends RuntimeException {
-    private final boolean erased;
+    /** That somebody erased them. @param owner whose words they were */
+    record ByOwner(UUID owner, Instant at) {}
+
+    private final transient @Nullable ByOwner erased;
 
     Broken(@Nullable Throwable cause) {
         super("These words do not open here.", cause);
-        this.erased = false;
+        this.erased = null;
     }
 
-    Broken(boolean erased) {
-        super(erased ? "These words were erased." : "These words do not open here.");
+    private Broken(ByOwner erased) {
+        super("These words were erased.");
         this.erased = erased;
     }
 
-    /** What a page says in their stead. */
-    public String inWords() {
-        return say(erased ? "vault.erased" : "vault.unreadable");
+    /** The key is not there, and nobody erased it. */
+    static Broken lost() {
+        return new Broken((Throwable) null);
+    }
+
+    static Broken erased(UUID owner, Instant at) {
+        return new Broken(new ByOwner(owner, at));
+    }
+
+    @Nullable
+    ByOwner erased() {
+        return erased;
     }
 }

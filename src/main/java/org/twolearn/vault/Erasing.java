@@ -22,20 +22,21 @@ class Erasing {
     Erasure erase(UUID space, Place.Kind kind, PersonId owner) {
         var erased = table.erase(space, kind, owner.value());
         var copied = erased.stream()
-                .filter(one -> one.kept() != null && keys.keep(one.gone().secret(), one.kept()))
-                .map(KeyTable.Marked::kept)
+                .filter(one -> one.kept() != null)
+                .map(one -> new KeyTable.Going(key(space, kind, owner, one), one.gone().secret(), one.kept()))
+                .filter(keys::keep)
+                .toList();
+        var gone = erased.stream()
+                .map(one -> new KeyTable.Going(
+                        key(space, kind, owner, one), one.gone().secret(), one.gone().secret()))
                 .toList();
         // Not before: what is rolled back must not have destroyed anything. A program that stops in between leaves the
-        // mark, and whoever comes upon it next destroys the secret (Keys.standing).
+        // mark, and whoever comes upon it next destroys the secret (Keys.standing), or the next hour does.
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
                 if (status == STATUS_ROLLED_BACK) copied.forEach(keys::destroy);
-                if (status != STATUS_COMMITTED) return;
-                for (var one : erased)
-                    keys.destroy(
-                            new Key(space, kind, owner.value(), one.gone().epoch()),
-                            one.gone().secret());
+                if (status == STATUS_COMMITTED) destroy(gone);
             }
         });
         return new Erasure(
@@ -45,15 +46,23 @@ class Erasing {
                 erased.stream().anyMatch(one -> one.kept() != null));
     }
 
+    private static Key key(UUID space, Place.Kind kind, PersonId owner, KeyTable.Marked one) {
+        return new Key(space, kind, owner.value(), one.gone().epoch());
+    }
+
+    /** What is not gone then is tried again, and certified once it is. */
+    private void destroy(List<KeyTable.Going> some) {
+        var gone = some.stream().filter(keys::destroy).map(KeyTable.Going::secret).toList();
+        if (!gone.isEmpty()) table.destroyed(gone);
+    }
+
     List<Erased> done() {
         return table.erasures();
     }
 
-    /** What a hold kept goes when it ends; asked by every node, every hour, and when one is lifted. */
+    /** What a hold kept goes when it ends, and what the disk did not let go; asked by every node, every hour, and when one is lifted. */
     @Scheduled(initialDelayString = "${twolearn.sweep.first:PT1M}", fixedDelayString = "PT1H")
     void letGo() {
-        var secrets = table.letGo();
-        secrets.forEach(keys::destroy);
-        if (!secrets.isEmpty()) table.destroyed(secrets);
+        destroy(table.letGo());
     }
 }

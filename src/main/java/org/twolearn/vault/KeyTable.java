@@ -1,11 +1,15 @@
 package org.twolearn.vault;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.twolearn.database.AsJobs;
 
 /** Wrapped keys of the current person's partnerships and own space, and of what is shown to them. Row-level security hides all others. */
 @Repository
@@ -13,12 +17,19 @@ class KeyTable {
     static final int HELD = 41;
 
     /** @param retired since a member left, nothing more is sealed with it */
-    record Wrapped(Key key, UUID secret, byte[] wrapped, boolean erased, boolean retired) {}
+    record Wrapped(
+            Key key, UUID secret, byte[] wrapped, @Nullable Instant erasedAt, boolean retired) {
+        boolean erased() {
+            return erasedAt != null;
+        }
+    }
 
     private final JdbcClient jdbc;
+    private final AsJobs jobs;
 
-    KeyTable(JdbcClient jdbc) {
+    KeyTable(JdbcClient jdbc, AsJobs jobs) {
         this.jdbc = jdbc;
+        this.jobs = jobs;
     }
 
     /** All keys of the place's space; of somebody's own space there is one owner. */
@@ -37,9 +48,14 @@ class KeyTable {
                         new Key(place.space(), place.kind(), row.getObject("owner", UUID.class), row.getInt("epoch")),
                         row.getObject("secret", UUID.class),
                         row.getBytes("wrapped"),
-                        row.getTimestamp("erased_at") != null,
+                        erasedAt(row),
                         row.getTimestamp("retired_at") != null))
                 .list();
+    }
+
+    static @Nullable Instant erasedAt(ResultSet row) throws SQLException {
+        var erased = row.getTimestamp("erased_at");
+        return erased == null ? null : erased.toInstant();
     }
 
     /**
@@ -120,7 +136,7 @@ class KeyTable {
                                 row.getInt("epoch")),
                         row.getObject("secret", UUID.class),
                         row.getBytes("wrapped"),
-                        row.getTimestamp("erased_at") != null,
+                        erasedAt(row),
                         false)) // for opening, which a retired key does as any other
                 .list();
     }
@@ -142,17 +158,30 @@ class KeyTable {
                 .list();
     }
 
-    /** What holds kept and keep no longer. */
-    List<UUID> letGo() {
-        return jdbc.sql("select let_go() as secret")
-                .query((row, _) -> row.getObject("secret", UUID.class))
+    /** A secret that is to be destroyed. @param was what it was first called; under a hold it has another name since */
+    record Going(Key key, UUID was, UUID secret) {}
+
+    /** What holds kept and keep no longer, and what was erased and not seen to be gone: of whomever, as tl_jobs. */
+    List<Going> letGo() {
+        return jobs.jdbc()
+                .sql("select * from let_go()")
+                .query((row, _) -> new Going(
+                        new Key(
+                                row.getObject("space", UUID.class),
+                                row.getBoolean("own") ? Place.Kind.OWN : Place.Kind.BETWEEN,
+                                row.getObject("owner", UUID.class),
+                                row.getInt("epoch")),
+                        row.getObject("was", UUID.class),
+                        row.getObject("secret", UUID.class)))
                 .list();
     }
 
+    /** Marks what the key store has no more, so that it can be certified. */
     void destroyed(List<UUID> secrets) {
-        jdbc.sql("select destroyed(?)")
+        jobs.jdbc()
+                .sql("select destroyed(?)")
                 .param(secrets.toArray(UUID[]::new))
-                .query((row, _) -> true)
+                .query((_, _) -> true)
                 .list();
     }
 }

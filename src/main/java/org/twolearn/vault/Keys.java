@@ -1,6 +1,7 @@
 package org.twolearn.vault;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,9 +23,14 @@ class Keys {
     private static final long SURE = Duration.ofSeconds(1).toNanos();
 
     /** A key in memory, with the name of the secret that it was wrapped under; without one where it does not open. */
-    private record Opened(UUID secret, @Nullable SecretKey key, boolean erased, long asked) {
+    private record Opened(
+            UUID secret, @Nullable SecretKey key, @Nullable Instant erasedAt, long asked) {
         boolean broken() {
-            return key == null && !erased;
+            return key == null && erasedAt == null;
+        }
+
+        Broken why(Key of) {
+            return erasedAt == null ? Broken.lost() : Broken.erased(of.owner(), erasedAt);
         }
     }
 
@@ -61,7 +67,7 @@ class Keys {
                 && store.has(newest.get().secret())) return newest.get();
         var epoch = newest.map(one -> one.key().epoch()).orElse(0) + 1;
         add(new Key(place.space(), place.kind(), owner, epoch));
-        return newest(place, owner).orElseThrow(() -> new Broken(false));
+        return newest(place, owner).orElseThrow(Broken::lost);
     }
 
     /** A name is used again once a partnership came to nothing or a key was rolled back; its secret never is. */
@@ -69,7 +75,7 @@ class Keys {
         var known = opened.get(wrapped.key());
         if (known != null && known.key() != null && known.secret().equals(wrapped.secret())) return known.key();
         var key = wrapping.unwrap(wrapped);
-        remember(Map.of(wrapped.key(), new Opened(wrapped.secret(), key, false, System.nanoTime())));
+        remember(Map.of(wrapped.key(), new Opened(wrapped.secret(), key, null, System.nanoTime())));
         return key;
     }
 
@@ -79,13 +85,13 @@ class Keys {
         var known = opened.get(key);
         if (known == null) return null;
         var sure = System.nanoTime() - known.asked() < SURE;
-        if (sure && known.key() == null) throw new Broken(known.erased());
+        if (sure && known.key() == null) throw known.why(key);
         if (sure) return known.key();
         if (known.key() == null || !store.has(known.secret())) {
             opened.remove(key, known);
             return null;
         }
-        opened.replace(key, known, new Opened(known.secret(), known.key(), false, System.nanoTime()));
+        opened.replace(key, known, new Opened(known.secret(), known.key(), null, System.nanoTime()));
         return known.key();
     }
 
@@ -96,23 +102,20 @@ class Keys {
         if (all.values().stream().anyMatch(Opened::broken)) all = opened(place);
         remember(all);
         var found = all.get(key);
-        if (found == null) throw new Broken(false);
-        if (found.key() == null) throw new Broken(found.erased());
+        if (found == null) throw Broken.lost();
+        if (found.key() == null) throw found.why(key);
         return found.key();
     }
 
-    void destroy(Key key, UUID secret) {
-        store.destroy(secret);
-        opened.remove(key);
+    /** Whether its secret is gone. */
+    boolean destroy(KeyTable.Going going) {
+        opened.remove(going.key());
+        return store.destroy(going.key(), going.was(), going.secret());
     }
 
-    void destroy(UUID secret) {
-        store.destroy(secret);
-    }
-
-    /** Whether the secret has a second name now. It has none where it is gone already. */
-    boolean keep(UUID secret, UUID as) {
-        return store.keep(secret, as);
+    /** Gives the secret its second name. None where it is gone already. */
+    boolean keep(KeyTable.Going kept) {
+        return store.keep(kept.key(), kept.was(), kept.secret());
     }
 
     /** Remembers all keys of many partnerships at once, so that opening words of each asks no more. */
@@ -130,11 +133,11 @@ class Keys {
 
     private Opened opened(KeyTable.Wrapped wrapped) {
         try {
-            if (wrapped.erased()) store.destroy(wrapped.secret());
+            if (wrapped.erased()) store.destroy(wrapped.key(), wrapped.secret());
             var key = wrapped.erased() ? null : wrapping.unwrap(wrapped);
-            return new Opened(wrapped.secret(), key, wrapped.erased(), System.nanoTime());
+            return new Opened(wrapped.secret(), key, wrapped.erasedAt(), System.nanoTime());
         } catch (Broken unreadable) {
-            return new Opened(wrapped.secret(), null, false, System.nanoTime());
+            return new Opened(wrapped.secret(), null, null, System.nanoTime());
         }
     }
 
@@ -146,8 +149,8 @@ class Keys {
 
     private void add(Key key) {
         table.holdTheServersKey();
-        var secret = store.add();
-        if (!table.add(wrapping.fresh(key, secret))) store.destroy(secret);
+        var secret = store.add(key);
+        if (!table.add(wrapping.fresh(key, secret))) store.destroy(key, secret);
     }
 
     private void remember(Map<Key, Opened> keys) {

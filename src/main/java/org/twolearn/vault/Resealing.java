@@ -125,7 +125,7 @@ final class Resealing {
         if (!opened.containsKey(key))
             for (var one : table.in(place)) if (one.key().equals(key)) opened.put(key, wrapping.unwrap(one));
         var found = opened.get(key);
-        if (found == null) throw new Broken(false);
+        if (found == null) throw Broken.lost();
         return found;
     }
 

@@ -38,7 +38,7 @@ final class Verification {
 
     private void look(KeyTable.Wrapped key) {
         if (key.erased()) {
-            store.destroy(key.secret());
+            store.destroy(key.key(), key.secret());
             return;
         }
         try {

@@ -33,7 +33,7 @@ class Wrapping {
     KeyTable.Wrapped fresh(Key key, UUID secret) {
         var bare = new byte[32];
         RANDOM.nextBytes(bare);
-        return new KeyTable.Wrapped(key, secret, wrap(key, secret, bare), false, false);
+        return new KeyTable.Wrapped(key, secret, wrap(key, secret, bare), null, false);
     }
 
     /** Refuses with {@link Broken} when the secret is gone or the key is not what it says. */
@@ -61,7 +61,7 @@ class Wrapping {
     }
 
     private byte[] bare(KeyTable.Wrapped key) {
-        var server = store.server(generation(key.wrapped())).orElseThrow(() -> new Broken(false));
+        var server = store.server(generation(key.wrapped())).orElseThrow(Broken::lost);
         var wrapped = Arrays.copyOfRange(key.wrapped(), 4, key.wrapped().length);
         return cipher(Cipher.DECRYPT_MODE, server, key.key(), key.secret(), wrapped);
     }
@@ -69,7 +69,7 @@ class Wrapping {
     /** A fixed nonce is safe: the wrapping key is derived from a secret that wraps this one key and nothing else. */
     private byte[] cipher(int mode, ServerKey server, Key key, UUID secret, byte[] input) {
         try {
-            var bytes = store.find(secret).orElseThrow(() -> new Broken(false));
+            var bytes = store.find(secret).orElseThrow(Broken::lost);
             var wrapping = KDF.getInstance("HKDF-SHA256")
                     .deriveKey(
                             "AES",

@@ -113,6 +113,11 @@ final class Lived {
                 .sql("delete from position where person_id = ? and kind = ?")
                 .params(person.value(), kind)
                 .update();
+        // As if it had never been: a pause outlasts the position, and only a partner ends it.
+        Database.superuser()
+                .sql("delete from position_since where person_id = ? and until is not null")
+                .param(person.value())
+                .update();
     }
 
     void holds(PersonId person, String kind) {
@@ -328,10 +333,11 @@ final class Lived {
         var shown = Piece.named("share " + ana.value(), form);
         coach.done("/shares/given/" + shown + "/yes");
         done(shownTo.gets("/shares/" + shown));
+        var asks = id();
         coach.done(
                 path() + "/shares",
                 "id",
-                id(),
+                asks,
                 "to",
                 gail.value(),
                 "item",
@@ -340,6 +346,7 @@ final class Lived {
                 Piece.named("became", idea),
                 "until",
                 "");
+        host.done("/shares/given/" + Piece.named("share " + ben.value(), asks) + "/putting-away");
         return shown;
     }
 

@@ -187,8 +187,7 @@ class OpenRulesTest {
 
         assertThat(propose(ruth, "video", "off", UUID.randomUUID()).status()).isEqualTo(302);
         assertThat(on()).isFalse();
-        for (var one : List.of(ana, pat, olga))
-            assertThat(page(one, "/")).contains("A rule changed: Video of lessons.");
+        for (var one : List.of(ana, pat, olga)) assertThat(page(one, "/")).contains("Video of lessons: switched off.");
 
         var second = proposed(olga);
         for (var one : List.of(rita, ruth)) agrees(one, second);
@@ -196,6 +195,40 @@ class OpenRulesTest {
         later(second, Duration.ofDays(20));
         assertThat(on()).as("ended by switching off").isFalse();
         assertThat(page(ana, HISTORY)).contains("It came to nothing.", "Nothing is proposed.");
+    }
+
+    @Test
+    @DisplayName("W10 Before it takes effect its proposer takes it back, or a representative says no; nobody else can")
+    void itIsEndedBeforeItsDay() {
+        var change = proposed(olga);
+        var ends = "insert into rule_end (district_id, change_id, person_id) values (:district, :change, :me)";
+        for (var one : List.of(ana, pat)) {
+            assertThat(asker(one).posts("/promises/changes/" + change + "/end").status())
+                    .isEqualTo(404);
+            refused(one, ends, change);
+        }
+        for (var one : List.of(rita, ruth)) agrees(one, change);
+        asker(olga).done("/promises/changes/" + change + "/end");
+        later(change, Duration.ofDays(20));
+        Database.superuser()
+                .sql("update rule_end set said_at = said_at - interval '20 days' where change_id = ?")
+                .param(change)
+                .update();
+        assertThat(on()).as("all agreed, and its proposer took it back").isFalse();
+        assertThat(page(ana, HISTORY)).contains("Taken back by Olga Someone on");
+
+        var again = proposed(olga);
+        asker(ruth).done("/promises/changes/" + again + "/end");
+        assertThat(page(ana, HISTORY)).contains("Ruth Someone said no on", "Nothing is proposed.");
+        assertThat(agrees(rita, again)).isEqualTo(302);
+        assertThat(on()).isFalse();
+
+        var third = proposed(olga);
+        for (var one : List.of(rita, ruth)) agrees(one, third);
+        later(third, Duration.ofDays(20));
+        assertThat(on()).isTrue();
+        refused(olga, ends, third);
+        assertThat(on()).as("once it holds, it is switched off in the open").isTrue();
     }
 
     /** As two do who press in the same week. */
@@ -210,13 +243,13 @@ class OpenRulesTest {
     @Test
     @DisplayName("W10 All staff are told alike until it takes effect, and read who proposed what, why and who agreed")
     void allStaffAreToldAlike() {
-        assertThat(page(ana, "/")).doesNotContain("A rule is to change");
+        assertThat(page(ana, "/")).doesNotContain("proposed to be switched on");
         var change = proposed(olga);
         agrees(rita, change);
         for (var one : List.of(ana, pat, olga, ruth)) {
-            assertThat(page(one, "/")).contains("A rule is to change: Video of lessons.");
+            assertThat(page(one, "/")).contains("Video of lessons: proposed to be switched on.");
             assertThat(page(one, "/school"))
-                    .contains("A rule of TwoLearn is to change", "Rita Someone", "Ruth Someone");
+                    .contains("Video of lessons: proposed to be switched on.", "Rita Someone", "Ruth Someone");
             assertThat(page(one, HISTORY))
                     .contains(
                             "Proposed by Olga Someone",
@@ -225,11 +258,20 @@ class OpenRulesTest {
                             "Rita Someone agreed on",
                             "Not answered yet: Ruth Someone.");
         }
-        assertThat(page(ruth, HISTORY)).contains("I agree");
-        for (var one : List.of(ana, pat, olga)) assertThat(page(one, HISTORY)).doesNotContain("I agree");
+        assertThat(page(ruth, HISTORY)).contains("Your answer");
+        for (var one : List.of(ana, pat, olga)) assertThat(page(one, HISTORY)).doesNotContain("Your answer");
+        assertThat(asker(ana).gets("/promises/changes/" + change + "/yes").status())
+                .isEqualTo(404);
+        assertThat(page(ruth, "/promises/changes/" + change + "/yes")).contains("I agree", "I say no");
         agrees(ruth, change);
+        for (var one : List.of("/", "/school", HISTORY))
+            assertThat(page(ana, one)).contains("All representatives have agreed; it takes effect on");
+        assertThat(page(olga, HISTORY)).contains("Propose to switch it on").doesNotContain("rule=video");
+        asker(ana).done("/promises/changes/" + change + "/reading");
+        assertThat(page(ana, "/")).doesNotContain("All representatives have agreed");
+        assertThat(page(pat, "/")).contains("All representatives have agreed");
         later(change, Duration.ofDays(20));
-        assertThat(page(ana, "/")).doesNotContain("A rule is to change");
+        assertThat(page(ana, "/")).doesNotContain("Video of lessons");
         assertThat(page(ana, HISTORY)).contains("In force since", "Ruth Someone agreed on");
     }
 

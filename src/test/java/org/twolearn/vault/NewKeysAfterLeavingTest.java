@@ -19,6 +19,7 @@ import org.twolearn.Someone;
 import org.twolearn.Story;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
+import org.twolearn.people.People;
 import org.twolearn.people.PersonId;
 
 @Story
@@ -27,6 +28,9 @@ class NewKeysAfterLeavingTest {
 
     @Autowired
     Vault vault;
+
+    @Autowired
+    People people;
 
     @Autowired
     KeyTable table;
@@ -180,7 +184,7 @@ class NewKeysAfterLeavingTest {
     /** On a node that remembers nothing. */
     private String opened(PersonId by, byte[] sealed) {
         var keys = new Keys(table, store, new Wrapping(store));
-        var node = new Vault(keys, new Erasing(table, keys), "aes-256-gcm");
+        var node = new Vault(keys, new Erasing(table, keys), people, "aes-256-gcm");
         return Someone.<String, RuntimeException>as(by, () -> transaction.execute(_ -> node.open(here, sealed)));
     }
 }
