@@ -61,7 +61,9 @@ class HeldOnHome implements HomePart {
                     own ? say("ownwords.told.own", since) : say("ownwords.told.partner", name, since), own, null);
         var until = day(one.lifted().atZone(zone));
         return new Sentence(
-                own ? say("ownwords.told.own-over", since, until) : say("ownwords.told.partner-over", name, since, until),
+                own
+                        ? say("ownwords.told.own-over", since, until)
+                        : say("ownwords.told.partner-over", name, since, until),
                 own,
                 null);
     }

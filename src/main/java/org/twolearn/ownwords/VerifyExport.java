@@ -46,7 +46,8 @@ final class VerifyExport {
         try {
             return file.length > 1 && file[0] == 'P' && file[1] == 'K' ? export(file, key) : certificate(file, key);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException | JacksonException damaged) {
-            throw new NotSigned("This file is damaged or was packed anew, or is neither an export nor a certificate of TwoLearn.");
+            throw new NotSigned(
+                    "This file is damaged or was packed anew, or is neither an export nor a certificate of TwoLearn.");
         }
     }
 

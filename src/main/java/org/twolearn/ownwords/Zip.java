@@ -74,7 +74,10 @@ final class Zip {
         var after = at + HEAD + length + content.limit();
         var first = bytes(at + 14, 12);
         if ((flags & SIZES_AFTER) == 0) sure(first.equals(sizes));
-        else sure(first.equals(NOTHING) && zip.getInt(after) == 0x08074b50 && bytes(after + 4, 12).equals(sizes));
+        else
+            sure(first.equals(NOTHING)
+                    && zip.getInt(after) == 0x08074b50
+                    && bytes(after + 4, 12).equals(sizes));
         var unpacked = unpacked(content, zip.getInt(listed + 24), zip.getInt(listed + 16));
         sure(files.put(UTF_8.newDecoder().decode(name).toString(), unpacked) == null);
         return after + ((flags & SIZES_AFTER) == 0 ? 0 : AFTER);

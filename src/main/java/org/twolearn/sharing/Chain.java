@@ -56,7 +56,8 @@ record Chain(LocalDate today, List<Link> links, Map<LocalDate, List<String>> loo
         var today = jdbc.sql("select (now() at time zone 'UTC')::date")
                 .query(LocalDate.class)
                 .single();
-        return new Chain(today, links, looks.stream().collect(groupingBy(Looked::day, mapping(Looked::digest, toList()))));
+        return new Chain(
+                today, links, looks.stream().collect(groupingBy(Looked::day, mapping(Looked::digest, toList()))));
     }
 
     /** Names each day that does not fit, or says that all do, with the newest link to compare with one noted earlier. */

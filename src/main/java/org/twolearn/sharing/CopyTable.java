@@ -130,7 +130,8 @@ class CopyTable {
     /** The same of many. Where nobody looked there is nothing. */
     Map<UUID, List<Look>> looks(Collection<UUID> shares) {
         return jdbc
-                .sql("select share_id, reader, hour from share_look where share_id = any (?) order by hour desc, reader")
+                .sql(
+                        "select share_id, reader, hour from share_look where share_id = any (?) order by hour desc, reader")
                 .param(shares.toArray(UUID[]::new))
                 .query((row, _) -> Map.entry(
                         row.getObject("share_id", UUID.class),

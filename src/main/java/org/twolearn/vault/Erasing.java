@@ -12,10 +12,12 @@ import org.twolearn.people.PersonId;
 @Component
 class Erasing {
     private final KeyTable table;
+    private final GoingTable going;
     private final Keys keys;
 
-    Erasing(KeyTable table, Keys keys) {
+    Erasing(KeyTable table, GoingTable going, Keys keys) {
         this.table = table;
+        this.going = going;
         this.keys = keys;
     }
 
@@ -23,12 +25,15 @@ class Erasing {
         var erased = table.erase(space, kind, owner.value());
         var copied = erased.stream()
                 .filter(one -> one.kept() != null)
-                .map(one -> new KeyTable.Going(key(space, kind, owner, one), one.gone().secret(), one.kept()))
+                .map(one -> new GoingTable.Going(
+                        key(space, kind, owner, one), one.gone().secret(), one.kept()))
                 .filter(keys::keep)
                 .toList();
         var gone = erased.stream()
-                .map(one -> new KeyTable.Going(
-                        key(space, kind, owner, one), one.gone().secret(), one.gone().secret()))
+                .map(one -> new GoingTable.Going(
+                        key(space, kind, owner, one),
+                        one.gone().secret(),
+                        one.gone().secret()))
                 .toList();
         // Not before: what is rolled back must not have destroyed anything. A program that stops in between leaves the
         // mark, and whoever comes upon it next destroys the secret (Keys.standing), or the next hour does.
@@ -51,9 +56,12 @@ class Erasing {
     }
 
     /** What is not gone then is tried again, and certified once it is. */
-    private void destroy(List<KeyTable.Going> some) {
-        var gone = some.stream().filter(keys::destroy).map(KeyTable.Going::secret).toList();
-        if (!gone.isEmpty()) table.destroyed(gone);
+    private void destroy(List<GoingTable.Going> some) {
+        var gone = some.stream()
+                .filter(keys::destroy)
+                .map(GoingTable.Going::secret)
+                .toList();
+        if (!gone.isEmpty()) going.destroyed(gone);
     }
 
     List<Erased> done() {
@@ -63,6 +71,6 @@ class Erasing {
     /** What a hold kept goes when it ends, and what the disk did not let go; asked by every node, every hour, and when one is lifted. */
     @Scheduled(initialDelayString = "${twolearn.sweep.first:PT1M}", fixedDelayString = "PT1H")
     void letGo() {
-        destroy(table.letGo());
+        destroy(going.letGo());
     }
 }

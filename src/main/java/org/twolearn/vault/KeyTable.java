@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.twolearn.database.AsJobs;
 
 /** Wrapped keys of the current person's partnerships and own space, and of what is shown to them. Row-level security hides all others. */
 @Repository
@@ -25,11 +24,9 @@ class KeyTable {
     }
 
     private final JdbcClient jdbc;
-    private final AsJobs jobs;
 
-    KeyTable(JdbcClient jdbc, AsJobs jobs) {
+    KeyTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.jobs = jobs;
     }
 
     /** All keys of the place's space; of somebody's own space there is one owner. */
@@ -155,33 +152,6 @@ class KeyTable {
                             row.getTimestamp("erased_at").toInstant(),
                             destroyed == null ? null : destroyed.toInstant());
                 })
-                .list();
-    }
-
-    /** A secret that is to be destroyed. @param was what it was first called; under a hold it has another name since */
-    record Going(Key key, UUID was, UUID secret) {}
-
-    /** What holds kept and keep no longer, and what was erased and not seen to be gone: of whomever, as tl_jobs. */
-    List<Going> letGo() {
-        return jobs.jdbc()
-                .sql("select * from let_go()")
-                .query((row, _) -> new Going(
-                        new Key(
-                                row.getObject("space", UUID.class),
-                                row.getBoolean("own") ? Place.Kind.OWN : Place.Kind.BETWEEN,
-                                row.getObject("owner", UUID.class),
-                                row.getInt("epoch")),
-                        row.getObject("was", UUID.class),
-                        row.getObject("secret", UUID.class)))
-                .list();
-    }
-
-    /** Marks what the key store has no more, so that it can be certified. */
-    void destroyed(List<UUID> secrets) {
-        jobs.jdbc()
-                .sql("select destroyed(?)")
-                .param(secrets.toArray(UUID[]::new))
-                .query((_, _) -> true)
                 .list();
     }
 }

@@ -108,13 +108,13 @@ class Keys {
     }
 
     /** Whether its secret is gone. */
-    boolean destroy(KeyTable.Going going) {
+    boolean destroy(GoingTable.Going going) {
         opened.remove(going.key());
         return store.destroy(going.key(), going.was(), going.secret());
     }
 
     /** Gives the secret its second name. None where it is gone already. */
-    boolean keep(KeyTable.Going kept) {
+    boolean keep(GoingTable.Going kept) {
         return store.keep(kept.key(), kept.was(), kept.secret());
     }
 

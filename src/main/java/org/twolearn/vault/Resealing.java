@@ -138,7 +138,7 @@ final class Resealing {
                 .orElse(0);
         var key = new Key(whose.space(), whose.kind(), whose.owner(), epoch + 1);
         table.holdTheServersKey();
-        var wrapped = wrapping.fresh(key, store.add());
+        var wrapped = wrapping.fresh(key, store.add(key));
         if (!table.add(wrapped)) throw new IllegalStateException("Somebody else makes keys just now.");
         return new Keys.Ready(key, wrapping.unwrap(wrapped));
     }

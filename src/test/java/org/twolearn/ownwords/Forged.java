@@ -34,7 +34,9 @@ final class Forged {
 
     private static int listed(ByteBuffer zip, String name) {
         for (int at = list(zip); at < zip.limit() - END; at += LISTED + zip.getShort(at + 28))
-            if (UTF_8.decode(zip.slice(at + LISTED, zip.getShort(at + 28))).toString().equals(name)) return at;
+            if (UTF_8.decode(zip.slice(at + LISTED, zip.getShort(at + 28)))
+                    .toString()
+                    .equals(name)) return at;
         throw new IllegalArgumentException(name);
     }
 }

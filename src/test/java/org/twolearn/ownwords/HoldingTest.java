@@ -237,10 +237,11 @@ class HoldingTest extends TeacherAndCoach {
     @Test
     @DisplayName("W7 A hold in silence that is lifted before its day is told on that day, with both dates")
     void aSilentHoldThatWasLiftedIsToldToo() {
-        DB.sql("with h as (insert into hold (district_id, hold_id, person_id, placed_at, tells_at, lifted_at)"
-                        + " values (?, gen_random_uuid(), ?, now() - interval '40 days', now(), now() - interval '35 days')"
-                        + " returning district_id, hold_id) insert into hold_order (district_id, hold_id, placed_by,"
-                        + " reference, reason, review_on) select district_id, hold_id, ?, 'Order 8', 'Why', current_date from h")
+        DB.sql(
+                        "with h as (insert into hold (district_id, hold_id, person_id, placed_at, tells_at, lifted_at)"
+                                + " values (?, gen_random_uuid(), ?, now() - interval '40 days', now(), now() - interval '35 days')"
+                                + " returning district_id, hold_id) insert into hold_order (district_id, hold_id, placed_by,"
+                                + " reference, reason, review_on) select district_id, hold_id, ?, 'Order 8', 'Why', current_date from h")
                 .params(Someone.LAKESHORE, teacher.value(), operator.value())
                 .update();
         tells("now() + interval '3 days'");
@@ -284,7 +285,8 @@ class HoldingTest extends TeacherAndCoach {
                         LocalDate.now().plusDays(30).toString()))
                 .hasStatus(302);
 
-        assertThat(DB.sql("select a.tells_at = h.tells_at from hold_asked a join hold h using (person_id) where person_id = ?")
+        assertThat(DB.sql(
+                                "select a.tells_at = h.tells_at from hold_asked a join hold h using (person_id) where person_id = ?")
                         .param(teacher.value())
                         .query(Boolean.class)
                         .single())
@@ -293,7 +295,8 @@ class HoldingTest extends TeacherAndCoach {
                         operator,
                         "insert into hold_asked (district_id, hold_id, person_id, tells_at, asked_by, reference, reason, review_on)"
                                 + " values ('" + Someone.LAKESHORE + "', gen_random_uuid(), '" + teacher.value()
-                                + "', now() + interval '9 days', '" + operator.value() + "', 'x', 'x', current_date + 90)"))
+                                + "', now() + interval '9 days', '" + operator.value()
+                                + "', 'x', 'x', current_date + 90)"))
                 .rootCause()
                 .hasMessageContaining("row-level security");
     }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** W7: what is checked in a download is what every program shows of it. */
 class OneReadingOfAZipTest {
-    private static final Packed SOUND = new Packed(new LinkedHashMap<>(Map.of(
-            "json/learned.json", "I count faster than I listen. ".repeat(40), "empty.txt", "", "é.txt", "Ana")));
+    private static final Packed SOUND = new Packed(new LinkedHashMap<>(
+            Map.of("json/learned.json", "I count faster than I listen. ".repeat(40), "empty.txt", "", "é.txt", "Ana")));
 
     @TempDir
     Path home;
@@ -56,7 +56,8 @@ class OneReadingOfAZipTest {
         refused(joined(sound, sound));
         refused(joined(SOUND.with("more", "x").bytes(), sound));
         var list = Forged.list(ByteBuffer.wrap(sound).order(ByteOrder.LITTLE_ENDIAN));
-        var gap = joined(joined(Arrays.copyOf(sound, list), new byte[8]), Arrays.copyOfRange(sound, list, sound.length));
+        var gap =
+                joined(joined(Arrays.copyOf(sound, list), new byte[8]), Arrays.copyOfRange(sound, list, sound.length));
         ByteBuffer.wrap(gap).order(ByteOrder.LITTLE_ENDIAN).putInt(gap.length - 22 + 16, list + 8);
         refused(gap);
     }

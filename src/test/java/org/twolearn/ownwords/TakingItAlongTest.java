@@ -150,7 +150,8 @@ class TakingItAlongTest extends TeacherAndCoach {
         assertThatThrownBy(() -> VerifyExport.verified(zip, OTHER)).hasMessageContaining("not signed with that key");
         assertThatThrownBy(() -> VerifyExport.verified("PK nonsense".getBytes(), key))
                 .hasMessageContaining("neither");
-        var forged = Forged.inTheList(zip, taken.with("json/idea.json", "{\"rows\":[]}").bytes(), "json/idea.json");
+        var forged = Forged.inTheList(
+                zip, taken.with("json/idea.json", "{\"rows\":[]}").bytes(), "json/idea.json");
         assertThatThrownBy(() -> VerifyExport.verified(forged, key)).hasMessageContaining("packed anew");
         assertThatThrownBy(() -> VerifyExport.verified("nonsense".getBytes(), key))
                 .hasMessageContaining("neither");

@@ -34,7 +34,13 @@ class WhatOthersWroteStaysTest extends TeacherAndCoach {
     @DisplayName("C5 Whom members only think of asking finds nothing of it in what they take along")
     void whomTheyThinkOfAsking() throws IOException {
         assertThat(Pair.post(
-                        browser, teacher, base() + "/newcomers", "to", colleague.value().toString(), "words", "Cleo?"))
+                        browser,
+                        teacher,
+                        base() + "/newcomers",
+                        "to",
+                        colleague.value().toString(),
+                        "words",
+                        "Cleo?"))
                 .hasStatus(302);
         assertThat(DB.sql("select count(*) from joining_yes where person_id = ?")
                         .param(colleague.value())
@@ -50,7 +56,8 @@ class WhatOthersWroteStaysTest extends TeacherAndCoach {
     }
 
     @Test
-    @DisplayName("C5 Each table of a partnership says whose its rows are; a person named in one owns none by that alone")
+    @DisplayName(
+            "C5 Each table of a partnership says whose its rows are; a person named in one owns none by that alone")
     void eachTableSaysWhose() {
         var whose = DB.sql("""
                 select relname, array_to_string(whose(c.oid), ', ') as whose from pg_class c
@@ -78,7 +85,8 @@ class WhatOthersWroteStaysTest extends TeacherAndCoach {
     }
 
     @Test
-    @DisplayName("W9 While my access is paused, and after I left then, I take along what was mine, and nothing written since")
+    @DisplayName(
+            "W9 While my access is paused, and after I left then, I take along what was mine, and nothing written since")
     void nothingWrittenSinceThePause() throws IOException {
         send(coach, "/ideas", "idea", "Bo’s idea").hasStatus(302);
         plans();

@@ -366,13 +366,18 @@ class WhoLookedTest extends Two {
                 .update();
         assertThat(Pair.get(browser, coach, base())).hasStatus(404);
         var added = share;
-        share = shows("item", learned.toString(), "item", Piece.named("idea", idea).toString());
+        share = shows(
+                "item", learned.toString(), "item", Piece.named("idea", idea).toString());
         for (var table : List.of("share", "share_ask", "share_piece"))
             assertThat(rows(coach, table)).as(table).isZero();
         assertThat(Pair.get(browser, coach, given())).hasStatus(404);
         share = added;
 
-        assertThat(Pair.get(browser, coach, given())).hasStatusOk().bodyText().contains(HIS).doesNotContain(HERS);
+        assertThat(Pair.get(browser, coach, given()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(HIS)
+                .doesNotContain(HERS);
         assertThat(Pair.post(browser, coach, given() + "/withdrawal")).hasStatus(302);
         assertThat(Pair.get(browser, principal, "/shares/" + share)).bodyText().doesNotContain(HIS);
     }

@@ -59,7 +59,9 @@ class VerifyingWhoLookedTest {
         look("now()");
         chain();
         var said = VerifyLooks.says(connection);
-        assertThat(said).startsWith("All 3 days fit").contains("0 openings of more than 400 days ago", "The newest link is");
+        assertThat(said)
+                .startsWith("All 3 days fit")
+                .contains("0 openings of more than 400 days ago", "The newest link is");
         chain();
         assertThat(VerifyLooks.says(connection)).isEqualTo(said);
     }
@@ -90,7 +92,9 @@ class VerifyingWhoLookedTest {
     @Test
     @DisplayName("W4 What left with its share, four hundred days after it ended, is counted and fits")
     void whatHasLeftFits() {
-        db.sql("update share set shared_at = shared_at - interval '405 days', closes_at = closes_at - interval '402 days'").update();
+        db.sql(
+                        "update share set shared_at = shared_at - interval '405 days', closes_at = closes_at - interval '402 days'")
+                .update();
         db.sql("update share_look set hour = hour - interval '400 days'").update();
         chain();
         db.sql("set local role tl_jobs").update();

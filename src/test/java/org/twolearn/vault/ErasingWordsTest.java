@@ -40,6 +40,9 @@ class ErasingWordsTest {
     KeyTable table;
 
     @Autowired
+    GoingTable going;
+
+    @Autowired
     KeyStore store;
 
     @Autowired
@@ -307,6 +310,6 @@ class ErasingWordsTest {
     /** Another one, which remembers nothing yet. */
     private Vault node() {
         var keys = new Keys(table, store, new Wrapping(store));
-        return new Vault(keys, new Erasing(table, keys), people, "aes-256-gcm");
+        return new Vault(keys, new Erasing(table, going, keys), people, "aes-256-gcm");
     }
 }

@@ -36,6 +36,9 @@ class NewKeysAfterLeavingTest {
     KeyTable table;
 
     @Autowired
+    GoingTable going;
+
+    @Autowired
     KeyStore store;
 
     @Autowired
@@ -184,7 +187,7 @@ class NewKeysAfterLeavingTest {
     /** On a node that remembers nothing. */
     private String opened(PersonId by, byte[] sealed) {
         var keys = new Keys(table, store, new Wrapping(store));
-        var node = new Vault(keys, new Erasing(table, keys), people, "aes-256-gcm");
+        var node = new Vault(keys, new Erasing(table, going, keys), people, "aes-256-gcm");
         return Someone.<String, RuntimeException>as(by, () -> transaction.execute(_ -> node.open(here, sealed)));
     }
 }

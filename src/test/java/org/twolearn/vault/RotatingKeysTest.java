@@ -44,6 +44,9 @@ class RotatingKeysTest {
     KeyTable table;
 
     @Autowired
+    GoingTable going;
+
+    @Autowired
     KeyStore store;
 
     @Autowired
@@ -305,7 +308,7 @@ class RotatingKeysTest {
     /** On a node that remembers nothing. */
     private String opened(PersonId by, Place place, byte[] sealed) {
         var keys = new Keys(table, store, new Wrapping(store));
-        var node = new Vault(keys, new Erasing(table, keys), people, "aes-256-gcm");
+        var node = new Vault(keys, new Erasing(table, going, keys), people, "aes-256-gcm");
         return Someone.<String, RuntimeException>as(by, () -> transaction.execute(_ -> node.open(place, sealed)));
     }
 

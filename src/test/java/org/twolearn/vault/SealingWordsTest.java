@@ -39,6 +39,9 @@ class SealingWordsTest {
     KeyTable table;
 
     @Autowired
+    GoingTable going;
+
+    @Autowired
     KeyStore store;
 
     @Autowired
@@ -115,8 +118,8 @@ class SealingWordsTest {
                 .param(partnership.value())
                 .query(UUID.class)
                 .list()
-                .forEach(secret -> assertThat(store.destroy(
-                                new Key(partnership.value(), Place.Kind.BETWEEN, ada.value(), 1), secret))
+                .forEach(secret -> assertThat(
+                                store.destroy(new Key(partnership.value(), Place.Kind.BETWEEN, ada.value(), 1), secret))
                         .isTrue());
 
         // A fresh node has nothing in memory.
@@ -254,7 +257,7 @@ class SealingWordsTest {
 
     private Vault freshNode() {
         var keys = new Keys(table, store, new Wrapping(store));
-        return new Vault(keys, new Erasing(table, keys), people, "aes-256-gcm");
+        return new Vault(keys, new Erasing(table, going, keys), people, "aes-256-gcm");
     }
 
     private String onAFreshNode(PersonId person, byte[] sealed) {
