@@ -24,14 +24,21 @@ public class Partnerships {
     static final int LET_BE = 20;
 
     private final PartnershipTable table;
+    private final OfferWords offered;
     private final PastOffers asked;
     private final People people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Partnerships(
-            PartnershipTable table, PastOffers asked, People people, ApplicationEventPublisher events, Clock clock) {
+            PartnershipTable table,
+            OfferWords offered,
+            PastOffers asked,
+            People people,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.table = table;
+        this.offered = offered;
         this.asked = asked;
         this.people = people;
         this.events = events;
@@ -56,7 +63,7 @@ public class Partnerships {
                 offer.openUntil().plusDays(1).atStartOfDay(district.zone()).toInstant();
         table.add(offer, closesAt);
         table.answer(offer.id(), offer.by(), true);
-        if (!offer.words().isEmpty()) table.say(offer.id(), 1, offer.by(), offer.by(), offer.words());
+        if (!offer.words().isEmpty()) offered.say(offer.id(), 1, offer.by(), offer.by(), offer.words());
         asked.remember(
                 offer.id(),
                 offer.kind().stored(),
@@ -92,7 +99,7 @@ public class Partnerships {
     private void accept(Partnership partnership, PersonId by) {
         var id = partnership.accept(by).id();
         if (partnership.saying().version() > 0)
-            table.sayYes(id, partnership.saying().version(), by);
+            offered.sayYes(id, partnership.saying().version(), by);
         if (!partnership.invited().contains(by)) return;
         table.answer(id, by, true);
         events.publishEvent(new PartnershipEvent.Accepted(id, by, clock.instant()));
@@ -111,7 +118,7 @@ public class Partnerships {
         if (said(partnership, after, by, words)) return;
         if (partnership.saying().version() != after) throw new PartnershipRefused.Changed();
         var owner = partnership.members().contains(by) ? by : partnership.offeredBy();
-        if (!table.say(id, table.next(id), by, owner, words) && !said(table.find(id), after, by, words))
+        if (!offered.say(id, offered.next(id), by, owner, words) && !said(table.find(id), after, by, words))
             throw new PartnershipRefused.Changed();
     }
 

@@ -111,7 +111,7 @@ alter table membership enable row level security;
 alter table membership force row level security;
 
 -- The version of an offer's words that stands: the newest by somebody who is in it or still asked. With their own eyes:
--- row-level security shows these two functions what it shows whoever asks.
+-- row-level security shows these functions what it shows whoever asks.
 create function words_now(which uuid) returns int language sql stable parallel safe
     return coalesce((select max(w.version) from offer_words w
                       where w.partnership_id = which
@@ -126,6 +126,11 @@ create function stood_behind(which uuid, said int) returns boolean language sql 
                     where m.partnership_id = which and m.left_at is null
                       and (exists (select from offer_words w where (w.partnership_id, w.version, w.author) = (which, said, m.person_id))
                            or exists (select from offer_yes y where (y.partnership_id, y.version, y.person_id) = (which, said, m.person_id))));
+
+-- Whether whoever asks said yes to the words that stand; with no words there is nothing but the kind to say it to.
+create function said_yes(which uuid) returns boolean language sql stable parallel safe
+    return words_now(which) = 0
+        or exists (select from offer_yes y where (y.partnership_id, y.version, y.person_id) = (which, words_now(which), me()));
 
 -- Every policy says for what and to whom: one without "for" would also decide who may write.
 create policy members_read on partnership for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
@@ -149,9 +154,7 @@ create policy invited_read on membership for select to tl_app using (partnership
 -- A yes is a yes to words: to those that stand, and only once somebody who is in it stands behind them (C1).
 create policy accept_for_oneself on membership for insert to tl_app
     with check (person_id = (select me()) and reads_from is null and partnership_id = any ((select invited())::uuid[])
-                and (words_now(partnership_id) = 0
-                     or exists (select from offer_yes y where (y.partnership_id, y.version, y.person_id)
-                                    = (membership.partnership_id, words_now(membership.partnership_id), membership.person_id))));
+                and said_yes(partnership_id));
 create policy leave_for_oneself on membership for update to tl_app
     using (person_id = (select me()) and left_at is null and (select admitted()))
     with check (person_id = (select me()) and left_at is not null);

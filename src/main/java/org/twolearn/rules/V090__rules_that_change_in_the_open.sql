@@ -164,7 +164,9 @@ create policy end_for_oneself on rule_end for insert to tl_app
         and (exists (select from rule_change c where (c.district_id, c.change_id, c.proposed_by) = (rule_end.district_id, rule_end.change_id, rule_end.person_id))
              or exists (select from rule_asked a
                          where (a.district_id, a.change_id, a.person_id) = (rule_end.district_id, rule_end.change_id, rule_end.person_id)
-                           and a.left_at is null)));
+                           and a.left_at is null
+                           and not exists (select from rule_yes y where (y.district_id, y.change_id, y.person_id)
+                                                                      = (a.district_id, a.change_id, a.person_id)))));
 create policy own_read on rule_read for select to tl_app using (person_id = (select me()) and (select admitted()));
 create policy put_away_for_oneself on rule_read for insert to tl_app with check (person_id = (select me()) and (select admitted()));
 
