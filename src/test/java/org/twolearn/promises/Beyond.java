@@ -106,6 +106,7 @@ final class Beyond {
     }
 
     private void erased() {
+        lived.host.done("/notebook/" + lived.note, "base", 1, "note", "Noted in other words.");
         lived.host.done("/me/words/" + lived.ana.value() + "/erasure");
         lived.shownTo.done("/me/words/erasure");
     }
