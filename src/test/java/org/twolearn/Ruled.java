@@ -17,11 +17,21 @@ public interface Ruled {
                         + " lapses_at = lapses_at - t from (select interval '21 days' as t) as moved where change_id = ?")
                 .param(change)
                 .update();
+        laysDown(rita);
     }
 
     /** Holds at once. */
     static void off(String rule, UUID district) {
-        propose(rule, "off", district, representative(district));
+        var rita = representative(district);
+        propose(rule, "off", district, rita);
+        laysDown(rita);
+    }
+
+    private static void laysDown(UUID person) {
+        Database.superuser()
+                .sql("delete from position where person_id = ?")
+                .param(person)
+                .update();
     }
 
     private static UUID propose(String rule, String value, UUID district, UUID by) {

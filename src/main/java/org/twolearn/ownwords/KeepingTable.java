@@ -59,9 +59,14 @@ class KeepingTable {
                 .update();
     }
 
+    /** Said once; nothing where something newer is proposed by now. */
     void agree(PartnershipId partnership, UUID id) {
         jdbc.sql("""
-                insert into keeping_yes (partnership_id, keeping_id, person_id) values (:partnership, :id, me())
+                insert into keeping_yes (partnership_id, keeping_id, person_id)
+                select k.partnership_id, k.keeping_id, me() from keeping k
+                 where k.partnership_id = :partnership and k.keeping_id = :id
+                   and not exists (select from keeping n where n.partnership_id = k.partnership_id
+                                                           and (n.proposed_at, n.keeping_id) > (k.proposed_at, k.keeping_id))
                 on conflict do nothing
                 """).param("partnership", partnership.value()).param("id", id).update();
     }

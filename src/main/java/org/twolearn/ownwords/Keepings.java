@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
+import org.twolearn.people.CurrentPerson;
 
 /** For how long it is kept, as partners choose together. What holds and what leaves when, the database decides. */
 @Service
@@ -34,7 +35,7 @@ class Keepings {
         var now = all.stream().filter(Keeping::holds).findFirst();
         var waits = all.stream().filter(Keeping::waits).findFirst();
         if (waits.isPresent() && waits.get().choice().equals(choice)) {
-            table.agree(partnership, waits.get().id());
+            agree(partnership, waits.get().id());
             return;
         }
         if (now.map(Keeping::choice).orElse(Keeping.Choice.NONE).equals(choice)) throw new KeepingRefused.AsItIs();
@@ -52,6 +53,10 @@ class Keepings {
         if (found.holds()) return;
         if (!found.waits()) throw new KeepingRefused.Replaced();
         table.agree(partnership, id);
+        // In this very moment somebody may have proposed something else.
+        if (table.all(partnership).stream()
+                .noneMatch(one -> one.id().equals(id) && one.said().contains(CurrentPerson.id())))
+            throw new KeepingRefused.Replaced();
     }
 
     /** Ends a choice or a proposal for all. Not found for who never said yes to it; who has left may, too. */

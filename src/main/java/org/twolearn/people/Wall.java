@@ -16,7 +16,7 @@ class Wall implements SmartInitializingSingleton {
               from ours where relkind in ('r', 'p') and scope is null
             union all
             select 'table ' || relname || ' lacks FORCE ROW LEVEL SECURITY'
-              from ours where scope in ('partnership', 'person') and not (relrowsecurity and relforcerowsecurity)
+              from ours where relkind in ('r', 'p') and scope in ('partnership', 'person') and not (relrowsecurity and relforcerowsecurity)
             union all
             select 'table ' || relname || ' shows a newcomer what was written before they came'
               from ours where relkind in ('r', 'p') and scope = 'partnership'
