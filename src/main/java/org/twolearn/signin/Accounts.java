@@ -27,6 +27,7 @@ class Accounts {
     }
 
     /** What people call it; empty where the server names no issuer, and as long as the rule is off (W10). */
+    @Transactional(readOnly = true)
     Optional<String> name() {
         return issuer.name().filter(_ -> table.allowed());
     }

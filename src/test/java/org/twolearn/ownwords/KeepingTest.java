@@ -170,7 +170,7 @@ class KeepingTest extends TeacherAndCoach {
                 .contains("nobody else is here");
         assertThat(shown(teacher, base())).contains("Ada saw twelve", "Bo saw nine");
 
-        var three = pair.agreed(coach, teacher);
+        var three = pair.agreed(teacher, coach);
         var path = "/partnerships/" + three.value() + "/keeping";
         var id = UUID.randomUUID().toString();
         assertThat(Pair.post(browser, coach, path, "id", id, "end", "", "close", "30 days"))
