@@ -27,6 +27,6 @@ else
   mkdir one other
   (cd one && unzip -q ../here.jar)
   (cd other && unzip -q "../much deeper.jar")
-  diff -rq one other || echo "The files are the same; their order or their times are not."
+  diff -rq one other && echo "The files are the same; their order or their times are not."
   exit 1
 fi

@@ -1,5 +1,7 @@
 package org.twolearn.signin;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +31,16 @@ class AccountExchange {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountExchange.class);
 
+    private static final Duration LEEWAY = Duration.ofMinutes(5);
+
     final Semaphore places = new Semaphore(AT_ONCE);
     private final Issuer issuer;
+    private final Clock clock;
     private final OidcAuthorizationCodeAuthenticationProvider provider;
 
-    AccountExchange(Issuer issuer, IssuerKeys keys) {
+    AccountExchange(Issuer issuer, IssuerKeys keys, Clock clock) {
         this.issuer = issuer;
+        this.clock = clock;
         provider = new OidcAuthorizationCodeAuthenticationProvider(
                 tokens(), asked -> new DefaultOidcUser(List.of(), asked.getIdToken()));
         provider.setJwtDecoderFactory(keys);
@@ -76,7 +82,12 @@ class AccountExchange {
         return failure != null && (failure instanceof ResourceAccessException || away(failure.getCause()));
     }
 
-    private static Identity identity(ClientRegistration issuer, OidcUser user) {
+    private Identity identity(ClientRegistration issuer, OidcUser user) {
+        // An issuer that does not say when is asked again in twelve hours at the latest, when the session ends.
+        var shown = user.getAuthenticatedAt();
+        if (shown != null
+                && shown.isBefore(clock.instant().minus(AccountRequest.MOST).minus(LEEWAY)))
+            throw new SigninRefused.Account();
         return new Identity(
                 said(issuer.getProviderDetails().getIssuerUri()),
                 said(user.getSubject()),

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.twolearn.people.CurrentPerson;
+import org.twolearn.web.Noticed;
 import org.twolearn.web.Words;
 
 /** The way in through the school account, for those who have connected theirs. */
@@ -87,6 +88,7 @@ class AccountPages {
     @ExceptionHandler
     @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
     String refused(SigninRefused refusal, Model model) {
+        Noticed.UNKNOWN_ACCOUNT.log();
         return unanswered(refusal.getMessage(), model);
     }
 

@@ -1,5 +1,6 @@
 package org.twolearn.signin;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +18,9 @@ import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames
  * @param session who connects their account, by the session they do it in; null for who signs in
  */
 record AccountRequest(Secret browser, @Nullable UUID session) {
+    /** How long ago somebody may have shown their account who they are; as long as a session through it lasts. */
+    static final Duration MOST = Duration.ofHours(12);
+
     String state() {
         return derived("state");
     }
@@ -34,9 +38,14 @@ record AccountRequest(Secret browser, @Nullable UUID session) {
                 .state(state())
                 .attributes(Map.of(OidcParameterNames.NONCE, nonce, PkceParameterNames.CODE_VERIFIER, verifier))
                 .additionalParameters(Map.of(
-                        OidcParameterNames.NONCE, new Secret(nonce).hashText(),
-                        PkceParameterNames.CODE_CHALLENGE, new Secret(verifier).hashText(),
-                        PkceParameterNames.CODE_CHALLENGE_METHOD, "S256"))
+                        "max_age",
+                        String.valueOf(MOST.toSeconds()),
+                        OidcParameterNames.NONCE,
+                        new Secret(nonce).hashText(),
+                        PkceParameterNames.CODE_CHALLENGE,
+                        new Secret(verifier).hashText(),
+                        PkceParameterNames.CODE_CHALLENGE_METHOD,
+                        "S256"))
                 .build();
     }
 

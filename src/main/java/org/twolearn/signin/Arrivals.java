@@ -30,14 +30,14 @@ class Arrivals {
         var device = CurrentPerson.<DeviceId, RuntimeException>call(
                 person, unknown, () -> transaction.execute(_ -> devices.known(visitor.browser(), visitor.label())));
         var token = Secret.fresh();
-        CurrentPerson.run(
+        var session = CurrentPerson.<UUID, RuntimeException>call(
                 person,
                 device,
-                () -> transaction.executeWithoutResult(_ -> {
+                () -> transaction.execute(_ -> {
                     evidence.run();
-                    sessions.begin(person, device, token, way);
+                    return sessions.begin(person, device, token, way);
                 }));
         keeps.give(response, Keeps.What.SESSION, token);
-        Noticed.SIGNED_IN.log();
+        Noticed.SIGNED_IN.log(session);
     }
 }

@@ -2,49 +2,76 @@ package org.twolearn.signin;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.twolearn.people.PersonId;
 
-/** Printed codes: a card in a drawer that opens the door when everything else is lost. Good until it is replaced. */
+/** Printed codes: a sheet in a drawer that says who somebody is when everything else is lost. Each code serves once. */
 @Repository
 class CodeTable {
+    static final int A_SHEET = 8;
+
+    /** @param left how many codes of it nobody has used */
+    record Sheet(Instant madeAt, int left) {}
+
     private final JdbcClient jdbc;
 
     CodeTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Optional<PersonId> holder(Secret code) {
-        return jdbc.sql("select code_of(?)").param(code.hash()).query(UUID.class).list().stream()
+    /** Empty for a code that was used, unless this browser did so a moment ago. */
+    Optional<PersonId> holder(Secret code, Secret browser) {
+        return jdbc.sql("select code_of(?, ?)").params(code.hash(), browser.hash()).query(UUID.class).list().stream()
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(PersonId::new);
     }
 
-    /** Whether the code is that of whoever asks; then their device is admitted. */
+    /** For whoever asks; whether it was good until now. */
+    boolean use(Secret code) {
+        return says("select use_code(?)", code);
+    }
+
+    /** Whether the code is that of whoever asks, whom something else has named; then their device is admitted. */
     boolean admit(Secret code) {
-        return jdbc.sql("select admit_by_code(?)")
-                .param(code.hash())
-                .query(Boolean.class)
+        return says("select admit_by_code(?)", code);
+    }
+
+    private boolean says(String sql, Secret code) {
+        return jdbc.sql(sql).param(code.hash()).query(Boolean.class).single();
+    }
+
+    Optional<Sheet> sheet() {
+        return jdbc.sql("""
+                select max(made_at) as made_at, count(*) filter (where used_at is null) as unused
+                  from printed_code where person_id = me() having count(*) > 0
+                """)
+                .query((row, _) -> new Sheet(instant(row.getTimestamp("made_at")), row.getInt("unused")))
+                .optional();
+    }
+
+    /** In the place of the sheet before. */
+    List<Secret> print() {
+        // One after the other, so that a form that is sent twice leaves one sheet.
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(me()::text, 13))")
+                .query((_, _) -> A_SHEET)
                 .single();
+        jdbc.sql("delete from printed_code where person_id = me()").update();
+        var sheet = Stream.generate(Secret::printed).limit(A_SHEET).toList();
+        for (var code : sheet)
+            jdbc.sql("insert into printed_code (person_id, code_hash) values (me(), ?)")
+                    .param(code.hash())
+                    .update();
+        return sheet;
     }
 
-    Optional<Instant> madeAt() {
-        return jdbc.sql("select made_at from printed_code where person_id = me()")
-                .query(Timestamp.class)
-                .optional()
-                .map(Timestamp::toInstant);
-    }
-
-    void replace(Secret code) {
-        // No "excluded.code_hash": reading it back, even there, is a right that nobody has.
-        jdbc.sql("""
-                insert into printed_code (person_id, code_hash, made_at) values (me(), :hash, now())
-                on conflict (person_id) do update set code_hash = :hash, made_at = now()
-                """).param("hash", code.hash()).update();
+    private static Instant instant(Timestamp time) {
+        return time.toInstant();
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.twolearn.people.People;
+import org.twolearn.web.Noticed;
 import org.twolearn.web.Typed;
 
 /** What a partner sees who is asked to confirm a device, and putting away what was told. */
@@ -42,7 +43,10 @@ class ConfirmationPages {
     String confirm(
             @PathVariable UUID id, @RequestParam @Nullable String number, HttpServletResponse response, Model model) {
         try {
-            if (!confirmations.confirm(id, Typed.line(number, 40))) throw new SigninRefused.OtherNumber();
+            if (!confirmations.confirm(id, Typed.line(number, 40))) {
+                Noticed.OTHER_NUMBER.log();
+                throw new SigninRefused.OtherNumber();
+            }
             return "redirect:/";
         } catch (SigninRefused refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

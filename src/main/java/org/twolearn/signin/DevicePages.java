@@ -38,6 +38,7 @@ class DevicePages {
         if (here.admitted()) return "redirect:/";
         model.addAttribute("device", here);
         model.addAttribute("id", UUID.randomUUID());
+        model.addAttribute("codeHelps", keys.codeHelps());
         model.addAttribute("moments", new Moments(people.district().zone()));
         // Without the browser's own secret nobody can tell the number, and another one has to be asked for.
         confirmations
@@ -51,6 +52,7 @@ class DevicePages {
 
     @PostMapping("/device/code")
     String code(@RequestParam @Nullable String code) {
+        if (!keys.codeHelps()) throw new SigninRefused.CodeAlone();
         keys.admitByCode(Secret.typed(Typed.line(code, 100)));
         return "redirect:/";
     }

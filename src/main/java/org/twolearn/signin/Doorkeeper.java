@@ -19,13 +19,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.FirstLook;
+import org.twolearn.web.Noticed;
+import org.twolearn.web.Waiting;
 
 /** Knows who comes in by the token they carry, and tells everything behind it. Nobody gets no further than the door. */
 @Component
 @Order(Doorkeeper.AFTER_SECURITY)
 class Doorkeeper extends OncePerRequestFilter {
     static final int AFTER_SECURITY = 10;
-    static final String SESSION = "org.twolearn.session";
 
     private static final Pattern OPEN_TO_ALL = Pattern.compile(
             "/(signin|enrollment|setup|demo|css|js|img|fonts)(/.*)?|/(promises|promises/data|promises/signature|principal|leaving)|/[\\w.-]+\\.[a-z]{2,12}|/error|/health");
@@ -82,7 +83,7 @@ class Doorkeeper extends OncePerRequestFilter {
         }
     }
 
-    private static void enter(
+    private void enter(
             Optional<SessionTable.SignedIn> who,
             boolean open,
             HttpServletRequest request,
@@ -91,18 +92,29 @@ class Doorkeeper extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (who.isEmpty()) {
             if (open) chain.doFilter(request, response);
-            else response.sendRedirect(signin(request));
+            else {
+                Noticed.SESSION_OVER.log();
+                response.sendRedirect(signin(request));
+            }
         } else if (who.get().admitted()
                 || open
                 || BEFORE_ADMISSION.matcher(path(request)).matches()) {
-            request.setAttribute(SESSION, who.get().session());
+            request.setAttribute(Noticed.SESSION, who.get().session());
+            keeps.read(request, Keeps.What.DEVICE)
+                    .or(() -> keeps.read(request, Keeps.What.SESSION))
+                    .ifPresent(browser -> Waiting.under(
+                            browser.derived("waiting " + who.get().person().value())
+                                    .text()));
             as(who.get(), request, response, chain);
-        } else response.sendRedirect("/device");
+        } else {
+            Noticed.DEVICE_NOT_LET_IN.log(who.get().session());
+            response.sendRedirect("/device");
+        }
     }
 
     /** The session a request came with, if it came with one. */
     static @Nullable UUID session(HttpServletRequest request) {
-        return (UUID) request.getAttribute(SESSION);
+        return (UUID) request.getAttribute(Noticed.SESSION);
     }
 
     /** Where to go after signing in: a page of our own or Home, never another site. */

@@ -39,7 +39,11 @@ class EnrollmentPages {
 
     @GetMapping("/enrollments")
     String list(
-            @RequestParam @Nullable String find, @RequestParam(required = false) @Nullable String all, Model model) {
+            @RequestParam @Nullable String find,
+            @RequestParam(required = false) @Nullable String all,
+            @RequestParam(required = false) @Nullable String signedOut,
+            Model model) {
+        model.addAttribute("signedOut", "yes".equals(signedOut));
         model.addAttribute("all", "yes".equals(all));
         var letters = Typed.line(find, 80);
         model.addAttribute("find", letters);
@@ -65,18 +69,38 @@ class EnrollmentPages {
                 "links",
                 enrollments.make(
                         Objects.requireNonNullElseGet(id, UUID::randomUUID),
-                        person.stream()
-                                .filter(Objects::nonNull)
-                                .map(PersonId::new)
-                                .toList(),
+                        ids(person),
                         link -> site.address(request, "/enrollment/" + link.text())));
         return "signin/links";
     }
 
+    /** Ends the sign-ins of those chosen, or everybody's; whoever asks learns nothing about them, and stays. */
+    @PostMapping("/enrollments/signouts")
+    String signOut(
+            @RequestParam(required = false) @Nullable List<UUID> person,
+            @RequestParam(required = false) @Nullable String all,
+            HttpServletResponse response,
+            Model model) {
+        if (!"yes".equals(all) && (person == null || person.isEmpty())) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return refused(new SigninRefused.NobodyChosenToSignOut(), model);
+        }
+        enrollments.signOut("yes".equals(all) ? null : ids(person));
+        return "redirect:/enrollments?signedOut=yes";
+    }
+
+    private static List<PersonId> ids(@Nullable List<UUID> person) {
+        return person == null
+                ? List.of()
+                : person.stream().filter(Objects::nonNull).map(PersonId::new).toList();
+    }
+
     /** Looking changes nothing: mail programs look, too. */
     @GetMapping("/enrollment/{link}")
-    String welcome(@PathVariable String link, Model model) {
+    String welcome(@PathVariable String link, HttpServletRequest request, HttpServletResponse response, Model model) {
         model.addAttribute("name", table.waitsFor(new Secret(link)).orElseThrow(EnrollmentPages::gone));
+        // A form that is sent twice from here comes from one browser, which then comes in both times.
+        hall.meet(request, response);
         model.addAttribute("link", link);
         return "signin/enrollment";
     }
@@ -93,7 +117,7 @@ class EnrollmentPages {
     @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
     String refused(SigninRefused refusal, Model model) {
         model.addAttribute("refusal", refusal.getMessage());
-        return list("", null, model);
+        return list("", null, null, model);
     }
 
     @ExceptionHandler

@@ -8,12 +8,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.people.Addressee;
 import org.twolearn.people.People;
 import org.twolearn.people.PersonId;
+import org.twolearn.web.Noticed;
 
 /** Letting colleagues in for the first time: for whoever runs the product in a district. */
 @Service
@@ -26,10 +28,12 @@ class Enrollments {
     record Card(String name, String address) {}
 
     private final EnrollmentTable table;
+    private final SessionTable sessions;
     private final People people;
 
-    Enrollments(EnrollmentTable table, People people) {
+    Enrollments(EnrollmentTable table, SessionTable sessions, People people) {
         this.table = table;
+        this.sessions = sessions;
         this.people = people;
     }
 
@@ -62,5 +66,13 @@ class Enrollments {
             cards.add(new Card(names.of(List.of(person)), address.apply(link)));
         }
         return cards;
+    }
+
+    /** @param whom those whose sign-ins end everywhere; null for everybody in the district but whoever asks */
+    void signOut(@Nullable Collection<PersonId> whom) {
+        table.runs();
+        Noticed.SESSIONS_ENDED_FOR_OTHERS.log();
+        if (whom == null) sessions.endOf(null);
+        else whom.forEach(sessions::endOf);
     }
 }

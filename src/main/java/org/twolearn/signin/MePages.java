@@ -41,7 +41,7 @@ class MePages {
         model.addAttribute("name", people.names(List.of(me)).of(List.of(me)));
         var ring = keys.ring();
         model.addAttribute("ring", ring);
-        model.addAttribute("names", people.names(Told.named(ring.told())));
+        model.addAttribute("names", people.names(ring.named()));
         accounts.name().ifPresent(account -> model.addAttribute("account", account));
         model.addAttribute("here", Doorkeeper.session(request));
         model.addAttribute("moments", new Moments(people.district().zone()));
@@ -62,7 +62,7 @@ class MePages {
         keys.shownLately(Doorkeeper.session(request));
         var me = CurrentPerson.id();
         model.addAttribute("name", people.names(List.of(me)).of(List.of(me)));
-        model.addAttribute("code", keys.print().text());
+        model.addAttribute("codes", keys.print().stream().map(Secret::text).toList());
         return "signin/code";
     }
 
@@ -94,9 +94,18 @@ class MePages {
         return "redirect:/me";
     }
 
+    /** Taking a device off asks for nothing and ends its sign-ins, so that whoever lost one is quick. */
+    @PostMapping("/me/sessions/{id}/removal")
+    String signOutThere(@PathVariable UUID id, HttpServletRequest request) {
+        keys.shownLately(Doorkeeper.session(request));
+        keys.signOut(id);
+        return "redirect:/me";
+    }
+
     @PostMapping("/me/signouts")
     String signOut(@RequestParam String where, HttpServletRequest request, HttpServletResponse response) {
         var here = Doorkeeper.session(request);
+        keys.shownLately(here);
         if (where.equals("elsewhere")) {
             keys.signOutElsewhere(here);
             return "redirect:/me";

@@ -1,14 +1,16 @@
 package org.twolearn.signin;
 
-import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.people.DeviceId;
+import org.twolearn.people.PersonId;
 
 /** Everything that lets whoever asks in. What changes it works on an admitted device only; the policies see to that. */
 @Service
@@ -17,11 +19,23 @@ class OwnKeys {
     record Ring(
             List<PasskeyTable.Listed> passkeys,
             List<Device> devices,
-            @Nullable Instant codeMadeAt,
+            CodeTable.@Nullable Sheet codes,
             AccountTable.@Nullable Tie account,
             List<SessionTable.Listed> sessions,
             List<EnrollmentTable.Used> links,
-            List<TellingTable.Kept> told) {}
+            List<TellingTable.Kept> told) {
+        /** Whom a page with all of it names: who confirmed or made something, and who ended a sign-in. */
+        List<PersonId> named() {
+            return Stream.concat(
+                            Told.named(told).stream(),
+                            sessions.stream()
+                                    .map(SessionTable.Listed::endedBy)
+                                    .filter(Objects::nonNull)
+                                    .map(Objects::requireNonNull))
+                    .distinct()
+                    .toList();
+        }
+    }
 
     private final PasskeyTable passkeys;
     private final DeviceTable devices;
@@ -55,7 +69,7 @@ class OwnKeys {
         return new Ring(
                 passkeys.mine(),
                 devices.mine(),
-                codes.madeAt().orElse(null),
+                codes.sheet().orElse(null),
                 accounts.mine().orElse(null),
                 sessions.mine(),
                 enrollments.used(),
@@ -78,10 +92,13 @@ class OwnKeys {
                 .orElseThrow(() -> new EmptyResultDataAccessException(1));
     }
 
-    Secret print() {
-        var code = Secret.printed();
-        codes.replace(code);
-        return code;
+    List<Secret> print() {
+        return codes.print();
+    }
+
+    /** Whether something else than a code has said on this device who this is; the code alone opens nothing. */
+    boolean codeHelps() {
+        return sessions.begunOtherwise();
     }
 
     void admitByCode(Secret code) {
@@ -109,6 +126,10 @@ class OwnKeys {
         sessions.endOn(device);
         requests.endOn(device);
         devices.shutOut(device);
+    }
+
+    void signOut(UUID session) {
+        sessions.endOne(session);
     }
 
     void signOutElsewhere(@Nullable UUID except) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.twolearn.people.DeviceId;
@@ -20,7 +21,14 @@ class SessionTable {
               set_config('transaction_read_only', 'on', true)
             """;
 
-    record Listed(UUID sessionId, String way, String label, Instant started, Instant seen, boolean open) {}
+    record Listed(
+            UUID sessionId,
+            String way,
+            String label,
+            Instant started,
+            Instant seen,
+            boolean open,
+            @Nullable PersonId endedBy) {}
 
     private final JdbcClient jdbc;
 
@@ -49,23 +57,25 @@ class SessionTable {
                 .optional();
     }
 
-    void begin(PersonId person, DeviceId device, Secret token, String way) {
+    UUID begin(PersonId person, DeviceId device, Secret token, String way) {
+        var session = UUID.randomUUID();
         jdbc.sql("""
                 insert into session (person_id, session_id, token_hash, device_id, way)
                 values (:person, :session, :hash, :device, :way)
                 """)
                 .param("person", person.value())
-                .param("session", UUID.randomUUID())
+                .param("session", session)
                 .param("hash", token.hash())
                 .param("device", device.value())
                 .param("way", way)
                 .update();
+        return session;
     }
 
     /** The last thirty sign-ins of whoever asks. */
     List<Listed> mine() {
         return jdbc.sql("""
-                select session_id, way, label, started, seen,
+                select session_id, way, label, started, seen, ended_by,
                        ended is null and now() < least(idle_until, expires) as open
                   from session join device using (person_id, device_id)
                  where person_id = me()
@@ -77,7 +87,8 @@ class SessionTable {
                         row.getString("label"),
                         row.getTimestamp("started").toInstant(),
                         row.getTimestamp("seen").toInstant(),
-                        row.getBoolean("open")))
+                        row.getBoolean("open"),
+                        by(row.getObject("ended_by", UUID.class))))
                 .list();
     }
 
@@ -92,6 +103,15 @@ class SessionTable {
                 """).param("session", session).query(Boolean.class).single();
     }
 
+    /** Whether somebody is in on this device by another way than by a code. */
+    boolean begunOtherwise() {
+        return jdbc.sql("""
+                select exists (select from session
+                                where person_id = me() and device_id = my_device() and way <> 'code'
+                                  and ended is null and now() < idle_until)
+                """).query(Boolean.class).single();
+    }
+
     /** Says by which way it had begun. */
     String end(UUID session) {
         return jdbc.sql(
@@ -99,6 +119,23 @@ class SessionTable {
                 .param(session)
                 .query(String.class)
                 .single();
+    }
+
+    /** One of one's own, wherever it is; ended already, it stays so. */
+    void endOne(UUID session) {
+        jdbc.sql(
+                        "update session set ended = coalesce(ended, now()) where person_id = me() and session_id = ? returning 1")
+                .param(session)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Those of a colleague in the district that whoever asks runs, or of everybody else in it; nothing of them is read. */
+    void endOf(@Nullable PersonId whom) {
+        if (!jdbc.sql("select end_sessions(cast(? as uuid))")
+                .param(whom == null ? null : whom.value())
+                .query(Boolean.class)
+                .single()) throw new EmptyResultDataAccessException(1);
     }
 
     /** Everywhere; and where a session is named, everywhere else. */
@@ -113,5 +150,9 @@ class SessionTable {
         jdbc.sql("update session set ended = now() where person_id = me() and device_id = ? and ended is null")
                 .param(device.value())
                 .update();
+    }
+
+    private static @Nullable PersonId by(@Nullable UUID person) {
+        return person == null ? null : new PersonId(person);
     }
 }

@@ -59,7 +59,10 @@ class SigninPages {
             @RequestParam @Nullable String then,
             @RequestParam @Nullable String left,
             HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
+        // A form that is sent twice from here comes from one browser.
+        hall.meet(request, response);
         if (CurrentPerson.ifAny().isPresent()) return "redirect:" + Doorkeeper.onward(then);
         if ("account".equals(left))
             issuer.signOut(site.address(request, "/signin"))
@@ -67,7 +70,7 @@ class SigninPages {
         return page(then, "", model);
     }
 
-    /** The printed code: it says who somebody is, and, since only they hold it, admits the device. */
+    /** The printed code: it says who somebody is, once. Where their device was not let in before, it opens nothing alone. */
     @PostMapping("/signin/code")
     String code(
             @RequestParam @Nullable String code,
@@ -75,12 +78,20 @@ class SigninPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         var secret = Secret.typed(Typed.line(code, 100));
-        var holder = codes.holder(secret).orElseThrow(() -> {
-            Noticed.UNKNOWN_CODE.log();
-            return new SigninRefused.UnknownCode();
-        });
-        arrivals.begin(holder, hall.meet(request, response), "code", () -> codes.admit(secret), response);
+        var visitor = hall.meet(request, response);
+        var holder = codes.holder(secret, visitor.browser()).orElseThrow(SigninPages::unknown);
+        arrivals.begin(holder, visitor, "code", () -> use(secret), response);
         return "redirect:" + Doorkeeper.onward(then);
+    }
+
+    /** Somebody may have been faster with it. */
+    private void use(Secret code) {
+        if (!codes.use(code)) throw unknown();
+    }
+
+    private static SigninRefused unknown() {
+        Noticed.UNKNOWN_CODE.log();
+        return new SigninRefused.UnknownCode();
     }
 
     @PostMapping("/signout")

@@ -14,6 +14,12 @@ public abstract sealed class SigninRefused extends Refused {
         }
     }
 
+    static final class CodeAlone extends SigninRefused {
+        CodeAlone() {
+            super("code-alone");
+        }
+    }
+
     /** One sentence for all of it: a stranger does not learn from it who is here. */
     static final class Account extends SigninRefused {
         Account() {
@@ -78,6 +84,12 @@ public abstract sealed class SigninRefused extends Refused {
     static final class NoSchoolDay extends SigninRefused {
         NoSchoolDay() {
             super("no-school-day");
+        }
+    }
+
+    static final class NobodyChosenToSignOut extends SigninRefused {
+        NobodyChosenToSignOut() {
+            super("nobody-chosen-to-sign-out");
         }
     }
 

@@ -11,6 +11,7 @@ create table session (
     idle_until timestamptz not null default now() + interval '12 hours',
     expires    timestamptz not null default now() + interval '30 days',
     ended      timestamptz,
+    ended_by   uuid        references person (person_id),
     primary key (person_id, session_id),
     foreign key (person_id, device_id) references device,
     check (idle_until <= expires and expires <= started + interval '30 days')
@@ -48,5 +49,32 @@ create policy begin_here on session for insert to tl_app
 create policy end_own on session for update to tl_app
     using (person_id = (select me()) and (device_id = (select my_device()) or (select admitted())))
     with check (person_id = (select me()) and ended is not null);
-grant select (person_id, session_id, device_id, way, started, seen, idle_until, expires, ended) on session to tl_app;
+grant select (person_id, session_id, device_id, way, started, seen, idle_until, expires, ended, ended_by) on session to tl_app;
 grant insert (person_id, session_id, token_hash, device_id, way), update (ended) on session to tl_app;
+
+-- Whoever comes in through the school's account has to show it again after twelve hours, as those who look after accounts expect.
+create function account_sessions_are_short() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    new.expires := least(new.expires, new.started + interval '12 hours');
+    new.idle_until := least(new.idle_until, new.expires);
+    return new;
+end $$;
+create trigger account_sessions_are_short before insert on session
+    for each row when (new.way = 'account') execute function account_sessions_are_short();
+
+-- The front office ends somebody's sign-ins, or everybody's but its own, and learns from it whether there were any from
+-- nobody: it reads none of them. Whoever was signed out reads on their own page who did it, and comes in again as before.
+create function end_sessions(whom uuid) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if public.runs() is null or not public.admitted() then return false; end if;
+    if whom is not null and not exists (select from public.person p
+                                         where p.person_id = whom and p.district_id = public.runs()) then return false; end if;
+    update public.session s set ended = now(), ended_by = public.me()
+      from public.person p
+     where p.person_id = s.person_id and p.district_id = public.runs() and s.ended is null
+       and case when whom is null then s.person_id <> public.me() else s.person_id = whom end;
+    return true;
+end $$;
+revoke execute on function end_sessions(uuid) from public;
+grant execute on function end_sessions(uuid) to tl_app;

@@ -8,18 +8,24 @@ create table enrollment (
     expires      timestamptz not null default now() + interval '7 days',
     used_at      timestamptz,
     used_on      text,
+    device_id    uuid,
     primary key (person_id, enrollment_id),
-    foreign key (district_id, person_id) references person
+    foreign key (district_id, person_id) references person,
+    foreign key (person_id, device_id) references device
 );
 create index on enrollment (district_id, used_at);
 comment on table enrollment is 'scope: person. Kept until its last day where nobody used it, else for good. Single-use links by which somebody comes in; who made one, and when it was used, stays for ever.';
 
 create table printed_code (
-    person_id uuid        primary key references person (person_id),
+    person_id uuid        not null references person (person_id),
     code_hash bytea       not null unique,
-    made_at   timestamptz not null default now()
+    made_at   timestamptz not null default now(),
+    used_at   timestamptz,
+    device_id uuid,
+    primary key (person_id, code_hash),
+    foreign key (person_id, device_id) references device
 );
-comment on table printed_code is 'scope: person. Kept until another is printed. The hash of a code that somebody printed and keeps.';
+comment on table printed_code is 'scope: person. Kept until another sheet is printed. The hashes of the codes on a sheet that somebody printed and keeps; each serves once.';
 
 alter table enrollment enable row level security;
 alter table enrollment force row level security;
@@ -35,10 +41,10 @@ grant select (person_id, enrollment_id, district_id, made_by, made_at, expires, 
 create policy definers_read on printed_code for select to tl_owner using (true);
 create policy own_read on printed_code for select to tl_app using (person_id = (select me()));
 create policy own_make on printed_code for insert to tl_app with check (person_id = (select me()) and (select admitted()));
-create policy own_replace on printed_code for update to tl_app
-    using (person_id = (select me()) and (select admitted())) with check (person_id = (select me()));
-grant select (person_id, made_at) on printed_code to tl_app;
-grant insert (person_id, code_hash, made_at), update (code_hash, made_at) on printed_code to tl_app;
+create policy own_replace on printed_code for delete to tl_app using (person_id = (select me()) and (select admitted()));
+create policy definers_use on printed_code for update to tl_owner using (true) with check (true);
+grant select (person_id, made_at, used_at), delete on printed_code to tl_app;
+grant insert (person_id, code_hash) on printed_code to tl_app;
 
 -- Whom a link is for, as long as it can be used. Only the newest link of a person can.
 create function enrollment_for(link bytea) returns text
@@ -59,14 +65,18 @@ begin
     select e.person_id into who_for from public.enrollment e where e.token_hash = enroll.link;
     if who_for is null then return null; end if;
     perform pg_advisory_xact_lock(hashtextextended(who_for::text, 12));
-    if public.enrollment_for(enroll.link) is null then return null; end if;
+    if public.enrollment_for(enroll.link) is null then
+        -- Tapped twice: the browser that has just used it, and no other, comes in by it once more.
+        return (select e.person_id from public.enrollment e
+                  join public.device d on d.person_id = e.person_id and d.device_id = e.device_id
+                  join public.person p on p.person_id = e.person_id
+                 where e.token_hash = enroll.link and e.used_at > now() - interval '1 minute'
+                   and d.browser = sha256(enroll.browser || uuid_send(who_for)) and coalesce(p.left_on > current_date, true));
+    end if;
     first := not exists (select from public.enrollment e where e.person_id = who_for and e.used_at is not null)
          and not exists (select from public.device d where d.person_id = who_for and d.admitted_at is not null)
          and not exists (select from public.passkey k where k.person_id = who_for)
          and not exists (select from public.printed_code c where c.person_id = who_for);
-    update public.enrollment e set used_at = now(), used_on = enroll.label
-     where e.token_hash = enroll.link and e.used_at is null;
-    if not found then return null; end if;
     insert into public.device (person_id, device_id, label, browser)
     values (who_for, enroll.device, enroll.label, sha256(enroll.browser || uuid_send(who_for)))
     on conflict do nothing;
@@ -74,6 +84,11 @@ begin
         update public.device d set admitted_at = now(), admitted_by = 'enrollment'
          where d.person_id = who_for and d.browser = sha256(enroll.browser || uuid_send(who_for));
     end if;
+    update public.enrollment e
+       set used_at = now(), used_on = enroll.label,
+           device_id = (select d.device_id from public.device d
+                         where d.person_id = who_for and d.browser = sha256(enroll.browser || uuid_send(who_for)))
+     where e.token_hash = enroll.link;
     return who_for;
 end $$;
 
@@ -98,21 +113,38 @@ begin
     return true;
 end $$;
 
-create function code_of(code bytea) returns uuid
+-- Whose code it is: one that nobody used, or the browser that asks did so a moment ago, when a form was sent twice.
+create function code_of(code bytea, browser bytea) returns uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
     return (select c.person_id from public.printed_code c join public.person p on p.person_id = c.person_id
-             where c.code_hash = code_of.code and coalesce(p.left_on > current_date, true));
+              left join public.device d on d.person_id = c.person_id and d.device_id = c.device_id
+             where c.code_hash = code_of.code and coalesce(p.left_on > current_date, true)
+               and (c.used_at is null
+                    or c.used_at > now() - interval '1 minute' and d.browser = sha256(code_of.browser || uuid_send(c.person_id))));
 end $$;
 
--- The code is the evidence: without its hash nothing changes.
+-- Once; the row's lock lets one of several at the same time win.
+create function use_code(code bytea) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    update public.printed_code c
+       set used_at = coalesce(c.used_at, now()), device_id = coalesce(c.device_id, public.my_device())
+     where c.person_id = public.me() and c.code_hash = use_code.code
+       and (c.used_at is null or c.used_at > now() - interval '1 minute' and c.device_id = public.my_device());
+    return found;
+end $$;
+
+-- One thing alone opens nothing: the code is the second, where something else has said who this is.
 create function admit_by_code(code bytea) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    if not exists (select from public.printed_code c
-                    where c.person_id = public.me() and c.code_hash = admit_by_code.code) then return false; end if;
+    if not exists (select from public.session s
+                    where s.person_id = public.me() and s.device_id = public.my_device() and s.way <> 'code'
+                      and s.ended is null and now() < s.idle_until) then return false; end if;
+    if not public.use_code(admit_by_code.code) then return false; end if;
     return public.admit(public.me(), public.my_device(), 'code', gen_random_uuid());
 end $$;
 
-revoke execute on function enrollment_for(bytea), enroll(bytea, uuid, bytea, text), code_of(bytea), admit_by_code(bytea), make_link(uuid, uuid, bytea) from public;
-grant execute on function enrollment_for(bytea), enroll(bytea, uuid, bytea, text), code_of(bytea), admit_by_code(bytea), make_link(uuid, uuid, bytea) to tl_app;
+revoke execute on function enrollment_for(bytea), enroll(bytea, uuid, bytea, text), code_of(bytea, bytea), use_code(bytea), admit_by_code(bytea), make_link(uuid, uuid, bytea) from public;
+grant execute on function enrollment_for(bytea), enroll(bytea, uuid, bytea, text), code_of(bytea, bytea), use_code(bytea), admit_by_code(bytea), make_link(uuid, uuid, bytea) to tl_app;

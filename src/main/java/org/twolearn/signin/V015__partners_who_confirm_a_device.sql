@@ -10,13 +10,13 @@ create table device_request (
     label        text        not null,
     number_hash  bytea       not null,
     asked_at     timestamptz not null default now(),
-    open_until   timestamptz not null default now() + interval '1 hour',
+    open_until   timestamptz not null default now() + interval '10 minutes',
     confirmed_at timestamptz,
     primary key (person_id, request_id),
     foreign key (person_id, device_id) references device
 );
 create index on device_request (person_id, device_id);
-comment on table device_request is 'scope: person. Kept until it is answered or its hour is over; answered ones stay. Somebody asks their partners to confirm a device that is not admitted; ends by itself after an hour. The number is read aloud, and only its hash is kept.';
+comment on table device_request is 'scope: person. Kept until it is answered or its ten minutes are over; answered ones stay. Somebody asks their partners to confirm a device that is not admitted; ends by itself after ten minutes. The number is read aloud, and only its hash is kept.';
 
 create table device_confirmation (
     person_id   uuid        not null,

@@ -22,6 +22,7 @@ class WrongOutside implements ErrorController {
         var code = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         var status = failure == null ? HttpStatusCode.valueOf(code == null ? 404 : code) : Wrong.status(failure);
+        if (status.value() == 429) return page.of(status).addObject("unsaved", Unsaved.of(request));
         return status.is5xxServerError() ? page.broken(status, failure, request) : page.of(status);
     }
 }

@@ -70,6 +70,7 @@ class WrongPage {
             case 413 -> "too-large";
             case 415 -> "not-read";
             case 422 -> "form";
+            case 429 -> "too-often";
             case 503 -> "resting";
             case 507 -> "full";
             default -> status.is5xxServerError() ? "broken" : "not-understood";

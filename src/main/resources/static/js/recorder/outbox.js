@@ -40,7 +40,7 @@ export class Outbox extends EventTarget {
         return true;
       }
       if (answer.status === 422 || answer.status === 413) this.refused = (await answer.json()).refused;
-      else if (answer.status < 500) this.dispatchEvent(new Event("signedout"));
+      else if (answer.status < 500 && answer.status !== 429) this.dispatchEvent(new Event("signedout"));
     } catch {
       // No network, or the request was lost on the way: what was not confirmed is sent again.
     }

@@ -1,4 +1,6 @@
-// What was tapped stays on this device until the server has it.
+// What was tapped stays on this device, sealed, until the server has it.
+import { open, seal } from "../sealed.js";
+
 const wait = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
   request.onerror = () => reject(request.error);
@@ -11,7 +13,7 @@ const finished = (transaction) => new Promise((resolve, reject) => {
 
 export class Store {
   static async open(key) {
-    const request = indexedDB.open("twolearn-visits", 1);
+    const request = indexedDB.open("twolearn-sealed-visits", 1);
     request.onupgradeneeded = () => {
       request.result.createObjectStore("visits", { keyPath: "key" });
       request.result.createObjectStore("taps", { keyPath: "id" }).createIndex("key", "key");
@@ -32,21 +34,29 @@ export class Store {
     await this.write("visits", (visits) => visits.put({ key: this.key, started, offset }));
   }
 
-  taps() {
+  all() {
     return wait(this.database.transaction("taps").objectStore("taps").index("key").getAll(this.key));
   }
 
-  add(tap) {
-    return this.write("taps", (taps) => taps.add({ ...tap, key: this.key, sent: false }));
+  async taps() {
+    const opened = await Promise.all((await this.all()).map(async (one) => ({ ...(await open(one.sealed)), id: one.id, sent: one.sent })));
+    return opened.filter((tap) => tap.code);
   }
 
-  sent(taps) {
-    return this.write("taps", (all) => taps.forEach((tap) => all.put({ ...tap, sent: true })));
+  async add({ id, ...tap }) {
+    const sealed = await seal(tap);
+    return this.write("taps", (taps) => taps.add({ id, sealed, key: this.key, sent: false }));
+  }
+
+  async sent(taps) {
+    const ids = new Set(taps.map((tap) => tap.id));
+    const these = (await this.all()).filter((one) => ids.has(one.id));
+    return this.write("taps", (all) => these.forEach((one) => all.put({ ...one, sent: true })));
   }
 
   // A shared tablet keeps nothing of a visit that has arrived.
   async forget() {
-    const taps = await this.taps();
+    const taps = await this.all();
     await this.write("taps", (all) => taps.forEach((tap) => all.delete(tap.id)));
     await this.write("visits", (visits) => visits.delete(this.key));
   }

@@ -245,7 +245,7 @@ class EveryAnswerTest {
     @Test
     @DisplayName("A script is the same for everybody and calls back no name of a stranger's choice")
     void scriptsAreTheSameForEverybody() {
-        for (var script : List.of("twolearn", "passkeys", "unsent", "colleagues", "recorder/recorder")) {
+        for (var script : List.of("twolearn", "passkeys", "sealed", "unsent", "colleagues", "recorder/recorder")) {
             var path = "/js/" + script + ".js?callback=evil&jsonp=evil";
             assertThat(nobody.gets(path).statusCode()).isEqualTo(200);
             assertThat(nobody.gets(path).body())

@@ -21,6 +21,9 @@ class NoticedTest {
     @LocalServerPort
     int port;
 
+    @org.springframework.beans.factory.annotation.Autowired
+    org.twolearn.Pair pair;
+
     @Test
     @DisplayName("C5/W1 A trick that was stopped stands in the log with its time, and nobody's name or words do")
     void whatWasStoppedIsSaid(CapturedOutput log) {
@@ -45,7 +48,7 @@ class NoticedTest {
             "Stopped: MALFORMED_ADDRESS",
             "Stopped: ASKED_BY_ANOTHER_ADDRESS",
             "Noticed: SIGNED_OUT"
-        }) assertThat(log.getAll()).containsPattern("(?m)^" + TIME + ".*" + what + "$");
+        }) assertThat(log.getAll()).containsPattern(line(what));
         assertThat(log.getAll())
                 .doesNotContain("Adalbertine", ada.value().toString(), token, "Marmalade", "FORGED", "evil.example");
     }
@@ -57,9 +60,55 @@ class NoticedTest {
         var printed =
                 java.util.regex.Pattern.compile("[A-Z0-9]{4}(-[A-Z0-9]{4}){5}").matcher(page);
         assertThat(printed.find()).isTrue();
-        new Wire(port, "").posts("/signin/code", "code=" + printed.group());
+        var came = new Wire(port, "").posts("/signin/code", "code=" + printed.group());
+        new Wire(port, "nobodys").gets("/partnerships");
+        var token = came.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("twolearn="))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("twolearn=|;.*", "");
+        new Wire(port, token).gets("/partnerships");
 
-        assertThat(log.getAll()).containsPattern("(?m)^" + TIME + ".*Noticed: SIGNED_IN$");
+        assertThat(log.getAll()).containsPattern(line("Noticed: SIGNED_IN"));
+        assertThat(log.getAll()).containsPattern(line("Noticed: SESSION_OVER"));
+        assertThat(log.getAll()).containsPattern(line("Noticed: DEVICE_NOT_LET_IN"));
         assertThat(log.getAll()).doesNotContain("Botolph", bo.value().toString(), printed.group());
+        // One sign-in has one handle, by which its lines are read together.
+        var handles = java.util.regex.Pattern.compile("(?:SIGNED_IN|DEVICE_NOT_LET_IN) at .* by ([0-9a-f]{8})")
+                .matcher(log.getAll())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(handles).hasSize(2);
+        assertThat(handles.getFirst()).isEqualTo(handles.getLast());
+    }
+
+    @Test
+    @DisplayName("W6/W2 What is not theirs and what never was are one line in the log, with the kind of page and no id")
+    void whatIsNotTheirsIsOneLineOfItsKind(CapturedOutput log) {
+        var eve = Someone.called("Eve");
+        var hers = new Wire(port, Browser.session(eve));
+        var ours =
+                pair.signed(Someone.called("Ada"), Someone.called("Bo")).value().toString();
+        var never = java.util.UUID.randomUUID().toString();
+        for (var id : new String[] {ours, never}) {
+            hers.gets("/partnerships/" + id);
+            hers.posts("/partnerships/" + id + "/learning", "id=" + java.util.UUID.randomUUID() + "&learned=Marmalade");
+        }
+        var lines = log.getAll()
+                .lines()
+                .filter(line -> line.contains("NOT_THERE_OR_NOT_THEIRS"))
+                .map(line -> line.replaceAll(".*(Stopped.*)", "$1"))
+                .toList();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.subList(0, 2)).as("and nothing tells the two apart").isEqualTo(lines.subList(2, 4));
+        assertThat(lines.getFirst())
+                .matches("Stopped: NOT_THERE_OR_NOT_THEIRS at GET /partnerships/\\{id} by [0-9a-f]{8}");
+        assertThat(log.getAll())
+                .doesNotContain(ours, never, "Marmalade", eve.value().toString());
+    }
+
+    private static String line(String what) {
+        return "(?m)^" + TIME + ".*" + what + " at (the door|[A-Z]+ (the door|/\\S*)) by (nobody|[0-9a-f]{8})$";
     }
 }

@@ -37,20 +37,63 @@ class StatedTest {
         var sql = String.join(
                 "\n", Tree.of("src/main/java/org/twolearn/signin", ".sql").values());
         stated("within seven days", sql, "interval '7 days'");
-        stated("lives one hour", sql, "interval '1 hour'");
+        stated("lives ten minutes", sql, "default now() + interval '10 minutes'");
         stated("12 hours unused and 30 days in any case", sql, "interval '12 hours'", "interval '30 days'");
         stated("256 random bits, a printed code is 117", main("signin/Secret"), "new byte[32]", "i < 24");
+        stated(
+                "300 at once and five a second",
+                main("signin/NotTooOften"),
+                "requests-at-once:300",
+                "A_PAGE = 1, A_FORM = 2, WHAT_COSTS = 60, A_SECOND = 5",
+                "OUTSIDE_AT_ONCE = 6");
+        stated("eight codes, each once", main("signin/CodeTable"), "A_SHEET = 8");
+        stated("12 hours in any case through the school account", sql, "new.started + interval '12 hours'");
         assertThat(Tree.read("docs/signing-in.md")).contains("12 hours unused, 30 days", "24 letters and digits");
+    }
+
+    /** Which ways there are, the program says by the way that a session begins. */
+    @Test
+    void everyWayInIsStated() {
+        var ways = java.util.regex.Pattern.compile(
+                        "arrivals\\.begin\\([^;]*?\"([a-z]+)\"", java.util.regex.Pattern.DOTALL)
+                .matcher(String.join(
+                        "\n",
+                        Tree.of("src/main/java/org/twolearn/signin", ".java").values()))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(ways).containsExactlyInAnyOrder("account", "passkey", "code", "enrollment", "setup", "demo");
+        assertThat(Tree.read("docs/signing-in.md"))
+                .contains(
+                        "**One thing alone opens nothing.**",
+                        "\n| passkey | opens | opens |",
+                        "\n| printed code | opens | says who it is;",
+                        "\n| school account | opens |",
+                        "\n| further link | opens |",
+                        "\n| very first link, set-up address |",
+                        "There is no other way in.");
+    }
+
+    @Test
+    void howLongTogetherWithTheAccount() {
+        assertThat(Tree.read("docs/signing-in.md"))
+                .contains(
+                        "**How long, and together with the account.**",
+                        "12 hours after coming in through it, however much it is used",
+                        "`max_age` of 12 hours",
+                        "\n| signing out there, or the account closed |",
+                        "\n| taken off the roster |");
+        assertThat(main("signin/AccountRequest")).contains("Duration.ofHours(12)", "\"max_age\"");
     }
 
     @Test
     void theCiphers() {
         stated(
                 "AES-256-GCM, random nonce of 96 bits",
-                main("vault/Envelope"),
+                main("vault/Suite"),
                 "AES/GCM/NoPadding",
                 "NONCE = 12",
-                "SUITE = 1");
+                "AES_256_GCM((byte) 1)");
         stated(
                 "HKDF-SHA-256",
                 String.join(

@@ -107,6 +107,14 @@ final class Rest {
         var key = "/me/passkeys/" + Base64.getUrlEncoder().withoutPadding().encodeToString(passkey);
         lived.host.done(key + "/name", "name", "My other phone");
         lived.host.done(key + "/removal");
+        Asker.signedIn("the same in another window", port, lived.tom);
+        var window = Database.superuser()
+                .sql("select session_id from session where person_id = ? order by started desc limit 1")
+                .param(lived.tom.value())
+                .query(UUID.class)
+                .single();
+        lived.partner.done("/me/sessions/" + window + "/removal");
+        lived.operator.done("/enrollments/signouts", "person", lived.wendy.value());
         var link = "link" + id();
         Database.superuser()
                 .sql("insert into enrollment (person_id, enrollment_id, district_id, token_hash, made_by)"

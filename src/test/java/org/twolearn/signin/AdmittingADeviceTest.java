@@ -94,7 +94,8 @@ class AdmittingADeviceTest {
     }
 
     @Test
-    @DisplayName("W8 A printed code admits a device of its own person only")
+    @DisplayName(
+            "W8 A printed code admits a device of its own person only, and only beside something else that says who it is")
     void aCodeAdmitsItsOwnPersonOnly() {
         var code = Secret.printed();
         on(
@@ -109,6 +110,16 @@ class AdmittingADeviceTest {
         assertThat(on(eve, Someone.device(eve), () -> says("select admit_by_code(?)", code)))
                 .isFalse();
         assertThat(admitted()).isFalse();
+        for (var way : new String[] {"code", "account"}) {
+            assertThat(on(ada, fresh, () -> says("select admit_by_code(?)", code)))
+                    .as("before " + way)
+                    .isFalse();
+            Database.superuser()
+                    .sql("insert into session (person_id, session_id, token_hash, device_id, way)"
+                            + " values (?, gen_random_uuid(), ?, ?, ?)")
+                    .params(ada.value(), Secret.fresh().hash(), fresh.value(), way)
+                    .update();
+        }
         assertThat(on(ada, fresh, () -> says("select admit_by_code(?)", code))).isTrue();
         assertThat(admitted()).isTrue();
     }

@@ -40,6 +40,9 @@ class BelievingAnIssuerTest extends WithAnIssuer {
                 lie("expired", claims -> honest.apply(claims.expirationTime(at(-120)))),
                 lie("without an end", claims -> honest.apply(claims.expirationTime(null))),
                 lie("of the future", claims -> honest.apply(claims.issueTime(at(600)))),
+                lie(
+                        "about somebody who showed it long ago",
+                        claims -> honest.apply(claims.claim("auth_time", at(-13 * 3600)))),
                 lie("about nobody", claims -> honest.apply(claims.subject(null))),
                 lie("unsigned", claims -> new PlainJWT(claims.build()).serialize()),
                 lie("signed by a stranger", claims -> PretendIssuer.signed(claims.build(), PretendIssuer.key())),

@@ -156,7 +156,7 @@ class ConfirmingADeviceTest {
     }
 
     @Test
-    void aRequestIsForOneHourOneDeviceAndOnce() {
+    void aRequestIsForTenMinutesOneDeviceAndOnce() {
         ask();
         assertThat(there("/device")).bodyText().contains("Good until");
         assertThat(post(ana, Someone.device(ana), "/device/requests?id=" + UUID.randomUUID()))
@@ -171,6 +171,13 @@ class ConfirmingADeviceTest {
 
         var late = UUID.randomUUID();
         post(ana, fresh, "/device/requests?id=" + late);
+        assertThat(Database.superuser()
+                        .sql(
+                                "select open_until - asked_at = interval '10 minutes' from device_request where request_id = ?")
+                        .param(late)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
         Database.superuser()
                 .sql("update device_request set open_until = now() where request_id = ?")
                 .param(late)

@@ -55,6 +55,7 @@ class GuessingTest {
         var good = Secret.printed();
         code(ada, good);
         assertThat(tries(good).status()).isEqualTo(302);
+        assertThat(tries(good)).as("used").isEqualTo(tries(never));
     }
 
     @Test
@@ -185,9 +186,10 @@ class GuessingTest {
 
     private static void code(PersonId person, Secret code) {
         Database.superuser()
-                .sql("insert into printed_code (person_id, code_hash) values (?, ?)"
-                        + " on conflict (person_id) do update set code_hash = excluded.code_hash")
-                .params(person.value(), code.hash())
+                .sql("with old as (delete from printed_code where person_id = :whose)"
+                        + " insert into printed_code (person_id, code_hash) values (:whose, :code)")
+                .param("whose", person.value())
+                .param("code", code.hash())
                 .update();
     }
 

@@ -22,6 +22,15 @@ class SigningInTest {
     @Autowired
     MockMvcTester browser;
 
+    @Autowired
+    SessionTable sessions;
+
+    @Autowired
+    org.springframework.jdbc.core.simple.JdbcClient jdbc;
+
+    @Autowired
+    org.springframework.transaction.support.TransactionTemplate transaction;
+
     @Test
     void nobodyGetsNoFurtherThanTheDoor() {
         assertThat(browser.get().uri("/partnerships?x=1"))
@@ -202,25 +211,159 @@ class SigningInTest {
     }
 
     @Test
-    void thePrintedCodeLetsInAndAdmits() {
+    @DisplayName("W8 A printed code says who one is, once, and opens nothing alone; beside another thing it does")
+    void aPrintedCodeServesOnceAndOpensNothingAlone() {
         var ada = Links.newcomer("Ada");
-        var printed = post("/me/code", enter(ada));
-        var code = java.util.regex.Pattern.compile("[A-Z0-9]{4}(-[A-Z0-9]{4}){5}")
-                .matcher(new String(
-                        printed.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8));
-        assertThat(code.find()).isTrue();
+        var sheet = codes(post("/me/code", enter(ada)));
+        assertThat(sheet).hasSize(CodeTable.A_SHEET).doesNotHaveDuplicates();
 
-        var typed = code.group().toLowerCase(java.util.Locale.ROOT).replace('-', ' ');
-        assertThat(browser.post().uri("/signin/code").param("code", "no such code"))
+        assertThat(code("no such code", ""))
                 .hasStatus(422)
                 .bodyText()
-                .contains("no such code", "This code is not known.");
-        var entered = browser.post().uri("/signin/code").param("code", typed).exchange();
-        assertThat(entered).hasRedirectedUrl("/");
-        assertThat(get(
-                        "/partnerships",
-                        entered.getResponse().getCookie("twolearn").getValue()))
-                .hasStatusOk();
+                .contains("no such code", "This code is not known");
+        var typed = sheet.getFirst().toLowerCase(java.util.Locale.ROOT).replace('-', ' ');
+        var alone = code(typed, "");
+        assertThat(alone).hasRedirectedUrl("/");
+        assertThat(get("/partnerships", token(alone))).hasRedirectedUrl("/device");
+        assertThat(get("/device", token(alone))).bodyText().doesNotContain("With your printed code");
+        assertThat(post("/device/code?code=" + sheet.get(1), token(alone))).hasStatus(422);
+        assertThat(code(typed, "")).as("once").hasStatus(422);
+
+        var link = enter(ada);
+        assertThat(post("/device/code?code=" + sheet.getFirst(), link))
+                .as("used")
+                .hasStatus(422);
+        assertThat(get("/device", link)).bodyText().contains("With your printed code");
+        assertThat(post("/device/code?code=" + sheet.get(2), link)).hasRedirectedUrl("/");
+        assertThat(get("/partnerships", link)).hasStatusOk();
+        assertThat(get("/me", link)).bodyText().contains("6 of them are not used yet");
+    }
+
+    @Test
+    void aPrintedCodeOpensOnADeviceThatWasLetInAndANewSheetEndsTheOldOne() {
+        var ada = Links.newcomer("Ada");
+        var laptop = Secret.fresh().text();
+        var first = token(sends("/enrollment/" + Links.make(ada), laptop));
+        var sheet = codes(post("/me/code", first));
+        assertThat(get("/partnerships", token(code(sheet.getFirst(), laptop)))).hasStatusOk();
+
+        var newer = codes(post("/me/code", first));
+        assertThat(code(sheet.get(1), laptop)).hasStatus(422);
+        assertThat(get("/partnerships", token(code(newer.get(1), laptop)))).hasStatusOk();
+    }
+
+    @Test
+    void sixteenAtOnceUseACodeOnce() throws Exception {
+        var sheet = codes(post("/me/code", enter(Links.newcomer("Ada"))));
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            var answers = threads.invokeAll(IntStream.range(0, 16)
+                    .<Callable<Integer>>mapToObj(
+                            _ -> () -> code(sheet.getFirst(), "").getResponse().getStatus())
+                    .toList());
+            assertThat(answers).extracting(answer -> answer.get()).containsOnlyOnce(302);
+        }
+    }
+
+    @Test
+    @DisplayName("A link or a code that one browser sends twice at the same time lets it in both times")
+    void whatOneBrowserSendsTwiceHasOneGoodOutcome() throws Exception {
+        var ada = Links.newcomer("Ada");
+        var link = "/enrollment/" + Links.make(ada);
+        var browsers = browser.get()
+                .uri(link)
+                .exchange()
+                .getResponse()
+                .getCookie("twolearn-device")
+                .getValue();
+        var tokens = twice(() -> sends(link, browsers));
+        for (var token : tokens) assertThat(get("/partnerships", token)).hasStatusOk();
+        assertThat(devices(ada, "true")).isOne();
+
+        var sheet = codes(post("/me/code", tokens.getFirst()));
+        var atTheDoor = browser.get().uri("/signin").exchange().getResponse().getCookie("twolearn-device");
+        assertThat(atTheDoor).as("given before a form is sent").isNotNull();
+        for (var token : twice(() -> code(sheet.getFirst(), browsers)))
+            assertThat(get("/partnerships", token)).hasStatusOk();
+
+        assertThat(sends(link, Secret.fresh().text())).as("another browser").hasStatus(404);
+        assertThat(code(sheet.getFirst(), Secret.fresh().text()))
+                .as("another browser")
+                .hasStatus(422);
+        Database.superuser()
+                .sql("update enrollment set used_at = used_at - interval '2 minutes' where person_id = ?")
+                .param(ada.value())
+                .update();
+        Database.superuser()
+                .sql("update printed_code set used_at = used_at - interval '2 minutes' where person_id = ?")
+                .param(ada.value())
+                .update();
+        assertThat(sends(link, browsers)).as("later").hasStatus(404);
+        assertThat(code(sheet.getFirst(), browsers)).as("later").hasStatus(422);
+    }
+
+    @Test
+    void oneSignInOfMineEndsAndNobodyElsesDoes() {
+        var ada = Someone.called("Ada");
+        var phone = Browser.session(ada);
+        var laptop = Browser.session(ada);
+        var removal = "/me/sessions/" + session(phone) + "/removal";
+        assertThat(get("/me", laptop))
+                .bodyText()
+                .contains(removal)
+                .doesNotContain(session(laptop).toString());
+
+        assertThat(post(removal, Browser.session(Someone.called("Eve")))).hasStatus(404);
+        assertThat(get("/me", phone)).hasStatusOk();
+        assertThat(post(removal, laptop)).hasRedirectedUrl("/me");
+        assertThat(get("/me", phone)).hasStatus(302);
+        assertThat(post(removal, laptop)).as("sent twice").hasRedirectedUrl("/me");
+        assertThat(get("/me", laptop)).hasStatusOk();
+    }
+
+    @Test
+    @DisplayName("W1 Who runs the district signs one or all out, reads nothing of it, and they are told who did it")
+    void whoRunsTheDistrictSignsPeopleOut() {
+        var pat = Someone.called("Pat");
+        var ada = Someone.called("Ada");
+        var bo = Someone.called("Bo");
+        var adas = Browser.session(ada);
+        var bos = Browser.session(bo);
+        var pats = Browser.session(pat);
+        var one = "/enrollments/signouts?person=" + ada.value();
+        assertThat(post(one, pats)).hasStatus(404);
+        assertThat(post("/enrollments/signouts?all=yes", pats)).hasStatus(404);
+        assertThat(get("/me", adas)).hasStatusOk();
+
+        operator(pat);
+        assertThat(post("/enrollments/signouts", pats)).hasStatus(422);
+        assertThat(post("/enrollments/signouts?person=" + java.util.UUID.randomUUID(), pats))
+                .hasStatus(404);
+        assertThat(post(one, pats)).hasRedirectedUrl("/enrollments?signedOut=yes");
+        assertThat(get("/me", adas)).hasStatus(302);
+        assertThat(get("/me", bos)).hasStatusOk();
+        assertThat(get("/me", Browser.session(ada))).bodyText().contains("Signed out by Pat Someone");
+        assertThat(post("/enrollments/signouts?person=" + Links.newcomer("Cleo").value(), pats))
+                .as("nobody was signed in, and nobody learns it")
+                .hasRedirectedUrl("/enrollments?signedOut=yes");
+
+        assertThat(post("/enrollments/signouts?all=yes", pats)).hasRedirectedUrl("/enrollments?signedOut=yes");
+        assertThat(get("/me", bos)).hasStatus(302);
+        assertThat(get("/me", pats)).hasStatusOk();
+        assertThat(get("/enrollments", pats)).bodyText().contains("Sign everybody out");
+    }
+
+    @Test
+    void whoRunsTheDistrictReadsNoSessionOfAnybody() {
+        var pat = Someone.called("Pat");
+        operator(pat);
+        Browser.session(Someone.called("Ada"));
+        assertThat(Someone.as(pat, () -> sessions.mine())).isEmpty();
+        Integer seen = Someone.<Integer, RuntimeException>as(
+                pat,
+                () -> transaction.execute(_ -> jdbc.sql("select count(*) from session")
+                        .query(Integer.class)
+                        .single()));
+        assertThat(seen).isZero();
     }
 
     @Test
@@ -283,11 +426,7 @@ class SigningInTest {
         assertThat(get("/enrollments", token)).hasStatus(404);
         assertThat(post(make, token)).hasStatus(404);
 
-        Database.superuser()
-                .sql(
-                        "insert into position (district_id, position_id, person_id, kind) values (?, gen_random_uuid(), ?, 'operator')")
-                .params(Someone.LAKESHORE, pat.value())
-                .update();
+        operator(pat);
         assertThat(get("/enrollments?find=Ada", token)).hasStatusOk().bodyText().contains("Ada Someone");
         assertThat(post("/enrollments", token)).hasStatus(422);
         assertThat(post(make, token)).hasStatusOk().bodyText().contains("/enrollment/");
@@ -297,6 +436,58 @@ class SigningInTest {
     void thereIsNoDemoUnlessItIsTheDemo() {
         assertThat(browser.get().uri("/demo")).hasStatus(404);
         assertThat(browser.post().uri("/demo")).hasStatus(404);
+    }
+
+    private java.util.List<String> twice(Callable<MvcTestResult> form) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var tokens = new java.util.ArrayList<String>();
+            for (var answer : threads.invokeAll(java.util.List.of(form, form))) tokens.add(token(answer.get()));
+            return tokens;
+        }
+    }
+
+    private MvcTestResult sends(String page, String device) {
+        return browser.post()
+                .uri(page)
+                .cookie(new Cookie("twolearn-device", device))
+                .exchange();
+    }
+
+    private MvcTestResult code(String typed, String device) {
+        return browser.post()
+                .uri("/signin/code")
+                .param("code", typed)
+                .cookie(new Cookie("twolearn-device", device))
+                .exchange();
+    }
+
+    private static String token(MvcTestResult came) {
+        return came.getResponse().getCookie("twolearn").getValue();
+    }
+
+    private static java.util.List<String> codes(MvcTestResult page) {
+        return java.util.regex.Pattern.compile("[A-Z0-9]{4}(-[A-Z0-9]{4}){5}")
+                .matcher(
+                        new String(page.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8))
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .toList();
+    }
+
+    private static java.util.UUID session(String token) {
+        return Database.superuser()
+                .sql("select session_id from session where token_hash = ?")
+                .param(new Secret(token).hash())
+                .query(java.util.UUID.class)
+                .single();
+    }
+
+    private static void operator(PersonId person) {
+        Database.superuser()
+                .sql(
+                        "insert into position (district_id, position_id, person_id, kind) values (?, gen_random_uuid(), ?, 'operator')")
+                .params(Someone.LAKESHORE, person.value())
+                .update();
     }
 
     private String enter(PersonId person) {

@@ -41,6 +41,7 @@ class ThroughTheAccountTest extends WithAnIssuer {
                 .containsEntry("client_id", "twolearn")
                 .containsEntry("redirect_uri", "http://localhost/signin/account/answer")
                 .containsEntry("code_challenge_method", "S256")
+                .containsEntry("max_age", "43200")
                 .containsKeys("state", "nonce", "code_challenge");
         assertThat(left.asked().get("scope").split(" ")).containsExactlyInAnyOrder("openid", "email");
         assertThat(left.cookie().isHttpOnly()).isTrue();
@@ -98,6 +99,38 @@ class ThroughTheAccountTest extends WithAnIssuer {
         var session = session(comesIn(leave(), subject, laptop));
         assertThat(get("/partnerships", session)).hasStatusOk();
         assertThat(Pair.get(browser, ben, "/")).bodyText().doesNotContain("school account of Ana");
+    }
+
+    @Test
+    void lastsTwelveHoursHoweverMuchItIsUsed() {
+        var session = session(comesIn(leave(), subject));
+        assertThat(Database.superuser()
+                        .sql("select expires = started + interval '12 hours' and idle_until <= expires from session"
+                                + " where token_hash = ?")
+                        .param(new Secret(session.getValue()).hash())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        Database.superuser()
+                .sql("update session set started = started - interval '11 hours', seen = seen - interval '11 hours',"
+                        + " idle_until = expires - interval '11 hours', expires = expires - interval '11 hours'"
+                        + " where token_hash = ?")
+                .param(new Secret(session.getValue()).hash())
+                .update();
+        assertThat(get("/device", session)).hasStatusOk();
+        assertThat(Database.superuser()
+                        .sql("select idle_until = expires from session where token_hash = ?")
+                        .param(new Secret(session.getValue()).hash())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        Database.superuser()
+                .sql("update session set started = started - interval '2 hours', seen = seen - interval '2 hours',"
+                        + " idle_until = idle_until - interval '2 hours', expires = expires - interval '2 hours'"
+                        + " where token_hash = ?")
+                .param(new Secret(session.getValue()).hash())
+                .update();
+        assertThat(get("/device", session)).hasStatus(302).hasRedirectedUrl("/signin?then=%2Fdevice");
     }
 
     @Test

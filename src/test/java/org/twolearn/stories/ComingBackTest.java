@@ -1,5 +1,6 @@
 package org.twolearn.stories;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Dialog;
@@ -36,16 +37,17 @@ class ComingBackTest {
 
         page.navigate(base + "/steps");
         page.fill("#step", "Twelve never got a turn.");
+        page.waitForFunction("sessionStorage.length > 0");
         page.navigate(base);
         page.goBack();
-        assertThat(page.inputValue("#step")).isEqualTo("Twelve never got a turn.");
+        assertThat(page.locator("#step")).hasValue("Twelve never got a turn.");
 
         page.navigate(base + "/visits/new");
         page.fill("#room", "Lab " + UUID.randomUUID());
         var room = page.inputValue("#room");
         page.navigate(base);
         page.goBack();
-        assertThat(page.inputValue("#room")).isEqualTo(room);
+        assertThat(page.locator("#room")).hasValue(room);
 
         page.navigate(base);
         page.navigate(base + "/visits/new");
@@ -68,7 +70,37 @@ class ComingBackTest {
         page.navigate(base);
         page.goBack();
         assertThat(page.url()).endsWith("/visits/new");
-        assertThat(page.inputValue("#room")).isEqualTo("Lab 7");
+        assertThat(page.locator("#room")).hasValue("Lab 7");
+        page.context().close();
+    }
+
+    @Test
+    void whatWaitsInTheBrowserIsSealedAndOpensForItsWriterOnly() {
+        var ada = Someone.called("Ada");
+        var bo = Someone.called("Bo");
+        var steps = "/partnerships/" + pair.signed(ada, bo).value() + "/steps";
+        var page = Browser.of(ada, port);
+        page.onDialog(Dialog::accept);
+        page.navigate(steps);
+        assertThat(page.evaluate("document.documentElement.dataset.waiting"))
+                .as("the key")
+                .isNull();
+        page.fill("#step", "Quince never got a turn.");
+        page.waitForFunction("sessionStorage.length > 0");
+        assertThat(page.evaluate("JSON.stringify(sessionStorage)").toString())
+                .contains("unsent")
+                .doesNotContain("Quince", "turn");
+
+        // Somebody else signs in in the same window and opens the same page.
+        page.context().clearCookies();
+        page.context()
+                .addCookies(
+                        java.util.List.of(new com.microsoft.playwright.options.Cookie("twolearn", Browser.session(bo))
+                                .setDomain("localhost")
+                                .setPath("/")));
+        page.reload();
+        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        assertThat(page.inputValue("#step")).doesNotContain("Quince");
         page.context().close();
     }
 
