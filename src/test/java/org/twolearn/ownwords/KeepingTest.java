@@ -93,7 +93,7 @@ class KeepingTest extends TeacherAndCoach {
         assertThat(shown(teacher, "/"))
                 .contains("On " + Words.day(day) + " what you wrote in your partnership with Bo");
         assertThat(shown(coach, "/"))
-                .contains("On " + Words.day(day) + " what you wrote in a partnership that you left");
+                .contains("On " + Words.day(day) + " what you wrote in a partnership that is closed to you now");
         assertThat(shown(teacher, page())).contains("Something of it is erased on " + Words.day(day));
         later(6);
         assertThat(shown(teacher, base())).contains("Ada saw twelve", "Bo saw nine");
