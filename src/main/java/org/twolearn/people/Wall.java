@@ -16,7 +16,7 @@ class Wall implements SmartInitializingSingleton {
               from ours where relkind in ('r', 'p') and scope is null
             union all
             select 'table ' || relname || ' lacks FORCE ROW LEVEL SECURITY'
-              from ours where scope in ('partnership', 'person') and not (relrowsecurity and relforcerowsecurity)
+              from ours where relkind in ('r', 'p') and scope in ('partnership', 'person') and not (relrowsecurity and relforcerowsecurity)
             union all
             select 'table ' || relname || ' shows a newcomer what was written before they came'
               from ours where relkind in ('r', 'p') and scope = 'partnership'
@@ -36,6 +36,7 @@ class Wall implements SmartInitializingSingleton {
                    'remember_since()', 'settle_since()', 'outside_since()', 'ask_representatives()', 'representatives_leave()', 'remember_release(text,text,text)',
                    'paused()', 'pauses()', 'welcomed()', 'came_later()', 'reads_from(uuid)', 'letter_shown(uuid)', 'erase_words(uuid,boolean,uuid)', 'retire_keys()',
                    'own_keys()', 'let_go()', 'destroyed(uuid[])', 'own_rows(text)', 'operates()', 'keep_what_is_held()', 'rows_let_go()', 'shows_mine()',
+                   'erase_what_is_due()', 'keep_after_all()', 'accounts_allowed(uuid)', 'accounts_here()', 'terms_hold(integer,timestamp with time zone,uuid)',
                    'who(bytea)', 'end_sessions(uuid)', 'enrollment_for(bytea)', 'enroll(bytea,uuid,bytea,text)', 'code_of(bytea,bytea)', 'use_code(bytea)',
                    'admit_by_code(bytea)', 'answer_account(bytea)', 'account_of(bytea)', 'tie_by_roster(text,text,text,bytea)', 'tell_of_account()', 'passkey_of(bytea)', 'passkey_used(bytea,bigint,boolean,boolean)', 'answer(bytea)', 'settle_host(text)', 'admit_by_passkey(bytea,bytea)',
                    'make_link(uuid,uuid,bytea)', 'admit_by_device(uuid)', 'admit_by_partner()', 'makes_links_for(uuid)', 'door()', 'set_up(text,text,smallint[],text,text,text,uuid,bytea,text)', 'demo_people()',

@@ -3,7 +3,7 @@
 create table rule_change (
     district_id uuid        not null references district,
     change_id   uuid        not null,
-    rule        text        not null check (rule in ('video', 'audio', 'student answers', 'push')),
+    rule        text        not null check (rule in ('school accounts', 'newer figures', 'video', 'audio', 'student answers', 'push')),
     value       text        not null check (value in ('on', 'off')),
     before      text        not null, -- the words of the time
     after       text        not null,

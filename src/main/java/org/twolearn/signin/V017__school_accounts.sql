@@ -19,6 +19,18 @@ create table account_request (
 );
 comment on table account_request is 'scope: school. Kept half an hour. Who left for their school account in the last half hour, each for one answer; names nobody.';
 
+-- Whether people of a district come in through their school accounts at all. They do not, until the module that keeps the
+-- rules says so; at the door, where nobody is known yet, as soon as one district's do.
+create function accounts_allowed(district uuid) returns boolean language plpgsql stable security definer as $$ begin return false; end $$;
+create function accounts_here() returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    return exists (select from public.district d
+                    where d.district_id = coalesce(public.my_district(), d.district_id) and public.accounts_allowed(d.district_id));
+end $$;
+revoke execute on function accounts_allowed(uuid), accounts_here() from public;
+grant execute on function accounts_allowed(uuid), accounts_here() to tl_app;
+
 alter table account enable row level security;
 alter table account force row level security;
 alter table account_request enable row level security;
@@ -27,7 +39,7 @@ create policy definers_tie on account for insert to tl_owner with check (tied_by
 create policy own_read on account for select to tl_app using (person_id = (select me()));
 -- On an admitted device only: else who recovers an account would tie another one to the person.
 create policy own_tie on account for insert to tl_app
-    with check (person_id = (select me()) and (select admitted()) and tied_by = 'person');
+    with check (person_id = (select me()) and (select admitted()) and tied_by = 'person' and (select accounts_here()));
 create policy own_end on account for update to tl_app
     using (person_id = (select me()) and (select admitted())) with check (person_id = (select me()));
 create policy own_remove on account for delete to tl_app using (person_id = (select me()) and (select admitted()));
@@ -53,7 +65,8 @@ create function account_of(identity bytea) returns uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
     return (select a.person_id from public.account a join public.person p on p.person_id = a.person_id
-             where a.identity = account_of.identity and a.ended_at is null and coalesce(p.left_on > current_date, true));
+             where a.identity = account_of.identity and a.ended_at is null and coalesce(p.left_on > current_date, true)
+               and public.accounts_allowed(p.district_id));
 end $$;
 
 -- Only where whoever runs the server turned it on. One person with that address, and none whose account this issuer
@@ -64,6 +77,7 @@ declare found_ids uuid[];
 begin
     select array_agg(p.person_id) into found_ids from public.person p
      where coalesce(p.left_on > current_date, true) and tie_by_roster.word <> ''
+       and public.accounts_allowed(p.district_id)
        and case tie_by_roster.what when 'email' then lower(p.email) when 'username' then lower(p.username) end
            = lower(tie_by_roster.word);
     if coalesce(cardinality(found_ids), 0) <> 1 then return null; end if;

@@ -2,6 +2,7 @@ package org.twolearn.vault;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -23,17 +24,31 @@ class Erasing {
 
     Erasure erase(UUID space, Place.Kind kind, PersonId owner) {
         var erased = table.erase(space, kind, owner.value());
-        var copied = erased.stream()
+        finish(erased.stream()
+                .map(one -> new Marked(
+                        new Key(space, kind, owner.value(), one.gone().epoch()),
+                        one.gone().secret(),
+                        one.kept()))
+                .toList());
+        return new Erasure(
+                space,
+                owner,
+                erased.stream().map(KeyTable.Marked::gone).toList(),
+                erased.stream().anyMatch(one -> one.kept() != null));
+    }
+
+    /** @param kept under which name a hold keeps the secret; null where none does */
+    record Marked(Key key, UUID secret, @Nullable UUID kept) {}
+
+    /** What the database has marked in this transaction: kept where a hold says so, and destroyed once it is saved. */
+    void finish(List<Marked> marked) {
+        var copied = marked.stream()
                 .filter(one -> one.kept() != null)
-                .map(one -> new GoingTable.Going(
-                        key(space, kind, owner, one), one.gone().secret(), one.kept()))
+                .map(one -> new GoingTable.Going(one.key(), one.secret(), one.kept()))
                 .filter(keys::keep)
                 .toList();
-        var gone = erased.stream()
-                .map(one -> new GoingTable.Going(
-                        key(space, kind, owner, one),
-                        one.gone().secret(),
-                        one.gone().secret()))
+        var gone = marked.stream()
+                .map(one -> new GoingTable.Going(one.key(), one.secret(), one.secret()))
                 .toList();
         // Not before: what is rolled back must not have destroyed anything. A program that stops in between leaves the
         // mark, and whoever comes upon it next destroys the secret (Keys.standing), or the next hour does.
@@ -44,15 +59,6 @@ class Erasing {
                 if (status == STATUS_COMMITTED) destroy(gone);
             }
         });
-        return new Erasure(
-                space,
-                owner,
-                erased.stream().map(KeyTable.Marked::gone).toList(),
-                erased.stream().anyMatch(one -> one.kept() != null));
-    }
-
-    private static Key key(UUID space, Place.Kind kind, PersonId owner, KeyTable.Marked one) {
-        return new Key(space, kind, owner.value(), one.gone().epoch());
     }
 
     /** What is not gone then is tried again, and certified once it is. */

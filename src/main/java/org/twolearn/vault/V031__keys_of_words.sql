@@ -121,6 +121,13 @@ begin
 end $$;
 revoke execute on function erase_keys(uuid, boolean, uuid) from public;
 
+-- What is erased on a day that its owners chose, each key with the second name that a hold gives it; for the job that goes
+-- by the day. Nothing is, until the module that knows of such days says so.
+create function erase_what_is_due() returns table (space uuid, whose uuid, epoch int, secret uuid, kept uuid)
+language plpgsql security definer as $$ begin return; end $$;
+revoke execute on function erase_what_is_due() from public;
+grant execute on function erase_what_is_due() to tl_jobs;
+
 -- For taking one's own words along, also after one has left: the pages of a partnership are closed then, and this is none.
 create function own_keys() returns table (partnership_id uuid, owner uuid, epoch int, secret uuid, wrapped bytea, erased_at timestamptz)
 language plpgsql stable security definer as $$

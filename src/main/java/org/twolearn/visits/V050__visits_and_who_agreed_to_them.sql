@@ -83,10 +83,11 @@ create table visit_erased (
     visit_id       uuid        not null,
     host           uuid        not null,
     at             timestamptz not null default now(),
+    keeping_id     uuid, -- where it was not pressed: the choice by which all let a day delete it
     primary key (partnership_id, visit_id),
     foreign key (partnership_id, visit_id, host) references visit (partnership_id, visit_id, host)
 );
-comment on table visit_erased is 'scope: partnership. Kept as long as TwoLearn is used; no words. The host deleted what was recorded in their classroom. The visit, its plan and what each wrote afterwards stay.';
+comment on table visit_erased is 'scope: partnership. Kept as long as TwoLearn is used; no words. What was recorded in the host''s classroom is deleted: by them, or on a day that all chose together. The visit, its plan and what each wrote afterwards stay.';
 
 create table visit_note (
     partnership_id uuid        not null,

@@ -132,7 +132,7 @@ class LeavingByItsDateTest {
     void twoNodesAtOnceHaveOneEffectAndATwiceHasNone() {
         var nothing = pair.offered(ana, ben);
         closed(nothing, 20);
-        var other = new Sweep(List.of(new Due("offers", "partnership")), server());
+        var other = new Sweep(List.of(new Due("offers", "partnership")), List.of(), server());
         var runs = List.of(CompletableFuture.supplyAsync(sweep::run), CompletableFuture.supplyAsync(other::run));
         runs.forEach(CompletableFuture::join);
         sweep.run();
@@ -166,7 +166,9 @@ class LeavingByItsDateTest {
         var nothing = pair.offered(ana, ben);
         closed(nothing, 20);
         var two = new Sweep(
-                List.of(new Due("what is not theirs", "membership"), new Due("offers", "partnership")), server());
+                List.of(new Due("what is not theirs", "membership"), new Due("offers", "partnership")),
+                List.of(),
+                server());
         assertThat(two.run().get("what is not theirs")).isZero();
         assertThat(rows("partnership", nothing)).isZero();
     }

@@ -294,6 +294,10 @@ final class Lived {
         done(host.posts(path() + "/steps/" + step + "/now", "id", id(), "what", "said", "step", MARK));
         done(host.posts(path() + "/talks", "id", talk, "day", "", "note", MARK));
         done(host.posts(path() + "/learning", "id", learned, "learned", MARK));
+        var keeping = id();
+        done(host.posts(path() + "/keeping", "id", keeping, "end", "one year", "close", ""));
+        done(coach.posts(path() + "/keeping/" + keeping + "/yes"));
+        done(host.posts(path() + "/keeping/" + keeping + "/withdrawal"));
     }
 
     /** What is one's own, and what the operator sends. */
@@ -318,6 +322,11 @@ final class Lived {
                         + " transports, can_travel, travelled)"
                         + " values (?, sha256(convert_to(?, 'UTF8')), 'A phone', '', 0, true, '', false, false)")
                 .params(ana.value(), ana.value().toString())
+                .update();
+        Database.superuser()
+                .sql("insert into erasing_day (person_id, keeping_id, about, partnership_id, erased_on)"
+                        + " values (?, gen_random_uuid(), ?, ?, current_date + 5)")
+                .params(ana.value(), partnership, partnership)
                 .update();
         Database.superuser()
                 .sql("insert into account (person_id, issuer, identity, tied_by)"

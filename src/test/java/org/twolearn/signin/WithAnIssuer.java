@@ -17,6 +17,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.twolearn.Browser;
 import org.twolearn.Pair;
+import org.twolearn.Ruled;
 import org.twolearn.Someone;
 import org.twolearn.people.PersonId;
 
@@ -48,6 +49,7 @@ abstract class WithAnIssuer {
 
     @BeforeEach
     void anaHasConnectedHers() {
+        Ruled.on("school accounts", Someone.LAKESHORE);
         ana = Someone.called("Ana");
         ben = Someone.called("Ben");
         pair.agreed(ana, ben);
