@@ -13,6 +13,8 @@ import org.twolearn.people.PersonId;
  * @param waits whether it may still take effect and has not
  * @param holdsFrom since or from when it holds; null as long as a yes is missing, and for good once it ended without
  * @param asked the representatives whose yes it needs and has not
+ * @param laidDown whose yes it does not need any more, since they laid the position down themselves
+ * @param taken those of {@code asked} who represent the teachers no more, though they did not lay it down
  */
 record Change(
         UUID id,
@@ -28,8 +30,15 @@ record Change(
         boolean waits,
         @Nullable Instant holdsFrom,
         List<PersonId> asked,
-        List<Yes> agreed) {
-    record Yes(PersonId by, Instant at) {}
+        List<Dated> agreed,
+        List<Dated> laidDown,
+        List<Dated> taken) {
+    record Dated(PersonId by, Instant at) {}
+
+    /** Whether it ends a proposal before that took effect. */
+    boolean takesBack() {
+        return !on && before.equals(after);
+    }
 
     boolean holds(Instant now) {
         return holdsFrom != null && !holdsFrom.isAfter(now);

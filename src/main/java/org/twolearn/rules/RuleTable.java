@@ -38,7 +38,19 @@ class RuleTable {
                               order by y.said_at, y.person_id) as agreed,
                        array(select y.said_at from rule_yes y
                               where (y.district_id, y.change_id) = (s.district_id, s.change_id)
-                              order by y.said_at, y.person_id) as agreed_at
+                              order by y.said_at, y.person_id) as agreed_at,
+                       array(select a.person_id from rule_asked a
+                              where (a.district_id, a.change_id) = (s.district_id, s.change_id) and a.left_at is not null
+                              order by a.left_at, a.person_id) as laid_down,
+                       array(select a.left_at from rule_asked a
+                              where (a.district_id, a.change_id) = (s.district_id, s.change_id) and a.left_at is not null
+                              order by a.left_at, a.person_id) as laid_down_at,
+                       array(select a.person_id from rule_asked a join represents r using (district_id, person_id)
+                              where (a.district_id, a.change_id) = (s.district_id, s.change_id) and r.taken_at is not null
+                              order by r.taken_at, a.person_id) as taken,
+                       array(select r.taken_at from rule_asked a join represents r using (district_id, person_id)
+                              where (a.district_id, a.change_id) = (s.district_id, s.change_id) and r.taken_at is not null
+                              order by r.taken_at, a.person_id) as taken_at
                   from rule_standing s
                  where s.district_id = my_district()
                  order by s.proposed_at desc, s.change_id
@@ -69,7 +81,8 @@ class RuleTable {
                 .single();
     }
 
-    void propose(UUID id, Rule rule, boolean on, String reason) {
+    /** @param now whether it is on; off while it is off takes back what waits */
+    void propose(UUID id, Rule rule, boolean now, boolean on, String reason) {
         jdbc.sql("""
                 insert into rule_change (district_id, change_id, rule, value, before, after, reason, proposed_by)
                 values (my_district(), :id, :rule, :value, :before, :after, :reason, me())
@@ -77,7 +90,7 @@ class RuleTable {
                 .param("id", id)
                 .param("rule", rule.stored())
                 .param("value", on ? "on" : "off")
-                .param("before", rule.means(!on))
+                .param("before", rule.means(now))
                 .param("after", rule.means(on))
                 .param("reason", reason)
                 .update();
@@ -107,7 +120,9 @@ class RuleTable {
                 row.getBoolean("waits"),
                 instant(holds),
                 people(row.getArray("asked")),
-                agreed(people(row.getArray("agreed")), row.getArray("agreed_at")));
+                dated(row, "agreed"),
+                dated(row, "laid_down"),
+                dated(row, "taken"));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp time) {
@@ -118,10 +133,11 @@ class RuleTable {
         return Stream.of((UUID[]) ids.getArray()).map(PersonId::new).toList();
     }
 
-    private static List<Change.Yes> agreed(List<PersonId> people, Array times) throws SQLException {
-        var at = (Timestamp[]) times.getArray();
-        var agreed = new ArrayList<Change.Yes>();
-        for (int i = 0; i < people.size(); i++) agreed.add(new Change.Yes(people.get(i), at[i].toInstant()));
-        return List.copyOf(agreed);
+    private static List<Change.Dated> dated(ResultSet row, String what) throws SQLException {
+        var people = people(row.getArray(what));
+        var at = (Timestamp[]) row.getArray(what + "_at").getArray();
+        var dated = new ArrayList<Change.Dated>();
+        for (int i = 0; i < people.size(); i++) dated.add(new Change.Dated(people.get(i), at[i].toInstant()));
+        return List.copyOf(dated);
     }
 }
