@@ -24,14 +24,23 @@ class AccountPages {
     private static final String ANSWER = "/signin/account/answer";
 
     private final Accounts accounts;
+    private final OwnKeys keys;
     private final Issuer issuer;
     private final Arrivals arrivals;
     private final Visitor.Hall hall;
     private final Keeps keeps;
     private final Site site;
 
-    AccountPages(Accounts accounts, Issuer issuer, Arrivals arrivals, Visitor.Hall hall, Keeps keeps, Site site) {
+    AccountPages(
+            Accounts accounts,
+            OwnKeys keys,
+            Issuer issuer,
+            Arrivals arrivals,
+            Visitor.Hall hall,
+            Keeps keeps,
+            Site site) {
         this.accounts = accounts;
+        this.keys = keys;
         this.issuer = issuer;
         this.arrivals = arrivals;
         this.hall = hall;
@@ -53,6 +62,7 @@ class AccountPages {
     String connect(HttpServletRequest request, HttpServletResponse response, Model model) {
         model.addAttribute("name", issuer.name().orElseThrow(AccountPages::none));
         var session = Optional.ofNullable(Doorkeeper.session(request)).orElseThrow(AccountPages::none);
+        keys.shownLately(session);
         var asked = new AccountRequest(Secret.fresh(), session);
         model.addAttribute("there", there(asked, "/me", request, response));
         return "signin/account";

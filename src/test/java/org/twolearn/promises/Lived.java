@@ -347,9 +347,13 @@ final class Lived {
     private void asked() {
         var request = id();
         done(unadmitted.posts("/device/requests", "id", request));
+        Database.superuser()
+                .sql("update device_request set confirm_from = null where request_id = ?")
+                .param(request)
+                .update();
         coach.posts("/confirmations/" + request, "number", "000 000");
         var told = Database.superuser()
-                .sql("select telling_id from telling where person_id = ?")
+                .sql("select telling_id from telling where person_id = ? order by told_at limit 1")
                 .param(ana.value())
                 .query(UUID.class)
                 .single();

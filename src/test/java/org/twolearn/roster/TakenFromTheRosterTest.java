@@ -98,7 +98,9 @@ class TakenFromTheRosterTest {
                             Packed.USERS
                                     + Packed.user("u1", "Ana", "Ruiz")
                                             .replace("u1,,,true", "u1,tobedeleted,2026-11-01T00:00:00.000Z,true"))
-                    .with("orgs.csv", roster.files.get("orgs.csv").lines().findFirst().orElseThrow() + "\n")
+                    .with(
+                            "orgs.csv",
+                            roster.files.get("orgs.csv").lines().findFirst().orElseThrow() + "\n")
                     .with("roles.csv", Packed.ROLES);
         assertThat(district.imports(roster).leave()).isOne();
     }
