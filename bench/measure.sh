@@ -18,7 +18,7 @@ rss() { # MB of the program, and of its PostgreSQL (proportional shares, so that
   echo "$java_mb MB program, $pg_mb MB PostgreSQL"
 }
 starts=$(bench/start.sh "$port" | tail -n 2)
-./twolearn --demo --port "$port" --data "$place/data" --keys "$place/keys" >"$place/log" 2>&1 &
+TWOLEARN_REQUESTS_AT_ONCE=1000000000 ./twolearn --demo --port "$port" --data "$place/data" --keys "$place/keys" >"$place/log" 2>&1 &
 pid=$!
 until grep -q 'is ready' "$place/log"; do kill -0 "$pid" || { cat "$place/log" >&2; exit 1; }; sleep 0.2; done
 sleep 5

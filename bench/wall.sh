@@ -12,7 +12,7 @@ place=$(mktemp -d)
 pid=
 stop() { [ -z "$pid" ] || { kill "$pid" 2>/dev/null; wait "$pid" 2>/dev/null || :; }; pid=; }
 trap 'stop; rm -rf "$place"' EXIT
-./twolearn --demo --port "$port" --data "$place/data" --keys "$place/keys" >"$place/log" 2>&1 &
+TWOLEARN_REQUESTS_AT_ONCE=1000000000 ./twolearn --demo --port "$port" --data "$place/data" --keys "$place/keys" >"$place/log" 2>&1 &
 pid=$!
 until grep -qs 'is ready' "$place/log"; do kill -0 "$pid" || { cat "$place/log" >&2; exit 1; }; sleep 0.2; done
 sleep 5

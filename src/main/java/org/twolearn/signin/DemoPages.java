@@ -20,8 +20,8 @@ import org.twolearn.people.PersonId;
 @ConditionalOnProperty("twolearn.demo")
 class DemoPages {
     /** Those of Lakeshore who have a story, in the order of what is told about them. */
-    private static final List<String> STORIES =
-            List.of("Ana Ruiz", "Ben Okafor", "Tom Becker", "Marcus Bell", "Grace Lee", "Dana Whitfield");
+    private static final List<String> STORIES = List.of(
+            "Ana Ruiz", "Ben Okafor", "Tom Becker", "Marcus Bell", "Grace Lee", "Rosa Delgado", "Dana Whitfield");
 
     private final DoorTable door;
     private final Arrivals arrivals;

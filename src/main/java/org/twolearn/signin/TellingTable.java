@@ -23,7 +23,7 @@ class TellingTable {
     /** For Home, in one question: one's own waiting devices, requests of partners, and what is told for thirty days. */
     List<Telling> current() {
         return jdbc.sql("""
-                (select 'device' as what, person_id, device_id as id, label, first_seen as at from device d
+                (select 'device' as what, person_id, device_id as id, label, first_seen as at, null::uuid as by from device d
                   where person_id = me() and admitted_at is null and device_id is distinct from my_device()
                     and exists (select from session s
                                  where (s.person_id, s.device_id) = (d.person_id, d.device_id)
@@ -33,12 +33,13 @@ class TellingTable {
                                        and r.confirmed_at is null and now() < r.open_until)
                   order by first_seen desc limit 3)
                 union all
-                (select distinct on (device_id) 'mine', person_id, device_id, label, asked_at from device_request
+                (select distinct on (device_id) 'mine', person_id, device_id, label, asked_at, null::uuid from device_request
                   where person_id = me() and device_id is distinct from my_device()
                     and confirmed_at is null and now() < open_until
                   order by device_id, asked_at desc limit 3)
                 union all
-                select case when now() < confirm_from then 'later' else 'request' end, person_id, request_id, label, asked_at from device_request r
+                select case when now() < confirm_from then 'later' else 'request' end, person_id, request_id, label, asked_at, null
+                  from device_request r
                  where person_id <> me()
                    and not exists (select from device_request newer
                                     where (newer.person_id, newer.device_id) = (r.person_id, r.device_id)
@@ -47,7 +48,9 @@ class TellingTable {
                    and 3 > (select count(*) from device_request newer
                              where newer.person_id = r.person_id and newer.asked_at > r.asked_at)
                 union all
-                select how, person_id, telling_id, '', told_at from telling t
+                select how, person_id, telling_id, '', told_at,
+                       (select c.partner from device_confirmation c
+                         where (c.person_id, c.request_id, c.said_at) = (t.person_id, t.telling_id, t.told_at)) from telling t
                  where told_at > now() - interval '30 days'
                    -- To oneself it is said above, as long as that device waits.
                    and not (how = 'account' and exists (
@@ -66,7 +69,8 @@ class TellingTable {
                         new PersonId(row.getObject("person_id", UUID.class)),
                         row.getObject("id", UUID.class),
                         row.getString("label"),
-                        row.getTimestamp("at").toInstant()))
+                        row.getTimestamp("at").toInstant(),
+                        PersonId.ifAny(row.getObject("by", UUID.class))))
                 .list();
     }
 
@@ -81,11 +85,10 @@ class TellingTable {
                  where t.person_id = me() order by t.told_at desc
                 """)
                 .query((row, _) -> {
-                    var by = row.getObject("by", UUID.class);
                     return new Kept(
                             row.getTimestamp("told_at").toInstant(),
                             row.getString("how"),
-                            by == null ? null : new PersonId(by));
+                            PersonId.ifAny(row.getObject("by", UUID.class)));
                 })
                 .list();
     }

@@ -5,6 +5,7 @@ import static org.twolearn.web.Words.say;
 import gg.jte.Content;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,11 @@ import org.twolearn.web.Templates;
 @Component
 class Told implements HomePart {
     /** @param sentence already in the reader's words */
-    record Line(Telling telling, String sentence) {}
+    record Line(Telling telling, String sentence) {
+        boolean own() {
+            return telling.whose().equals(CurrentPerson.id());
+        }
+    }
 
     private final TellingTable table;
     private final People people;
@@ -45,6 +50,7 @@ class Told implements HomePart {
     private List<Line> lines(List<Telling> tellings) {
         var moments = new Moments(people.district().zone());
         var others = tellings.stream().map(Telling::whose).collect(Collectors.toSet());
+        tellings.stream().map(Telling::by).filter(Objects::nonNull).forEach(others::add);
         others.remove(CurrentPerson.id());
         var names = others.isEmpty() ? new Names(Map.of()) : people.names(others);
         return tellings.stream()
@@ -74,16 +80,25 @@ class Told implements HomePart {
                         : say("signin.told.account", names.of(List.of(telling.whose())), moments.day(telling.at()));
             default ->
                 own
-                        ? say("signin.told.own", moments.minute(telling.at()), say("signin.by." + telling.what()))
-                        : say("signin.told.device", names.of(List.of(telling.whose())), moments.day(telling.at()));
+                        ? say("signin.told.own", moments.minute(telling.at()), by(telling, names))
+                        : say(
+                                CurrentPerson.id().equals(telling.by())
+                                        ? "signin.told.device-by-you"
+                                        : "signin.told.device",
+                                names.of(List.of(telling.whose())),
+                                moments.day(telling.at()));
         };
+    }
+
+    private static String by(Telling telling, Names names) {
+        return telling.by() == null ? say("signin.by." + telling.what()) : names.of(List.of(telling.by()));
     }
 
     /** Names of those who confirmed or made something, for a page that lists what stays. */
     static List<PersonId> named(List<TellingTable.Kept> kept) {
         return kept.stream()
                 .map(TellingTable.Kept::by)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .distinct()
                 .toList();
     }

@@ -6,23 +6,19 @@ import java.security.SecureRandom;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * Sealed bytes as they stand in a column: suite, whose key, which epoch of it, nonce, AES-256-GCM ciphertext with its tag.
- * Everything in front of the ciphertext, and the place, is authenticated.
+ * Sealed bytes as they stand in a column: suite, whose key, which epoch of it, nonce, ciphertext with its tag. Everything
+ * in front of the ciphertext, and the place, is authenticated.
  */
-record Envelope(UUID owner, int epoch, byte[] nonce, byte[] ciphertext) {
-    private static final byte SUITE = 1;
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
+record Envelope(Suite suite, UUID owner, int epoch, byte[] nonce, byte[] ciphertext) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Envelope seal(Key key, SecretKey secret, Place place, byte[] words) {
-        var nonce = new byte[NONCE];
+    static Envelope seal(Suite suite, Key key, SecretKey secret, Place place, byte[] words) {
+        var nonce = new byte[Suite.NONCE];
         RANDOM.nextBytes(nonce);
-        var open = new Envelope(key.owner(), key.epoch(), nonce, words);
-        return new Envelope(key.owner(), key.epoch(), nonce, open.run(Cipher.ENCRYPT_MODE, secret, place));
+        var open = new Envelope(suite, key.owner(), key.epoch(), nonce, words);
+        return new Envelope(suite, key.owner(), key.epoch(), nonce, open.run(Cipher.ENCRYPT_MODE, secret, place));
     }
 
     byte[] open(SecretKey secret, Place place) {
@@ -30,7 +26,7 @@ record Envelope(UUID owner, int epoch, byte[] nonce, byte[] ciphertext) {
     }
 
     byte[] bytes() {
-        return ByteBuffer.allocate(1 + 16 + 4 + NONCE + ciphertext.length)
+        return ByteBuffer.allocate(1 + 16 + 4 + Suite.NONCE + ciphertext.length)
                 .put(head())
                 .put(nonce)
                 .put(ciphertext)
@@ -39,20 +35,20 @@ record Envelope(UUID owner, int epoch, byte[] nonce, byte[] ciphertext) {
 
     static Envelope of(byte[] sealed) {
         var bytes = ByteBuffer.wrap(sealed);
-        if (sealed.length < 1 + 16 + 4 + NONCE + TAG_BITS / 8 || bytes.get() != SUITE) throw new Broken(null);
+        if (sealed.length < 1 + 16 + 4 + Suite.NONCE + Suite.TAG) throw new Broken(null);
+        var suite = Suite.of(bytes.get());
         var owner = new UUID(bytes.getLong(), bytes.getLong());
         var epoch = bytes.getInt();
-        var nonce = new byte[NONCE];
+        var nonce = new byte[Suite.NONCE];
         bytes.get(nonce);
         var ciphertext = new byte[bytes.remaining()];
         bytes.get(ciphertext);
-        return new Envelope(owner, epoch, nonce, ciphertext);
+        return new Envelope(suite, owner, epoch, nonce, ciphertext);
     }
 
     private byte[] run(int mode, SecretKey secret, Place place) {
         try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, secret, new GCMParameterSpec(TAG_BITS, nonce));
+            var cipher = suite.cipher(mode, secret, nonce);
             cipher.updateAAD(head());
             cipher.updateAAD(place.bytes());
             return cipher.doFinal(ciphertext);
@@ -63,7 +59,7 @@ record Envelope(UUID owner, int epoch, byte[] nonce, byte[] ciphertext) {
 
     private byte[] head() {
         return ByteBuffer.allocate(1 + 16 + 4)
-                .put(SUITE)
+                .put(suite.mark)
                 .putLong(owner.getMostSignificantBits())
                 .putLong(owner.getLeastSignificantBits())
                 .putInt(epoch)

@@ -14,6 +14,7 @@ import org.twolearn.database.Reach;
 
 /** What is done to the key store from the terminal: ./twolearn rotate-keys and its kin. */
 final class KeyCommands {
+    private final Map<String, String> outside;
     private final Reach reach;
     private final Path data;
     private final Path keys;
@@ -21,6 +22,7 @@ final class KeyCommands {
     private final String second;
 
     KeyCommands(Map<String, String> outside, Path data, Path keys, String file, String second) {
+        this.outside = outside;
         this.reach = new Reach("tl_keys", "TWOLEARN_DATABASE_KEYS_PASSWORD", outside);
         this.data = data;
         this.keys = keys;
@@ -39,6 +41,7 @@ final class KeyCommands {
         return switch (command) {
             case "rotate-keys" -> rotate(false);
             case "leave-keys" -> rotate(true);
+            case "reseal" -> reseal();
             case "split-keys" -> split();
             case "join-keys" -> join();
             case "copy-keys" -> copy();
@@ -52,6 +55,21 @@ final class KeyCommands {
         var store = store();
         return reach.into(
                 data, database -> turned(turn(database, store, store.servers().split(), evenSo)));
+    }
+
+    /** Words stay sealed as they were where this is stopped; then it is run again. */
+    private String reseal() throws Exception {
+        var suite = Suite.named(outside.getOrDefault("TWOLEARN_SUITE", Suite.AES_256_GCM.word()));
+        var store = store();
+        return new Reach("tl_migrator", "TWOLEARN_DATABASE_MIGRATOR_PASSWORD", outside).resting(data, database -> {
+            var done = new Resealing(store, SealedColumns.written(), suite).run(database);
+            return "%,d sealed values are sealed again with new keys and %s. ".formatted(done.values(), suite.word())
+                    + (done.left() > 0
+                            ? "%,d do not open, mostly since they were erased, and stay as they are. "
+                                    .formatted(done.left())
+                            : "")
+                    + "Make a new backup and a new copy of the keys now.";
+        });
     }
 
     private static Rotation.Turned turn(DataSource database, KeyStore store, boolean inHalves, boolean evenSo)

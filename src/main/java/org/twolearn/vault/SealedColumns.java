@@ -3,10 +3,15 @@ package org.twolearn.vault;
 import static java.util.Comparator.comparing;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.springframework.beans.BeanUtils;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.ClassUtils;
 
 /** Every column of sealed words in the product, and what stands in them for the current person. */
 @Repository
@@ -33,6 +38,18 @@ public class SealedColumns {
         public UUID key() {
             return Envelope.of(sealed).owner();
         }
+    }
+
+    /** The same, by name, for a command that starts no application. */
+    static List<SealedColumn> written() {
+        var modules = new ClassPathScanningCandidateComponentProvider(false);
+        modules.addIncludeFilter(new AssignableTypeFilter(Seals.class));
+        return modules.findCandidateComponents("org.twolearn").stream()
+                .map(module -> (Seals) BeanUtils.instantiateClass(
+                        ClassUtils.resolveClassName(Objects.requireNonNull(module.getBeanClassName()), null)))
+                .flatMap(module -> module.sealed().stream())
+                .sorted(comparing(SealedColumn::name))
+                .toList();
     }
 
     /** By name. */

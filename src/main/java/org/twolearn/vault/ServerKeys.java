@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -50,6 +51,17 @@ final class ServerKeys {
 
     Optional<ServerKey.Kept> newest() {
         return all().stream().max(comparing(ServerKey.Kept::generation));
+    }
+
+    /** When the newest was made, or brought back from a copy. */
+    Optional<Instant> made() {
+        return newest().map(kept -> file(kept.generation())).flatMap(file -> {
+            try {
+                return Optional.of(Files.getLastModifiedTime(file).toInstant());
+            } catch (IOException gone) {
+                return Optional.empty();
+            }
+        });
     }
 
     boolean split() {

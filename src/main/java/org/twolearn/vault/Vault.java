@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.people.PersonId;
@@ -17,8 +18,10 @@ import org.twolearn.people.PersonId;
 public class Vault {
     private final Keys keys;
     private final Erasing erasing;
+    private final Suite suite;
 
-    Vault(Keys keys, Erasing erasing) {
+    Vault(Keys keys, Erasing erasing, @Value("${twolearn.suite:aes-256-gcm}") String suite) {
+        this.suite = Suite.named(suite);
         this.keys = keys;
         this.erasing = erasing;
     }
@@ -30,7 +33,7 @@ public class Vault {
 
     public byte[] seal(Place place, PersonId owner, byte[] data) {
         var key = keys.toSeal(place, owner.value());
-        return Envelope.seal(key.key(), key.secret(), place, data).bytes();
+        return Envelope.seal(suite, key.key(), key.secret(), place, data).bytes();
     }
 
     /** Opens words at the place where they were sealed; refuses with {@link Broken} anywhere else. */

@@ -114,6 +114,8 @@ class SourcesTest {
         assertThat(found(JAVA, "Cipher\\.getInstance\\(\"[^\"]+\"\\)"))
                 .isNotEmpty()
                 .allMatch(call -> call.contains("\"AES/GCM/NoPadding\""));
+        assertThat(found(Map.of("Suite", Tree.read("src/main/java/org/twolearn/vault/Suite.java")), "-> \"[^\"]+\""))
+                .containsExactlyInAnyOrder("-> \"AES/GCM/NoPadding\"", "-> \"ChaCha20-Poly1305\"");
         assertThat(found(Tree.of("src/main/java", ".sql"), "\\b(md5|crypt|pgp_sym|gen_salt|random)\\("))
                 .isEmpty();
     }

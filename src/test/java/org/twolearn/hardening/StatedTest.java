@@ -51,14 +51,49 @@ class StatedTest {
         assertThat(Tree.read("docs/signing-in.md")).contains("12 hours unused, 30 days", "24 letters and digits");
     }
 
+    /** Which ways there are, the program says by the way that a session begins. */
+    @Test
+    void everyWayInIsStated() {
+        var ways = java.util.regex.Pattern.compile(
+                        "arrivals\\.begin\\([^;]*?\"([a-z]+)\"", java.util.regex.Pattern.DOTALL)
+                .matcher(String.join(
+                        "\n",
+                        Tree.of("src/main/java/org/twolearn/signin", ".java").values()))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(ways).containsExactlyInAnyOrder("account", "passkey", "code", "enrollment", "setup", "demo");
+        assertThat(Tree.read("docs/signing-in.md"))
+                .contains(
+                        "**One thing alone opens nothing.**",
+                        "\n| passkey | opens | opens |",
+                        "\n| printed code | opens | says who it is;",
+                        "\n| school account | opens |",
+                        "\n| further link | opens |",
+                        "\n| very first link, set-up address |",
+                        "There is no other way in.");
+    }
+
+    @Test
+    void howLongTogetherWithTheAccount() {
+        assertThat(Tree.read("docs/signing-in.md"))
+                .contains(
+                        "**How long, and together with the account.**",
+                        "12 hours after coming in through it, however much it is used",
+                        "`max_age` of 12 hours",
+                        "\n| signing out there, or the account closed |",
+                        "\n| taken off the roster |");
+        assertThat(main("signin/AccountRequest")).contains("Duration.ofHours(12)", "\"max_age\"");
+    }
+
     @Test
     void theCiphers() {
         stated(
                 "AES-256-GCM, random nonce of 96 bits",
-                main("vault/Envelope"),
+                main("vault/Suite"),
                 "AES/GCM/NoPadding",
                 "NONCE = 12",
-                "SUITE = 1");
+                "AES_256_GCM((byte) 1)");
         stated(
                 "HKDF-SHA-256",
                 String.join(

@@ -111,6 +111,7 @@ final class Everybody {
         var own = new LinkedHashMap<String, Object>();
         own.put("/confirmations/", id("select request_id::text from device_request where person_id = ?"));
         own.put("/me/devices/", Someone.device(lived.ana).value().toString());
+        own.put("/me/sessions/", id("select session_id::text from session where person_id = ?"));
         own.put(
                 "/me/passkeys/",
                 id("select rtrim(translate(encode(credential_id, 'base64'), '+/', '-_'), '=') from passkey"

@@ -81,10 +81,10 @@ class ConfirmingADeviceTest {
         assertThat(confirm(ben, number)).hasRedirectedUrl("/");
 
         assertThat(admitted()).isTrue();
-        assertThat(Pair.get(browser, ben, "/")).bodyText().contains("Ana Someone let a new device in on");
+        assertThat(Pair.get(browser, ben, "/")).bodyText().contains("You let a new device of Ana Someone’s in on");
         assertThat(Pair.get(browser, cleo, "/"))
                 .bodyText()
-                .contains("Ana Someone let a new device in on")
+                .contains("A new device of Ana Someone’s was let in on")
                 .doesNotContain("Ben Someone");
         assertThat(Pair.get(browser, ana, "/me"))
                 .bodyText()
@@ -366,14 +366,14 @@ class ConfirmingADeviceTest {
         assertThat(Pair.post(browser, stranger, told)).hasStatus(404);
         assertThat(Pair.post(browser, ben, told)).hasStatus(302);
         assertThat(Pair.post(browser, ben, told)).hasStatus(302);
-        assertThat(Pair.get(browser, ben, "/")).bodyText().doesNotContain("let a new device in");
-        assertThat(Pair.get(browser, cleo, "/")).bodyText().contains("let a new device in");
+        assertThat(Pair.get(browser, ben, "/")).bodyText().doesNotContain("new device of");
+        assertThat(Pair.get(browser, cleo, "/")).bodyText().contains("new device of");
         Pair.post(browser, ana, told);
         Database.superuser()
                 .sql("update telling set told_at = now() - interval '31 days' where person_id = ?")
                 .param(ana.value())
                 .update();
-        assertThat(Pair.get(browser, cleo, "/")).bodyText().doesNotContain("let a new device in");
+        assertThat(Pair.get(browser, cleo, "/")).bodyText().doesNotContain("new device of");
         assertThat(Pair.get(browser, ana, "/me")).bodyText().contains("a device was let in, by a partner");
     }
 

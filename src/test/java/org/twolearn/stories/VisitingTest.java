@@ -93,6 +93,7 @@ class VisitingTest {
         bens.navigate(visit + "/recorder");
         bens.locator("#start").click();
         for (var seat = 1; seat <= 9; seat++) seat(seat);
+        assertThat(kept(bens)).contains("sealed").doesNotContain("\"seat\"", "\"code\"");
         bens.reload();
         assertThat(bens.locator(".seat--had")).hasCount(9);
         for (var seat = 10; seat <= 14; seat++) seat(seat);
@@ -184,6 +185,18 @@ class VisitingTest {
         button(bens, "Accept").click();
         assertThat(bens.locator("main")).containsText("Everyone has accepted");
         return visit;
+    }
+
+    /** What stands in the browser's own database, as a program that reads its files would find it. */
+    private static String kept(Page page) {
+        return page.evaluate("""
+                () => new Promise((resolve) => {
+                  const opened = indexedDB.open("twolearn-sealed-visits");
+                  opened.onsuccess = () => {
+                    const all = opened.result.transaction("taps").objectStore("taps").getAll();
+                    all.onsuccess = () => resolve(JSON.stringify(all.result));
+                  };
+                })""").toString();
     }
 
     private void seat(int seat) {

@@ -136,7 +136,7 @@ class CopyingKeysTest {
 
     @Test
     @DisplayName("W5 Whoever looks after the district is told until a copy was verified, and again after 30 days")
-    void whoLooksAfterTheDistrictIsTold() {
+    void whoLooksAfterTheDistrictIsTold() throws IOException {
         var olga = Someone.called("Olga");
         Database.superuser()
                 .sql("insert into position (district_id, position_id, person_id, kind) values (?, ?, ?, 'operator')")
@@ -148,6 +148,17 @@ class CopyingKeysTest {
 
         new SecondCopy(store.home()).verified(Instant.now());
         assertThat(Pair.get(browser, olga, "/school")).bodyText().doesNotContain("second copy");
+
+        var key = store.home()
+                .resolve(
+                        store.server().generation() == 1
+                                ? "server"
+                                : "server-" + store.server().generation());
+        Files.setLastModifiedTime(
+                key, java.nio.file.attribute.FileTime.from(Instant.now().minus(Duration.ofDays(366))));
+        assertThat(Pair.get(browser, olga, "/school")).bodyText().contains("server’s key is older than a year");
+        Files.setLastModifiedTime(key, java.nio.file.attribute.FileTime.from(Instant.now()));
+        assertThat(Pair.get(browser, olga, "/school")).bodyText().doesNotContain("older than a year");
 
         new SecondCopy(store.home()).verified(Instant.now().minus(Duration.ofDays(31)));
         assertThat(Pair.get(browser, olga, "/school")).bodyText().contains("older than 30 days");

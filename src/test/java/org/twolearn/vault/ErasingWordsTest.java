@@ -235,6 +235,6 @@ class ErasingWordsTest {
     /** Another one, which remembers nothing yet. */
     private Vault node() {
         var keys = new Keys(table, store, new Wrapping(store));
-        return new Vault(keys, new Erasing(table, keys));
+        return new Vault(keys, new Erasing(table, keys), "aes-256-gcm");
     }
 }

@@ -180,7 +180,7 @@ class NewKeysAfterLeavingTest {
     /** On a node that remembers nothing. */
     private String opened(PersonId by, byte[] sealed) {
         var keys = new Keys(table, store, new Wrapping(store));
-        var node = new Vault(keys, new Erasing(table, keys));
+        var node = new Vault(keys, new Erasing(table, keys), "aes-256-gcm");
         return Someone.<String, RuntimeException>as(by, () -> transaction.execute(_ -> node.open(here, sealed)));
     }
 }

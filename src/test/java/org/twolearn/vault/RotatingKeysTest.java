@@ -300,7 +300,7 @@ class RotatingKeysTest {
     /** On a node that remembers nothing. */
     private String opened(PersonId by, Place place, byte[] sealed) {
         var keys = new Keys(table, store, new Wrapping(store));
-        var node = new Vault(keys, new Erasing(table, keys));
+        var node = new Vault(keys, new Erasing(table, keys), "aes-256-gcm");
         return Someone.<String, RuntimeException>as(by, () -> transaction.execute(_ -> node.open(place, sealed)));
     }
 

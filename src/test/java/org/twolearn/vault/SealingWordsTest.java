@@ -229,13 +229,26 @@ class SealingWordsTest {
         assertThatThrownBy(() -> onAFreshNode(bo, notebook, own)).isInstanceOf(Broken.class);
     }
 
+    @Test
+    void noNonceIsMadeTwice() {
+        var key = new Key(ada.value(), Place.Kind.OWN, ada.value(), 1);
+        var secret = new javax.crypto.spec.SecretKeySpec(new byte[32], "AES");
+        var place = SealedColumn.own("note", "words", "id").at(ada.value(), 1);
+        var seen = new java.util.HashSet<java.nio.ByteBuffer>();
+        for (int i = 0; i < 200_000; i++)
+            assertThat(seen.add(
+                            java.nio.ByteBuffer.wrap(Envelope.seal(Suite.AES_256_GCM, key, secret, place, new byte[1])
+                                    .nonce())))
+                    .isTrue();
+    }
+
     private static SealedColumn column(String table, String column) {
         return SealedColumn.between(table, column, "author", "id");
     }
 
     private Vault freshNode() {
         var keys = new Keys(table, store, new Wrapping(store));
-        return new Vault(keys, new Erasing(table, keys));
+        return new Vault(keys, new Erasing(table, keys), "aes-256-gcm");
     }
 
     private String onAFreshNode(PersonId person, byte[] sealed) {
