@@ -28,7 +28,7 @@ class WhatTies implements SmartInitializingSingleton {
                 var role = connection.createStatement();
                 var says = connection.prepareStatement("""
                         insert into setting (name, value) values ('the roster ties accounts by', ?)
-                        on conflict (name) do update set value = excluded.value
+                        on conflict (name) do update set value = excluded.value where setting.value <> excluded.value
                         """)) {
             role.execute("set role tl_owner");
             says.setString(1, matches.name().toLowerCase(Locale.ROOT));
