@@ -47,9 +47,13 @@ class RuleTable {
                               order by a.left_at, a.person_id) as laid_down_at,
                        array(select a.person_id from rule_asked a join represents r using (district_id, person_id)
                               where (a.district_id, a.change_id) = (s.district_id, s.change_id) and r.taken_at is not null
+                                and not exists (select from rule_yes y where (y.district_id, y.change_id, y.person_id)
+                                                                           = (a.district_id, a.change_id, a.person_id))
                               order by r.taken_at, a.person_id) as taken,
                        array(select r.taken_at from rule_asked a join represents r using (district_id, person_id)
                               where (a.district_id, a.change_id) = (s.district_id, s.change_id) and r.taken_at is not null
+                                and not exists (select from rule_yes y where (y.district_id, y.change_id, y.person_id)
+                                                                           = (a.district_id, a.change_id, a.person_id))
                               order by r.taken_at, a.person_id) as taken_at
                   from rule_standing s
                  where s.district_id = my_district()
