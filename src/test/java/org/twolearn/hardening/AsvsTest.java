@@ -88,6 +88,10 @@ class AsvsTest {
                 does not exist here) name the tests that show it, which `AsvsTest` looks up; *operator* is for whoever runs the server, *platform* for Java and PostgreSQL.
                 It is our own account, and nobody from outside has checked it.
 
+                Kept, and worth a look: V2.4.1 counts on each node by itself, and whoever is not signed in waits in a line instead of being counted. V6.3.3 takes the very first link
+                for what begins an account: it alone opens everything, once. V7.5.2 asks to have signed in lately, and not for taking a lost device off. V15.2.1 knows the weaknesses
+                that somebody wrote into a list. V16.2.1 names a sign-in by a handle that nobody can turn into a person.
+
                 | Level | %s |
                 |---|%s
                 """.formatted(String.join(" | ", STATES), "---|".repeat(STATES.size())));
