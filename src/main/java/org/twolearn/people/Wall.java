@@ -33,7 +33,7 @@ class Wall implements SmartInitializingSingleton {
             select 'function ' || proname || ' runs with its owner''s rights and is not on the list'
               from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
                and oid::regprocedure::text not in ('my_district()', 'runs()', 'admitted()', 'mine()', 'invited()',
-                   'remember_since()', 'ask_representatives()', 'representatives_change()', 'remember_release(text,text,text)',
+                   'remember_since()', 'ask_representatives()', 'representatives_change()',
                    'paused()', 'pauses()', 'welcomed()', 'came_later()', 'letter_shown(uuid)', 'erase_words(uuid,boolean,uuid)', 'retire_keys()',
                    'own_keys()', 'let_go()', 'destroyed(uuid[])', 'own_rows(text)', 'operates()', 'keep_what_is_held()', 'rows_let_go()',
                    'who(bytea)', 'device_of(bytea)', 'way_is_shown()', 'enrollment_before(bytea)', 'tell_more_of_account()', 'end_sessions(uuid)', 'enrollment_for(bytea)', 'enroll(bytea,uuid,bytea,text)', 'code_of(bytea,bytea)', 'use_code(bytea)',
