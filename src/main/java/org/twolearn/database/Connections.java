@@ -47,7 +47,11 @@ class Connections {
         var postgres = ours.getIfAvailable();
         if (postgres == null) return External.choose(url, password, migratorPassword, jobsPassword, demo);
         var own = postgres.password();
-        return new Server(postgres.url("twolearn"), own, own, own);
+        return new Server(
+                postgres.url("twolearn"),
+                Roles.password("tl_app", own),
+                Roles.password("tl_migrator", own),
+                Roles.password("tl_jobs", own));
     }
 
     @Bean

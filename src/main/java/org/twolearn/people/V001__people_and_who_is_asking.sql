@@ -70,12 +70,13 @@ end $$;
 revoke execute on function my_district() from public;
 grant execute on function my_district() to tl_app;
 
--- The district that whoever asks runs the product for, or null: for who comes in and what is imported, never for reading.
+-- The district that whoever asks runs the product for, on an admitted device, or null: for who comes in and what is imported,
+-- never for reading.
 create function runs() returns uuid language plpgsql stable parallel safe security definer as $$
 declare who uuid := public.me();
 begin
     return (select p.district_id from public.position p
-             where p.person_id operator(pg_catalog.=) who
+             where p.person_id operator(pg_catalog.=) who and public.admitted()
                and p.kind operator(pg_catalog.=) any (array['operator', 'program lead', 'district lead'])
              limit 1);
 end $$;

@@ -19,6 +19,8 @@ import org.twolearn.people.PersonId;
  * @param ended who ended it before its day, if somebody did: its proposer, or a representative who said no
  * @param read which notices of it the reader put away: that it was proposed, or that all had agreed
  * @param asked the representatives whose yes it needs and has not
+ * @param laidDown whose yes it does not need any more, since they laid the position down themselves
+ * @param taken those of {@code asked} who represent the teachers no more, though they did not lay it down
  */
 record Change(
         UUID id,
@@ -34,10 +36,17 @@ record Change(
         boolean waits,
         @Nullable Instant holdsFrom,
         List<PersonId> asked,
-        List<Yes> agreed,
-        @Nullable Yes ended,
-        List<Boolean> read) {
-    record Yes(PersonId by, Instant at) {}
+        List<Dated> agreed,
+        @Nullable Dated ended,
+        List<Boolean> read,
+        List<Dated> laidDown,
+        List<Dated> taken) {
+    record Dated(PersonId by, Instant at) {}
+
+    /** Whether it ends a proposal before that took effect. */
+    boolean takesBack() {
+        return !on && before.equals(after);
+    }
 
     boolean holds(Instant now) {
         return holdsFrom != null && !holdsFrom.isAfter(now);
@@ -45,6 +54,7 @@ record Change(
 
     /** One sentence for all staff. */
     String told(ZoneId zone) {
+        if (takesBack()) return say("rules.told.back", rule.title());
         if (!on) return say("rules.told.off", rule.title());
         return holdsFrom == null
                 ? say("rules.told.on", rule.title(), day(noticeEnds.atZone(zone)))

@@ -64,11 +64,15 @@ public class Rules {
         return table.mayPropose();
     }
 
-    /** For the page on which a change is proposed: on, if the rule is off now. Not found for who may not propose. */
+    /** For the page on which a change is proposed: on, if the rule is off now and nothing waits. Not found for who may not. */
     @Transactional(readOnly = true)
     boolean next(Rule rule) {
         if (!table.mayPropose()) throw new EmptyResultDataAccessException(1);
-        return !table.allows(rule);
+        return !table.allows(rule) && !waits(table.all(), rule);
+    }
+
+    private static boolean waits(List<Change> all, Rule rule) {
+        return all.stream().anyMatch(one -> one.rule() == rule && one.waits());
     }
 
     /** @param id made when the page was drawn, so that sending it twice proposes once */
@@ -79,10 +83,11 @@ public class Rules {
         // Read once: the same form, sent in the same moment, is not another's that waits.
         var all = table.all();
         if (all.stream().anyMatch(one -> one.id().equals(id))) return;
-        if (table.allows(rule) == on) throw new RulesRefused("as-it-is");
-        if (on && all.stream().anyMatch(one -> one.rule() == rule && one.waits())) throw new RulesRefused("waits");
+        var now = table.allows(rule);
+        if (on && waits(all, rule)) throw new RulesRefused("waits");
+        if (now == on && !waits(all, rule)) throw new RulesRefused("as-it-is");
         try {
-            table.propose(id, rule, on, line);
+            table.propose(id, rule, now, on, line);
         } catch (DuplicateKeyException sentTwice) {
             throw sentTwice;
         } catch (DataIntegrityViolationException nobodyRepresents) {

@@ -24,13 +24,15 @@ class AccountPages {
     private static final String ANSWER = "/signin/account/answer";
 
     private final Accounts accounts;
+    private final OwnKeys keys;
     private final Arrivals arrivals;
     private final Visitor.Hall hall;
     private final Keeps keeps;
     private final Site site;
 
-    AccountPages(Accounts accounts, Arrivals arrivals, Visitor.Hall hall, Keeps keeps, Site site) {
+    AccountPages(Accounts accounts, OwnKeys keys, Arrivals arrivals, Visitor.Hall hall, Keeps keeps, Site site) {
         this.accounts = accounts;
+        this.keys = keys;
         this.arrivals = arrivals;
         this.hall = hall;
         this.keeps = keeps;
@@ -51,6 +53,7 @@ class AccountPages {
     String connect(HttpServletRequest request, HttpServletResponse response, Model model) {
         model.addAttribute("name", accounts.name().orElseThrow(AccountPages::none));
         var session = Optional.ofNullable(Doorkeeper.session(request)).orElseThrow(AccountPages::none);
+        keys.shownLately(session);
         var asked = new AccountRequest(Secret.fresh(), session);
         model.addAttribute("there", there(asked, "/me", request, response));
         return "signin/account";

@@ -119,7 +119,7 @@ class Doorkeeper extends OncePerRequestFilter {
 
     /** Where to go after signing in: a page of our own or Home, never another site. */
     static String onward(@Nullable String then) {
-        return then != null && then.matches("/(?![/\\\\])[\\w./?=&%~+-]{0,300}") ? then : "/";
+        return then != null && then.matches("/(?!.*(//|\\.\\.))(?![/\\\\])[\\w./?=&%~+-]{0,300}") ? then : "/";
     }
 
     private static void as(

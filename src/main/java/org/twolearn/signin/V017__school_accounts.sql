@@ -69,12 +69,14 @@ begin
                and public.accounts_allowed(p.district_id));
 end $$;
 
--- Only where whoever runs the server turned it on. One person with that address, and none whose account this issuer
+-- Only by what whoever runs the server turned on, which the migrator writes down at each start. One person with that address, and none whose account this issuer
 -- named before, ended or not: a second account with somebody's address is somebody else's.
 create function tie_by_roster(what text, word text, issuer text, identity bytea) returns uuid
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare found_ids uuid[];
 begin
+    if tie_by_roster.what is distinct from
+       (select s.value from public.setting s where s.name = 'the roster ties accounts by') then return null; end if;
     select array_agg(p.person_id) into found_ids from public.person p
      where coalesce(p.left_on > current_date, true) and tie_by_roster.word <> ''
        and public.accounts_allowed(p.district_id)
@@ -91,7 +93,7 @@ grant execute on function answer_account(bytea), account_of(bytea), tie_by_roste
 
 -- A sign-in through the account where nothing is let in cannot begin without the person and their partners being told.
 -- The sixth of a day tells nothing more: nobody can bury what else is told.
-create policy definers_count on telling for select to tl_owner using (how = 'account');
+create policy definers_count on telling for select to tl_owner using (how in ('account', 'asked', 'connected'));
 create function tell_of_account() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -110,3 +112,21 @@ end $$;
 revoke execute on function tell_of_account() from public;
 create trigger a_sign_in_through_the_account_is_told after insert on session
     for each row when (new.way = 'account') execute function tell_of_account();
+
+-- So is what somebody asks who has shown the account alone; and who connects an account reads it on each of their devices.
+create function tell_more_of_account() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if (select count(*) from public.telling t where t.person_id = new.person_id and t.how = tg_argv[0]
+           and t.told_at > now() - interval '1 day') < 5
+    then
+        insert into public.telling (person_id, telling_id, how)
+        values (new.person_id, coalesce(md5(to_jsonb(new) ->> 'request_id')::uuid, gen_random_uuid()), tg_argv[0]);
+    end if;
+    return null;
+end $$;
+revoke execute on function tell_more_of_account() from public;
+create trigger asking_is_told after insert on device_request
+    for each row when (new.confirm_from is not null) execute function tell_more_of_account('asked');
+create trigger connecting_is_told after insert on account
+    for each row when (new.tied_by = 'person') execute function tell_more_of_account('connected');

@@ -112,11 +112,16 @@ class LeavingByItsDateTest {
                                     + used + ")")
                     .params(ana.value(), Someone.LAKESHORE, ana.value())
                     .update();
-        for (var until : List.of("- interval '1 minute'", "+ interval '1 minute'"))
-            DB.sql("insert into device_request (person_id, request_id, device_id, label, number_hash, open_until)"
-                            + " values (?, gen_random_uuid(), ?, '', '', now() " + until + ")")
-                    .params(ana.value(), Someone.device(ana).value())
+        for (var until : List.of("25 hours", "23 hours")) {
+            var request = UUID.randomUUID();
+            DB.sql("insert into device_request (person_id, request_id, device_id, label, number_hash)"
+                            + " values (?, ?, ?, '', '')")
+                    .params(ana.value(), request, Someone.device(ana).value())
                     .update();
+            DB.sql("update device_request set open_until = now() - ?::interval where request_id = ?")
+                    .params(until, request)
+                    .update();
+        }
 
         sweep.run();
 

@@ -59,6 +59,7 @@ class WallTest {
             grant create on schema public to tl_app               | tl_app can create tables
             grant temporary on database twolearn to public        | tl_app can create temporary tables
             grant execute on function lo_create(oid) to public    | tl_app can keep large objects
+            grant execute on function pg_stat_get_live_tuples(oid) to tl_app | tl_app can ask how many rows each table has
             grant select (words) on offer_words to tl_jobs        | tl_jobs can read offer_words.words
             grant select on person to tl_jobs                     | tl_jobs can read person.given_name
             grant update (left_at) on membership to tl_jobs       | tl_jobs can write into membership

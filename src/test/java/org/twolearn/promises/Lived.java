@@ -313,8 +313,8 @@ final class Lived {
                 "table",
                 "Name\tE-mail\tSchool\tPosition\nAna Ruiz\tana@x.example\tDunbar\tTeacher"));
         Database.superuser()
-                .sql("insert into erasure (person_id, erasure_id, space, own, secrets, destroyed_at)"
-                        + " values (?, gen_random_uuid(), ?, true, array[gen_random_uuid()], now())")
+                .sql("insert into erasure (person_id, erasure_id, space, own, secrets, epochs, destroyed_at)"
+                        + " values (?, gen_random_uuid(), ?, true, array[gen_random_uuid()], '{1}', now())")
                 .params(ana.value(), ana.value())
                 .update();
         Database.superuser()
@@ -363,9 +363,13 @@ final class Lived {
     private void asked() {
         var request = id();
         done(unadmitted.posts("/device/requests", "id", request));
+        Database.superuser()
+                .sql("update device_request set confirm_from = null where request_id = ?")
+                .param(request)
+                .update();
         coach.posts("/confirmations/" + request, "number", "000 000");
         var told = Database.superuser()
-                .sql("select telling_id from telling where person_id = ?")
+                .sql("select telling_id from telling where person_id = ? order by told_at limit 1")
                 .param(ana.value())
                 .query(UUID.class)
                 .single();
