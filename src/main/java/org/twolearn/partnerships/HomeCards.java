@@ -66,7 +66,17 @@ class HomeCards {
             var waiting = joinings.waiting();
             if (waiting.isEmpty()) return null;
             var names = people.names(Joining.everybody(waiting));
-            return templates.part("partnerships/joinings", Map.of("joinings", waiting, "names", names));
+            return templates.part(
+                    "partnerships/joinings",
+                    Map.of(
+                            "joinings",
+                            waiting,
+                            "names",
+                            names,
+                            "about",
+                            people.about(Joining.everybody(waiting)),
+                            "over",
+                            people.over(Joining.everybody(waiting))));
         });
     }
 

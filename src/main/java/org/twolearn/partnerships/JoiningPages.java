@@ -147,6 +147,7 @@ class JoiningPages {
                                 partners.withoutReader(),
                                 people.about(named),
                                 people.district().zone()))
+                .addObject("over", people.over(members))
                 .addObject("hope", hope)
                 .addObject("blank", refusal instanceof PartnershipRefused.HopeIsBlank)
                 .addObject("refusal", refusal == null ? null : refusal.getMessage());

@@ -40,6 +40,7 @@ class DevicePages {
         if (here.admitted()) return "redirect:/";
         model.addAttribute("device", here);
         model.addAttribute("id", UUID.randomUUID());
+        keys.firstUse().ifPresent(used -> model.addAttribute("firstUse", used));
         model.addAttribute("codeHelps", keys.codeHelps());
         model.addAttribute("moments", new Moments(people.district().zone()));
         // Without the browser's own secret nobody can tell the number, and another one has to be asked for.

@@ -121,7 +121,7 @@ class Doorkeeper extends OncePerRequestFilter {
 
     /** Where to go after signing in: a page of our own or Home, never another site. */
     static String onward(@Nullable String then) {
-        return then != null && then.matches("/(?![/\\\\])[\\w./?=&%~+-]{0,300}") ? then : "/";
+        return then != null && then.matches("/(?!.*(//|\\.\\.))(?![/\\\\])[\\w./?=&%~+-]{0,300}") ? then : "/";
     }
 
     /** What the browser keeps opens what only members hold, on an admitted device, for this request. */

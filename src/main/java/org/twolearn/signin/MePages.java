@@ -28,15 +28,15 @@ class MePages {
     private final Visitor.Hall hall;
     private final People people;
     private final Keeps keeps;
-    private final Issuer issuer;
+    private final Accounts accounts;
 
-    MePages(OwnKeys keys, WaysIn waysIn, Visitor.Hall hall, People people, Keeps keeps, Issuer issuer) {
+    MePages(OwnKeys keys, WaysIn waysIn, Visitor.Hall hall, People people, Keeps keeps, Accounts accounts) {
         this.keys = keys;
         this.waysIn = waysIn;
         this.hall = hall;
         this.people = people;
         this.keeps = keeps;
-        this.issuer = issuer;
+        this.accounts = accounts;
     }
 
     @GetMapping("/me")
@@ -46,7 +46,7 @@ class MePages {
         var ring = keys.ring();
         model.addAttribute("ring", ring);
         model.addAttribute("names", people.names(ring.named()));
-        issuer.name().ifPresent(account -> model.addAttribute("account", account));
+        accounts.name().ifPresent(account -> model.addAttribute("account", account));
         model.addAttribute("here", Doorkeeper.session(request));
         model.addAttribute("moments", new Moments(people.district().zone()));
         return "signin/me";

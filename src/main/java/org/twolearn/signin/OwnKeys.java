@@ -2,6 +2,7 @@ package org.twolearn.signin;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,11 @@ class OwnKeys {
                 .filter(Device::here)
                 .findFirst()
                 .orElseThrow(() -> new EmptyResultDataAccessException(1));
+    }
+
+    /** When, and on what, a first-time link was first used to come in as whoever asks. */
+    Optional<EnrollmentTable.Used> firstUse() {
+        return enrollments.used().stream().findFirst();
     }
 
     /** Refused where it would shut out a key of one's own that this device does not open. */

@@ -28,6 +28,7 @@ class SigninPages {
     private final Visitor.Hall hall;
     private final Keeps keeps;
     private final Issuer issuer;
+    private final Accounts accounts;
     private final Site site;
     private final boolean demo;
 
@@ -40,6 +41,7 @@ class SigninPages {
             Visitor.Hall hall,
             Keeps keeps,
             Issuer issuer,
+            Accounts accounts,
             Site site,
             @Value("${twolearn.demo:false}") boolean demo) {
         this.door = door;
@@ -50,6 +52,7 @@ class SigninPages {
         this.hall = hall;
         this.keeps = keeps;
         this.issuer = issuer;
+        this.accounts = accounts;
         this.site = site;
         this.demo = demo;
     }
@@ -118,7 +121,7 @@ class SigninPages {
         model.addAttribute("then", Doorkeeper.onward(then));
         model.addAttribute("code", code);
         model.addAttribute("demo", demo);
-        issuer.name().ifPresent(account -> model.addAttribute("account", account));
+        accounts.name().ifPresent(account -> model.addAttribute("account", account));
         return "signin/signin";
     }
 }

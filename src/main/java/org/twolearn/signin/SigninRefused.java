@@ -63,6 +63,13 @@ public abstract sealed class SigninRefused extends Refused {
         }
     }
 
+    /** Where nothing but the school account said who asks. */
+    static final class NotYet extends SigninRefused {
+        NotYet() {
+            super("not-yet");
+        }
+    }
+
     static final class MakesLinks extends SigninRefused {
         MakesLinks() {
             super("makes-links");

@@ -87,11 +87,7 @@ final class AllKeys implements AutoCloseable {
                 row.getObject("owner", UUID.class),
                 row.getInt("epoch"));
         return new KeyTable.Wrapped(
-                key,
-                row.getObject("secret", UUID.class),
-                row.getBytes("wrapped"),
-                row.getTimestamp("erased_at") != null,
-                false);
+                key, row.getObject("secret", UUID.class), row.getBytes("wrapped"), KeyTable.erasedAt(row), false);
     }
 
     /** What was erased or has changed meanwhile stays as it is. */

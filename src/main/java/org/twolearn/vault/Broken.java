@@ -1,43 +1,37 @@
 package org.twolearn.vault;
 
-import static org.twolearn.web.Words.say;
-
+import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Sealed words that do not open: moved, altered, or their key is gone or not in hand. Says nothing of what they hold. */
 public final class Broken extends RuntimeException {
     /** Why they do not. */
-    enum Why {
-        UNREADABLE("vault.unreadable", "These words do not open here."),
-        ERASED("vault.erased", "These words were erased."),
-        /** Only members hold the key, and this browser does not open the reader's own. */
-        CLOSED("vault.closed", "These words do not open on this device.");
+    sealed interface Why {}
 
-        private final String sentence;
+    enum Plain implements Why {
+        LOST("These words do not open here."),
+        /** Only members hold the key, and this browser does not open the reader's own. */
+        CLOSED("These words do not open on this device.");
+
         private final String message;
 
-        Why(String sentence, String message) {
-            this.sentence = sentence;
+        Plain(String message) {
             this.message = message;
         }
-
-        String inWords() {
-            return say(sentence);
-        }
     }
 
-    private final Why why;
+    /** That somebody erased them. @param owner whose words they were */
+    record ByOwner(UUID owner, Instant at) implements Why {}
+
+    private final transient Why why;
 
     Broken(@Nullable Throwable cause) {
-        this(Why.UNREADABLE, cause);
-    }
-
-    Broken(boolean erased) {
-        this(erased ? Why.ERASED : Why.UNREADABLE, null);
+        this(Plain.LOST, cause);
     }
 
     private Broken(Why why, @Nullable Throwable cause) {
-        super(why.message, cause);
+        super(why instanceof Plain plain ? plain.message : "These words were erased.", cause);
         this.why = why;
     }
 
@@ -45,12 +39,25 @@ public final class Broken extends RuntimeException {
         return new Broken(why, null);
     }
 
+    /** The key is not there, and nobody erased it. */
+    static Broken lost() {
+        return because(Plain.LOST);
+    }
+
+    static Broken closed() {
+        return because(Plain.CLOSED);
+    }
+
+    static Broken erased(UUID owner, Instant at) {
+        return because(new ByOwner(owner, at));
+    }
+
     Why why() {
         return why;
     }
 
-    /** What a page says in their stead. */
-    public String inWords() {
-        return why.inWords();
+    @Nullable
+    ByOwner erased() {
+        return why instanceof ByOwner by ? by : null;
     }
 }

@@ -30,19 +30,19 @@ class HeldKeys {
 
     /** Refuses with {@link Broken}: closed, where none of the reader's own that it is wrapped to opens here. */
     SecretKey open(KeyTable.Wrapped wrapped) {
-        var salt = store.find(wrapped.secret()).orElseThrow(() -> new Broken(false));
+        var salt = store.find(wrapped.secret()).orElseThrow(Broken::lost);
         for (var own : own())
             for (var mine : wrapped.mine())
                 if (ReaderKey.epoch(mine) == own.epoch())
                     return new SecretKeySpec(own.unwrap(wrapped.key(), salt, mine), "AES");
-        throw Broken.because(Broken.Why.CLOSED);
+        throw Broken.closed();
     }
 
     SecretKey toSeal(KeyTable.Wrapped wrapped) {
         try {
             return open(wrapped);
         } catch (Broken broken) {
-            if (broken.why() == Broken.Why.CLOSED) throw new VaultRefused.Closed();
+            if (broken.why() == Broken.Plain.CLOSED) throw new VaultRefused.Closed();
             throw broken;
         }
     }
@@ -61,7 +61,7 @@ class HeldKeys {
     }
 
     void hand(Key key, UUID secret, byte[] bare, ReaderKey to) {
-        var salt = store.find(secret).orElseThrow(() -> new Broken(false));
+        var salt = store.find(secret).orElseThrow(Broken::lost);
         table.hand(new MemberTable.Handed(key, secret, to, to.wrap(key, salt, bare)));
     }
 }

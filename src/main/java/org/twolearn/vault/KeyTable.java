@@ -2,6 +2,7 @@ package org.twolearn.vault;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -20,9 +21,18 @@ class KeyTable {
      * @param mine what is wrapped to keys of the reader's own, where only members hold it
      */
     record Wrapped(
-            Key key, UUID secret, byte @Nullable [] wrapped, boolean erased, boolean retired, List<byte[]> mine) {
-        Wrapped(Key key, UUID secret, byte @Nullable [] wrapped, boolean erased, boolean retired) {
-            this(key, secret, wrapped, erased, retired, List.of());
+            Key key,
+            UUID secret,
+            byte @Nullable [] wrapped,
+            @Nullable Instant erasedAt,
+            boolean retired,
+            List<byte[]> mine) {
+        Wrapped(Key key, UUID secret, byte @Nullable [] wrapped, @Nullable Instant erasedAt, boolean retired) {
+            this(key, secret, wrapped, erasedAt, retired, List.of());
+        }
+
+        boolean erased() {
+            return erasedAt != null;
         }
     }
 
@@ -60,7 +70,7 @@ class KeyTable {
                         new Key(place.space(), place.kind(), row.getObject("owner", UUID.class), row.getInt("epoch")),
                         row.getObject("secret", UUID.class),
                         row.getBytes("wrapped"),
-                        row.getTimestamp("erased_at") != null,
+                        erasedAt(row),
                         row.getTimestamp("retired_at") != null,
                         mine(row)))
                 .list();
@@ -69,6 +79,11 @@ class KeyTable {
     private static List<byte[]> mine(ResultSet row) throws SQLException {
         var mine = row.getArray("mine");
         return mine == null ? List.of() : List.of((byte[][]) mine.getArray());
+    }
+
+    static @Nullable Instant erasedAt(ResultSet row) throws SQLException {
+        var erased = row.getTimestamp("erased_at");
+        return erased == null ? null : erased.toInstant();
     }
 
     /**
@@ -149,7 +164,7 @@ class KeyTable {
                                 row.getInt("epoch")),
                         row.getObject("secret", UUID.class),
                         row.getBytes("wrapped"),
-                        row.getTimestamp("erased_at") != null,
+                        erasedAt(row),
                         false, // for opening, which a retired key does as any other
                         mine(row)))
                 .list();
@@ -169,20 +184,6 @@ class KeyTable {
                             row.getTimestamp("erased_at").toInstant(),
                             destroyed == null ? null : destroyed.toInstant());
                 })
-                .list();
-    }
-
-    /** What holds kept and keep no longer. */
-    List<UUID> letGo() {
-        return jdbc.sql("select let_go() as secret")
-                .query((row, _) -> row.getObject("secret", UUID.class))
-                .list();
-    }
-
-    void destroyed(List<UUID> secrets) {
-        jdbc.sql("select destroyed(?)")
-                .param(secrets.toArray(UUID[]::new))
-                .query((row, _) -> true)
                 .list();
     }
 }

@@ -29,11 +29,11 @@ class Keys {
     /** A key in memory, with the name of the secret that it was wrapped under; without one where it does not open. */
     record Opened(UUID secret, @Nullable SecretKey key, Broken.@Nullable Why why, boolean members, long asked) {
         boolean broken() {
-            return why == Broken.Why.UNREADABLE && !members;
+            return why == Broken.Plain.LOST && !members;
         }
 
         SecretKey orBroken() {
-            if (key == null) throw Broken.because(why == null ? Broken.Why.UNREADABLE : why);
+            if (key == null) throw Broken.because(why == null ? Broken.Plain.LOST : why);
             return key;
         }
     }
@@ -75,7 +75,7 @@ class Keys {
                 && store.has(newest.get().secret())) return newest.get();
         var epoch = newest.map(one -> one.key().epoch()).orElse(0) + 1;
         add(new Key(place.space(), place.kind(), owner, epoch));
-        return newest(place, owner).orElseThrow(() -> new Broken(false));
+        return newest(place, owner).orElseThrow(Broken::lost);
     }
 
     /** A name is used again once a partnership came to nothing or a key was rolled back; its secret never is. */
@@ -111,23 +111,20 @@ class Keys {
         if (all.values().stream().anyMatch(Opened::broken)) all = opened(table.in(place));
         remember(all);
         var found = all.get(key);
-        if (found == null) throw new Broken(false);
+        if (found == null) throw Broken.lost();
         return found.orBroken();
     }
 
-    void destroy(Key key, UUID secret) {
-        store.destroy(secret);
-        opened.remove(key);
-        InHand.here().ifPresent(hand -> hand.forget(key));
+    /** Whether its secret is gone. */
+    boolean destroy(GoingTable.Going going) {
+        opened.remove(going.key());
+        InHand.here().ifPresent(hand -> hand.forget(going.key()));
+        return store.destroy(going.key(), going.was(), going.secret());
     }
 
-    void destroy(UUID secret) {
-        store.destroy(secret);
-    }
-
-    /** Whether the secret has a second name now. It has none where it is gone already. */
-    boolean keep(UUID secret, UUID as) {
-        return store.keep(secret, as);
+    /** Gives the secret its second name. None where it is gone already. */
+    boolean keep(GoingTable.Going kept) {
+        return store.keep(kept.key(), kept.was(), kept.secret());
     }
 
     /** Remembers all keys of many partnerships at once, so that opening words of each asks no more. */
@@ -156,9 +153,9 @@ class Keys {
     private Opened opened(KeyTable.Wrapped wrapped) {
         var members = wrapped.wrapped() == null;
         try {
-            if (wrapped.erased()) {
-                store.destroy(wrapped.secret());
-                throw new Broken(true);
+            if (wrapped.erasedAt() != null) {
+                store.destroy(wrapped.key(), wrapped.secret());
+                throw Broken.erased(wrapped.key().owner(), wrapped.erasedAt());
             }
             var key = members ? held.open(wrapped) : wrapping.unwrap(wrapped);
             return new Opened(wrapped.secret(), key, null, members, System.nanoTime());
@@ -176,9 +173,9 @@ class Keys {
     private void add(Key key) {
         table.holdTheServersKey();
         var only = key.kind() == Place.Kind.BETWEEN && held.only(key.space());
-        var secret = store.add();
-        var made = only ? new KeyTable.Wrapped(key, secret, null, false, false) : wrapping.fresh(key, secret);
-        if (!table.add(made)) store.destroy(secret);
+        var secret = store.add(key);
+        var made = only ? new KeyTable.Wrapped(key, secret, null, null, false) : wrapping.fresh(key, secret);
+        if (!table.add(made)) store.destroy(key, secret);
         else if (only) held.hand(key, secret, KeyStore.random());
     }
 

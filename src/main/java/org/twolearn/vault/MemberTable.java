@@ -150,10 +150,18 @@ class MemberTable {
     }
 
     /** What the server let go of and may still be in the key store. */
-    List<UUID> gone(UUID partnership) {
-        return jdbc.sql("select unnest(gone) as secret from members_only where partnership_id = ?")
+    List<GoingTable.Going> gone(UUID partnership) {
+        return jdbc.sql("""
+                select unnest(gone) as secret, unnest(owners) as owner, unnest(epochs) as epoch
+                  from members_only where partnership_id = ?
+                """)
                 .param(partnership)
-                .query((row, _) -> row.getObject("secret", UUID.class))
+                .query((row, _) -> {
+                    var secret = row.getObject("secret", UUID.class);
+                    var owner = row.getObject("owner", UUID.class);
+                    var key = new Key(partnership, Place.Kind.BETWEEN, owner, row.getInt("epoch"));
+                    return new GoingTable.Going(key, secret, secret);
+                })
                 .list();
     }
 

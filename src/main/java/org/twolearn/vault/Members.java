@@ -22,6 +22,7 @@ public class Members {
     private final OwnKey own;
     private final KeyTable keyTable;
     private final Keys keys;
+    private final Erasing erasing;
     private final KeyStore store;
     private final Wrapping wrapping;
 
@@ -31,6 +32,7 @@ public class Members {
             OwnKey own,
             KeyTable keyTable,
             Keys keys,
+            Erasing erasing,
             KeyStore store,
             Wrapping wrapping) {
         this.table = table;
@@ -38,6 +40,7 @@ public class Members {
         this.own = own;
         this.keyTable = keyTable;
         this.keys = keys;
+        this.erasing = erasing;
         this.store = store;
         this.wrapping = wrapping;
     }
@@ -123,7 +126,7 @@ public class Members {
      * from now on has new ones: the server has had these in its hands.
      */
     private void begin(UUID partnership) {
-        var letting = new LettingGo(partnership, keys);
+        var letting = new LettingGo(partnership);
         TransactionSynchronizationManager.registerSynchronization(letting);
         var readers = table.saidYes(partnership);
         for (var one : keyTable.between(partnership)) {
@@ -134,8 +137,8 @@ public class Members {
             } catch (Broken unreadable) {
                 continue; // for all, and perhaps not for good: its secret may be in a copy of the key store.
             }
-            var secret = store.add();
-            letting.made.add(secret);
+            var secret = store.add(one.key());
+            letting.made.add(new GoingTable.Going(one.key(), secret, secret));
             for (var to : readers) held.hand(one.key(), secret, bare, to);
         }
         table.begin(partnership);
@@ -143,21 +146,19 @@ public class Members {
     }
 
     /** Not before it is saved: what is rolled back must not have destroyed anything. What is left then goes within the hour. */
-    private static final class LettingGo implements TransactionSynchronization {
+    private final class LettingGo implements TransactionSynchronization {
         private final UUID partnership;
-        private final Keys keys;
-        private final List<UUID> made = new ArrayList<>();
-        private final List<UUID> gone = new ArrayList<>();
+        private final List<GoingTable.Going> made = new ArrayList<>();
+        private final List<GoingTable.Going> gone = new ArrayList<>();
 
-        private LettingGo(UUID partnership, Keys keys) {
+        private LettingGo(UUID partnership) {
             this.partnership = partnership;
-            this.keys = keys;
         }
 
         @Override
         public void afterCompletion(int status) {
             if (status == STATUS_ROLLED_BACK) made.forEach(keys::destroy);
-            if (status == STATUS_COMMITTED) gone.forEach(keys::destroy);
+            if (status == STATUS_COMMITTED) erasing.destroy(gone);
             keys.forget(partnership);
         }
     }

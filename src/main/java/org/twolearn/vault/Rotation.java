@@ -102,7 +102,7 @@ final class Rotation {
 
     private void wrapAnew(KeyTable.Wrapped key, List<AllKeys.Anew> to) {
         if (key.erased()) {
-            store.destroy(key.secret());
+            store.destroy(key.key(), key.secret());
             return;
         }
         if (key.wrapped() == null) return; // Only members hold it.

@@ -36,10 +36,14 @@ create index on reader_yes (person_id, reader_epoch);
 create index on reader_yes (said_by);
 comment on table reader_yes is 'scope: partnership. Kept as long as the partnership; a yes can be taken back until all have said it, and a newcomer''s goes with the question. Who said yes to keys that only members hold, with which key of their own, and who handed whom the keys. A newcomer reads all of it.';
 
+comment on column reader_yes.said_by is 'Whose row it is.';
+
 create table members_only (
     partnership_id uuid        primary key references partnership on delete cascade,
     since          timestamptz not null default clock_timestamp(),
     gone           uuid[]      not null default '{}',
+    owners         uuid[]      not null default '{}', -- of their keys, in the same order
+    epochs         int[]       not null default '{}',
     cleared_at     timestamptz
 );
 comment on table members_only is 'scope: partnership. Kept as long as the partnership; nobody can take it back. Since when only the members hold the keys, and which secrets of the key store went. A newcomer reads all of it.';
@@ -224,8 +228,11 @@ create trigger says_who_wraps before insert on partnership_key for each row exec
 -- and nothing more is sealed with it, as the server has had it in its hands.
 create function members_hold() returns trigger language plpgsql security definer as $$
 begin
-    update public.members_only o set gone = array(
-        select k.secret from public.partnership_key k
+    update public.members_only o set (gone, owners, epochs) = (
+        select coalesce(pg_catalog.array_agg(k.secret order by k.secret), '{}'),
+               coalesce(pg_catalog.array_agg(k.owner order by k.secret), '{}'),
+               coalesce(pg_catalog.array_agg(k.epoch order by k.secret), '{}')
+          from public.partnership_key k
          where k.partnership_id operator(pg_catalog.=) new.partnership_id and k.wrapped is not null and k.erased_at is null
            and exists (select from public.member_key m
                         where m.partnership_id operator(pg_catalog.=) k.partnership_id

@@ -38,13 +38,12 @@ final class Verification {
 
     private void look(KeyTable.Wrapped key) {
         if (key.erased()) {
-            store.destroy(key.secret());
+            store.destroy(key.key(), key.secret());
             return;
         }
         try {
             if (key.wrapped() != null) wrapping.unwrap(key);
-            else if (copy.find(key.secret()).isEmpty())
-                throw new Broken(false); // Its members open it, with this secret.
+            else if (copy.find(key.secret()).isEmpty()) throw Broken.lost(); // Its members open it, with this secret.
             opened++;
         } catch (Broken broken) {
             if (madeSince(key.secret())) since++;

@@ -34,7 +34,7 @@ class Wrapping {
     KeyTable.Wrapped fresh(Key key, UUID secret) {
         var bare = new byte[32];
         RANDOM.nextBytes(bare);
-        return new KeyTable.Wrapped(key, secret, wrap(key, secret, bare), false, false);
+        return new KeyTable.Wrapped(key, secret, wrap(key, secret, bare), null, false);
     }
 
     /** Refuses with {@link Broken} when the secret is gone or the key is not what it says. */
@@ -66,15 +66,15 @@ class Wrapping {
     /** The key itself, to be wrapped to those who hold it from now on. */
     byte[] bare(KeyTable.Wrapped key) {
         var all = key.wrapped();
-        if (all == null) throw Broken.because(Broken.Why.CLOSED);
-        var server = store.server(generation(all)).orElseThrow(() -> new Broken(false));
+        if (all == null) throw Broken.closed();
+        var server = store.server(generation(all)).orElseThrow(Broken::lost);
         return cipher(Cipher.DECRYPT_MODE, server, key.key(), key.secret(), Arrays.copyOfRange(all, 4, all.length));
     }
 
     /** A fixed nonce is safe: the wrapping key is derived from a secret that wraps this one key and nothing else. */
     private byte[] cipher(int mode, ServerKey server, Key key, UUID secret, byte[] input) {
         try {
-            var bytes = store.find(secret).orElseThrow(() -> new Broken(false));
+            var bytes = store.find(secret).orElseThrow(Broken::lost);
             var wrapping = KDF.getInstance("HKDF-SHA256")
                     .deriveKey(
                             "AES",

@@ -156,7 +156,9 @@ class LetterOfItsTimeTest {
         assertThat(Pair.get(browser, ada, letter))
                 .bodyText()
                 .contains("You signed. Cy’s line and signature are still missing.");
-        assertThat(Pair.get(browser, cy, "/")).bodyText().contains("A letter waits for your signature: Ada Someone.");
+        assertThat(Pair.get(browser, cy, "/"))
+                .bodyText()
+                .contains("Your letter waits for a line of yours, what you hope to learn: Ada Someone.");
 
         Someone.does(cy, () -> agreements.write(other, cy, Lines.of(Map.of("hope", "To hear it."))));
         assertThat(Pair.get(browser, ada, letter))

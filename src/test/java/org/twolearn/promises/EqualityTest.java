@@ -115,7 +115,7 @@ class EqualityTest extends Two {
                         // Under a lawful hold: one's own, sealed, and read by nobody at all.
                         + " and relname not in ('held_key', 'held_row')"))
                 .as("words in one's own rows, but for what signing in keeps")
-                .containsExactlyInAnyOrder("note.words", "past_offer.kind", "share_piece.words");
+                .containsExactlyInAnyOrder("note.words", "past_offer.kind", "share.what", "share_piece.words");
     }
 
     private static List<String> own(String columns) {

@@ -145,8 +145,8 @@ final class Everybody {
     /** As if she had erased something once; her words are needed for more than that. */
     private UUID erased() {
         return Database.superuser()
-                .sql("insert into erasure (person_id, erasure_id, space, own, secrets, destroyed_at)"
-                        + " values (:ana, gen_random_uuid(), :ana, true, '{}', now()) returning erasure_id")
+                .sql("insert into erasure (person_id, erasure_id, space, own, secrets, epochs, destroyed_at)"
+                        + " values (:ana, gen_random_uuid(), :ana, true, '{}', '{}', now()) returning erasure_id")
                 .param("ana", lived.ana.value())
                 .query(UUID.class)
                 .single();

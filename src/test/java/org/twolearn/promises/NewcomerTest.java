@@ -74,7 +74,7 @@ class NewcomerTest {
                     .query(String.class)
                     .list();
             softly.assertThat(policy).as(table).singleElement().asString().contains("came_later()");
-            var moment = policy.toString().replaceAll("(?s).*OR \\(\\(?(\\w+) >= \\(.*", "$1");
+            var moment = policy.toString().replaceAll("(?s).*OR \\(\\(?(\\w+) >= reads_from\\(.*", "$1");
             if (table.equals("agreement") || table.equals("signature")) return;
             softly.assertThat(Database.superuser()
                             .sql("select has_column_privilege('tl_app', ?::text, ?::text, 'insert, update')")

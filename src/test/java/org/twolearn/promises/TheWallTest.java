@@ -220,7 +220,10 @@ class TheWallTest extends Two {
                         .query(String.class)
                         .list())
                 .containsExactlyInAnyOrder(
+                        "account.connecting_is_told",
                         "device_confirmation.the_right_number_admits",
+                        "device_request.account_waits_a_day",
+                        "device_request.asking_is_told",
                         "figure.figures_stay",
                         "figure.within_the_budget",
                         "figure_run.figures_stay",
@@ -230,11 +233,15 @@ class TheWallTest extends Two {
                         "\"position\".remembers_change",
                         "\"position\".remembers_end",
                         "\"position\".remembers_new",
-                        "\"position\".representatives_change",
+                        "\"position\".representatives_are",
+                        "\"position\".representatives_come",
                         "\"position\".representatives_leave",
+                        "\"position\".representatives_were",
                         "membership.retires_keys",
                         "rule_change.asks_representatives",
                         "rule_change.written_by_the_database",
+                        "session.account_sessions_are_short",
+                        "session.way_is_shown",
                         "session.a_sign_in_through_the_account_is_told");
     }
 

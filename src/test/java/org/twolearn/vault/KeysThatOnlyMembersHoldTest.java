@@ -25,6 +25,7 @@ import org.twolearn.Story;
 import org.twolearn.database.CannotStart;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
+import org.twolearn.people.People;
 
 @Story
 class KeysThatOnlyMembersHoldTest {
@@ -44,6 +45,12 @@ class KeysThatOnlyMembersHoldTest {
 
     @Autowired
     HeldKeys held;
+
+    @Autowired
+    GoingTable going;
+
+    @Autowired
+    People people;
 
     @Autowired
     KeyStore store;
@@ -102,7 +109,7 @@ class KeysThatOnlyMembersHoldTest {
         // Nor as one of them, without what their browser keeps.
         assertThatThrownBy(() -> Someone.as(ada.person(), () -> transaction.execute(_ -> node().open(here, before))))
                 .isInstanceOfSatisfying(
-                        Broken.class, broken -> assertThat(broken.why()).isEqualTo(Broken.Why.CLOSED));
+                        Broken.class, broken -> assertThat(broken.why()).isEqualTo(Broken.Plain.CLOSED));
         assertThat(opened(ada, before)).isEqualTo("Before.");
     }
 
@@ -124,6 +131,7 @@ class KeysThatOnlyMembersHoldTest {
         bo.does(() -> members.yes(partnership.value()));
 
         assertThat(old).noneMatch(store::has);
+        assertThat(cleared()).as("marked once the key store has none of them").isTrue();
         assertThat(secrets()).allMatch(store::has).doesNotContainAnyElementsOf(old);
         assertThatThrownBy(() -> Someone.as(ada.person(), () -> vault.open(here, before)))
                 .isInstanceOf(Broken.class);
@@ -138,7 +146,8 @@ class KeysThatOnlyMembersHoldTest {
     void withoutTheKeyStore() {
         bothSayYes();
         assertThat(opened(ada, before)).isEqualTo("Before.");
-        secrets().forEach(store::destroy);
+        var key = new Key(partnership.value(), Place.Kind.BETWEEN, ada.person().value(), 1);
+        assertThat(secrets()).hasSize(1).allMatch(secret -> store.destroy(key, secret));
         for (var reader : List.of(ada, bo))
             assertThatThrownBy(() -> opened(reader, before)).isInstanceOf(Broken.class);
     }
@@ -171,7 +180,7 @@ class KeysThatOnlyMembersHoldTest {
                 .single();
         var secret = secrets().getFirst();
         var key = new Key(partnership.value(), Place.Kind.BETWEEN, ada.person().value(), 1);
-        var row = new KeyTable.Wrapped(key, secret, dump, false, false);
+        var row = new KeyTable.Wrapped(key, secret, dump, null, false);
         assertThat(new Wrapping(store).unwrap(row)).isNotNull();
 
         bothSayYes();
@@ -326,7 +335,10 @@ class KeysThatOnlyMembersHoldTest {
             for (var words : List.of(before, after))
                 assertThatThrownBy(() -> opened(reader, words))
                         .isInstanceOfSatisfying(
-                                Broken.class, broken -> assertThat(broken.why()).isEqualTo(Broken.Why.ERASED));
+                                Broken.class,
+                                broken -> assertThat(broken.erased())
+                                        .extracting(Broken.ByOwner::owner)
+                                        .isEqualTo(ada.person().value()));
         assertThat(opened(ada, bos)).isEqualTo("Bo’s.");
         assertThat(opened(bo, sealed(ada, "Again."))).isEqualTo("Again.");
     }
@@ -406,7 +418,7 @@ class KeysThatOnlyMembersHoldTest {
     /** One that remembers nothing. */
     private Vault node() {
         var keys = new Keys(table, held, store, new Wrapping(store));
-        return new Vault(keys, new Erasing(table, keys), "aes-256-gcm");
+        return new Vault(keys, new Erasing(table, going, keys), people, "aes-256-gcm");
     }
 
     /** With every row of the database and every secret of the key store: what the server alone could ever do. */
@@ -418,7 +430,7 @@ class KeysThatOnlyMembersHoldTest {
                 .sql("select secret, wrapped from partnership_key where partnership_id = ? and owner = ? and epoch = ?")
                 .params(where.value(), envelope.owner(), envelope.epoch())
                 .query((one, _) -> new KeyTable.Wrapped(
-                        key, one.getObject("secret", UUID.class), one.getBytes("wrapped"), false, false))
+                        key, one.getObject("secret", UUID.class), one.getBytes("wrapped"), null, false))
                 .single();
         return new String(
                 envelope.open(new Wrapping(store).unwrap(row), place), java.nio.charset.StandardCharsets.UTF_8);
@@ -430,6 +442,14 @@ class KeysThatOnlyMembersHoldTest {
                 .param(partnership.value())
                 .query(UUID.class)
                 .list();
+    }
+
+    private boolean cleared() {
+        return Database.superuser()
+                .sql("select cleared_at is not null and gone <> '{}' from members_only where partnership_id = ?")
+                .param(partnership.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private int wraps(Holder reader, int epoch) {
