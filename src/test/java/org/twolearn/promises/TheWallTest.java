@@ -199,14 +199,15 @@ class TheWallTest extends Two {
 
     @Test
     @DisplayName(
-            "W11 Nothing computed about two people is kept: no number but versions and steps, no view but of the rules, and a trigger only where a number admits a device, a sign-in is told, a figure stays, positions begin and rules change")
+            "W11 Nothing computed about two people is kept: no number but versions and steps, no view but of the rules, and a trigger only where a number admits a device, a sign-in is told, a figure stays, keys change hands, positions begin and rules change")
     void nothingComputedIsKept() {
         assertThat(Database.superuser().sql("""
                                 select distinct attname from pg_attribute join pg_class c on c.oid = attrelid join pg_type t on t.oid = atttypid
                                  where obj_description(c.oid, 'pg_class') like 'scope: partnership%' and attnum > 0 and not attisdropped
                                    and (typcategory in ('N', 'T', 'B') or typname in ('json', 'jsonb', '_int4', '_float8', 'vector', 'tsvector') or attgenerated <> '')
                                 """).query(String.class).list())
-                .containsExactlyInAnyOrder("version", "revision", "epoch", "step");
+                .containsExactlyInAnyOrder(
+                        "version", "revision", "epoch", "step", "reader_epoch", "epochs"); // which of several keys
         assertThat(Database.superuser()
                         .sql(
                                 "select relname from pg_class where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace")
@@ -237,7 +238,12 @@ class TheWallTest extends Two {
                         "\"position\".representatives_come",
                         "\"position\".representatives_leave",
                         "\"position\".representatives_were",
+                        "joining.leaves_nothing",
+                        "members_only.all_wait",
+                        "members_only.the_server_lets_go",
                         "membership.retires_keys",
+                        "partnership_key.says_who_wraps",
+                        "reader_yes.a_yes_waits",
                         "rule_change.asks_representatives",
                         "rule_change.written_by_the_database",
                         "session.account_sessions_are_short",
