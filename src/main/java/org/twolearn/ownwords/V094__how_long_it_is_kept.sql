@@ -22,6 +22,7 @@ create table keeping_yes (
     foreign key (partnership_id, person_id) references membership
 );
 comment on table keeping_yes is 'scope: partnership. Kept as long as TwoLearn is used; no words. Who said yes to how long it is kept, each for themselves. A newcomer reads all of it.';
+comment on column keeping_yes.person_id is 'Whose row it is.';
 
 -- Whose yes it was is said by the reference: nobody ends a choice but who made it.
 create table keeping_ended (
@@ -33,6 +34,7 @@ create table keeping_ended (
     foreign key (partnership_id, keeping_id, person_id) references keeping_yes
 );
 comment on table keeping_ended is 'scope: partnership. Kept as long as TwoLearn is used; no words. Who took such a yes back: then it is kept as without a choice. A newcomer reads all of it.';
+comment on column keeping_ended.person_id is 'Whose row it is.';
 
 -- Nothing leaves of which somebody has not been told for a week: the day is in the row that tells them.
 create table erasing_day (
@@ -77,7 +79,7 @@ select e.*,
            and not exists (select from keeping n where n.partnership_id = e.partnership_id
                                                    and (n.proposed_at, n.keeping_id) > (e.proposed_at, e.keeping_id)) as waits
   from each e;
-comment on view keeping_standing is 'scope: partnership. Kept nowhere: derived each time. Which choice of how long it is kept holds, and which waits for a yes.';
+comment on view keeping_standing is 'scope: partnership. Kept nowhere: derived each time. Which choice of how long it is kept holds, and which waits for a yes. A newcomer reads all of it.';
 
 create policy members_read on keeping for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy members_propose on keeping for insert to tl_app

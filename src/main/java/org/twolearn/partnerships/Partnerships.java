@@ -112,13 +112,15 @@ public class Partnerships {
 
     /** Words for another version of the offer: by who is asked a suggested change, by who offers a changed offer. Sent twice they are said once. */
     public void say(PartnershipId id, int after, PersonId by, String words) {
+        var version = offered.next(
+                id); // before looking: what is said meanwhile takes this one, and is seen or stands in the way
         var partnership = table.find(id);
         if (!partnership.open() || partnership.begun()) throw new PartnershipRefused.NotInvited();
         if (words.isBlank()) throw new PartnershipRefused.NothingSaid();
         if (said(partnership, after, by, words)) return;
         if (partnership.saying().version() != after) throw new PartnershipRefused.Changed();
         var owner = partnership.members().contains(by) ? by : partnership.offeredBy();
-        if (!offered.say(id, offered.next(id), by, owner, words) && !said(table.find(id), after, by, words))
+        if (!offered.say(id, version, by, owner, words) && !said(table.find(id), after, by, words))
             throw new PartnershipRefused.Changed();
     }
 

@@ -250,9 +250,10 @@ class HoldingTest extends TeacherAndCoach {
 
         tells("now() - interval '1 hour'");
         assertThat(shown(teacher, "/"))
-                .containsPattern("A lawful hold stood on what you wrote, from \\w+ \\d+ to \\w+ \\d+\\.");
+                .containsPattern("A lawful hold stood on what you wrote, from [\\w, ]+ \\d+ to [\\w, ]+ \\d+\\.");
         assertThat(shown(coach, "/"))
-                .containsPattern("A lawful hold stood on what Ada Someone wrote, from \\w+ \\d+ to \\w+ \\d+\\.")
+                .containsPattern(
+                        "A lawful hold stood on what Ada Someone wrote, from [\\w, ]+ \\d+ to [\\w, ]+ \\d+\\.")
                 .doesNotContain("Order 8");
         assertThat(shown(teacher, "/me/words")).contains("a lawful hold delayed erasing what you wrote", "Order 8");
         assertThat(shown(teacher, erasure())).doesNotContain("Order 8");

@@ -313,6 +313,10 @@ final class Lived {
                 "table",
                 "Name\tE-mail\tSchool\tPosition\nAna Ruiz\tana@x.example\tDunbar\tTeacher"));
         Database.superuser()
+                .sql("insert into rule_read (person_id, change_id, agreed) values (?, gen_random_uuid(), false)")
+                .param(ana.value())
+                .update();
+        Database.superuser()
                 .sql("insert into erasure (person_id, erasure_id, space, own, secrets, epochs, destroyed_at)"
                         + " values (?, gen_random_uuid(), ?, true, array[gen_random_uuid()], '{1}', now())")
                 .params(ana.value(), ana.value())
