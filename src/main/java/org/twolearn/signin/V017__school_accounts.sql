@@ -121,7 +121,8 @@ begin
            and t.told_at > now() - interval '1 day') < 5
     then
         insert into public.telling (person_id, telling_id, how)
-        values (new.person_id, coalesce(md5(to_jsonb(new) ->> 'request_id')::uuid, gen_random_uuid()), tg_argv[0]);
+        values (new.person_id, coalesce(
+            encode(substr(sha256(convert_to(to_jsonb(new) ->> 'request_id', 'UTF8')), 1, 16), 'hex')::uuid, gen_random_uuid()), tg_argv[0]);
     end if;
     return null;
 end $$;
