@@ -589,6 +589,9 @@ class WhoLookedTest extends Two {
                         "device.first_seen", // one's own sign-ins, on one's own page
                         "session.seen",
                         "membership.reads_from", // from which day a newcomer reads
+                        "member_key.reader", // to whom a key is wrapped, which says nothing of whether they read
+                        "member_key.reader_epoch", // with which key of their own
+                        "reader_yes.reader_epoch",
                         "standing_opened.opened_at", // the owner asked to see what the others noticed
                         "visit_look.looked_at", // the host looks first
                         "visit_look.sees", // what the host sees

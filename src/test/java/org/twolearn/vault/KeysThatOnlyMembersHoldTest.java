@@ -3,6 +3,7 @@ package org.twolearn.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -139,6 +140,29 @@ class KeysThatOnlyMembersHoldTest {
         assertThatThrownBy(() -> Someone.as(ada.person(), () -> vault.open(here, before)))
                 .as("nor is it remembered once she has asked")
                 .isInstanceOf(Broken.class);
+    }
+
+    @Test
+    @DisplayName("W5 What the disk did not let go of is destroyed within the hour, and marked only then")
+    void whatWasNotDestroyed(@TempDir Path aside) throws Exception {
+        var old = secrets().getFirst();
+        var file = store.home().resolve(old.toString().substring(0, 2)).resolve(old.toString());
+        Files.copy(file, aside.resolve("secret"));
+        bothSayYes();
+        assertThat(store.has(old)).isFalse();
+        Files.copy(aside.resolve("secret"), file);
+        Database.superuser()
+                .sql("update members_only set cleared_at = null where partnership_id = ?")
+                .param(partnership.value())
+                .update();
+        assertThat(cleared()).isFalse();
+
+        vault.letGo();
+
+        assertThat(store.has(old)).isFalse();
+        assertThat(cleared()).isTrue();
+        assertThat(secrets()).allMatch(store::has);
+        assertThat(opened(bo, before)).isEqualTo("Before.");
     }
 
     @Test
