@@ -112,13 +112,9 @@ class CallsTest {
                 .containsExactlyInAnyOrder(where.split(" ")));
         noClasses()
                 .should()
-                .callMethodWhere(
-                        target(nameMatching("getInstance"))
-                                .and(
-                                        target(
-                                                owner(
-                                                        nameMatching(
-                                                                "javax\\.crypto\\.(SecretKeyFactory|KeyGenerator)|java\\.security\\.SecureRandom")))))
+                .callMethodWhere(target(nameMatching("getInstance"))
+                        .and(target(owner(nameMatching(
+                                "javax\\.crypto\\.(SecretKeyFactory|KeyGenerator)|java\\.security\\.SecureRandom")))))
                 .check(OURS);
     }
 

@@ -205,7 +205,8 @@ class EveryAnswerTest {
                 if (known.contains(method + " " + path) || known.contains("ANY " + path)) continue;
                 // An address with an id in the same place answers, and finds nothing of that name.
                 var other = method + " " + path;
-                if (known.stream().anyMatch(one -> other.matches(one.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "[^/]+")))) continue;
+                if (known.stream().anyMatch(one -> other.matches(one.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "[^/]+"))))
+                    continue;
                 softly.assertThat(stranger.sends(method, path, "").statusCode())
                         .as("%s %s", method, path)
                         .isIn(method.matches("TRACE|BREW") ? List.of(400, 405, 501) : List.of(405));
