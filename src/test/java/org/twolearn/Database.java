@@ -28,16 +28,19 @@ public class Database implements ApplicationContextInitializer<ConfigurableAppli
     }
 
     public static DriverManagerDataSource as(String database, String role) {
-        return new DriverManagerDataSource(POSTGRES.url(database), role, POSTGRES.password());
+        return new DriverManagerDataSource(
+                POSTGRES.url(database),
+                role,
+                role.equals("postgres") ? POSTGRES.password() : Roles.password(role, POSTGRES.password()));
     }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(Map.of(
                         "twolearn.database.url", POSTGRES.url("twolearn"),
-                        "twolearn.database.password", POSTGRES.password(),
-                        "twolearn.database.migrator-password", POSTGRES.password(),
-                        "twolearn.database.jobs-password", POSTGRES.password(),
+                        "twolearn.database.password", Roles.password("tl_app", POSTGRES.password()),
+                        "twolearn.database.migrator-password", Roles.password("tl_migrator", POSTGRES.password()),
+                        "twolearn.database.jobs-password", Roles.password("tl_jobs", POSTGRES.password()),
                         // Only where a test says so: another one's rows may be old on purpose.
                         "twolearn.sweep.first", "P1D",
                         // A test asks as one person, faster than anybody.

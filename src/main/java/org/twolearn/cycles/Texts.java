@@ -34,7 +34,7 @@ class Texts {
         try {
             return json.readValue(vault.openBytes(place(partnership, kind, id), sealed), TEXTS);
         } catch (Broken broken) {
-            return instead(kind, broken.inWords());
+            return instead(kind, vault.inStead(broken));
         }
     }
 

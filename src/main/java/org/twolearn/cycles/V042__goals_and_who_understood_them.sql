@@ -27,6 +27,7 @@ create table goal_understood (
     foreign key (partnership_id, person_id) references membership
 );
 comment on table goal_understood is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. Who signed "I understand it" under which version, each for themselves. The goal needs no such row.';
+comment on column goal_understood.person_id is 'Whose row it is.';
 
 alter table goal enable row level security;
 alter table goal force row level security;

@@ -47,7 +47,11 @@ class Connections {
         var postgres = ours.getIfAvailable();
         if (postgres == null) return External.choose(url, password, migratorPassword, jobsPassword, demo);
         var own = postgres.password();
-        return new Server(postgres.url("twolearn"), own, own, own);
+        return new Server(
+                postgres.url("twolearn"),
+                Roles.password("tl_app", own),
+                Roles.password("tl_migrator", own),
+                Roles.password("tl_jobs", own));
     }
 
     @Bean
@@ -62,6 +66,8 @@ class Connections {
         // Else PostgreSQL chooses a plan by the id that is asked for, and its time may tell a busy partnership from
         // none (W2).
         pool.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
+        // Planned once a connection, not at each of the first five times: policies make planning dear.
+        pool.addDataSourceProperty("prepareThreshold", "1");
         return pool;
     }
 

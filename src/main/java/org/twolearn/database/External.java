@@ -63,12 +63,12 @@ interface External {
     private static void complete(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(
-                        "select count(*) from pg_roles where rolname in ('tl_owner', 'tl_counter', 'tl_figures')")) {
+                        "select count(*) from pg_roles where rolname in ('tl_owner', 'tl_counter', 'tl_figures', 'tl_mine')")) {
             row.next();
-            if (row.getInt(1) < 3)
+            if (row.getInt(1) < 4)
                 throw new CannotStart(
-                        "Not all roles are there: tl_owner, tl_counter and tl_figures, which nobody logs in "
-                                + "as, are needed too. Make them as docs/external-postgresql.md says.");
+                        "Not all roles are there: tl_owner, tl_counter, tl_mine and tl_figures, which nobody "
+                                + "logs in as, are needed too. Make them as docs/external-postgresql.md says.");
         }
     }
 

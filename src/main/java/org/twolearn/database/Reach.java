@@ -42,7 +42,7 @@ public record Reach(String role, String variable, Map<String, String> outside) {
         if (lock.isEmpty()) return work.with(running(cluster));
         lock.get().close();
         try (var postgres = Postgres.start(Own.programs(data, programs()), cluster.data())) {
-            return work.with(as(postgres.url("twolearn"), postgres.password()));
+            return work.with(as(postgres.url("twolearn"), Roles.password(role, postgres.password())));
         }
     }
 
@@ -60,7 +60,8 @@ public record Reach(String role, String variable, Map<String, String> outside) {
         var server = PidFile.of(cluster)
                 .filter(PidFile::ready)
                 .orElseThrow(() -> new CannotStart("TwoLearn is just starting or stopping. Try again in a minute."));
-        return as("jdbc:postgresql://127.0.0.1:" + server.port() + "/twolearn", cluster.password());
+        return as(
+                "jdbc:postgresql://127.0.0.1:" + server.port() + "/twolearn", Roles.password(role, cluster.password()));
     }
 
     private DataSource as(String url, String password) {

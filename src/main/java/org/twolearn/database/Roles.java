@@ -1,7 +1,13 @@
 package org.twolearn.database;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -33,8 +39,20 @@ public interface Roles {
         ScriptUtils.executeSqlScript(connection, new ClassPathResource("org/twolearn/database/roles.sql"));
         var server = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         for (var role : new String[] {"tl_migrator", "tl_app", "tl_jobs", "tl_keys"})
-            server.sql("alter role " + role + " password '" + password + "'").update();
+            server.sql("alter role " + role + " password '" + password(role, password) + "'")
+                    .update();
         connection.commit();
+    }
+
+    /** Each role's own, made from the cluster's: who has one of them finds no other, and not the superuser's. */
+    static String password(String role, String clusters) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(clusters.getBytes(UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(role.getBytes(UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static DriverManagerDataSource superuser(Postgres postgres, String database) {

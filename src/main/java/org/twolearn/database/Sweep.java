@@ -1,9 +1,11 @@
 package org.twolearn.database;
 
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -23,11 +25,13 @@ class Sweep {
     private static final int LOCK = 39;
 
     private final List<Due> all;
+    private final List<ByItsDay> more;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    Sweep(List<Due> all, Connections.Server server) {
+    Sweep(List<Due> all, List<ByItsDay> more, Connections.Server server) {
         this.all = all;
+        this.more = more;
         var asJobs = new DriverManagerDataSource(server.url(), "tl_jobs", server.jobsPassword());
         this.jdbc = JdbcClient.create(asJobs);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(asJobs));
@@ -42,21 +46,33 @@ class Sweep {
     /** How many rows of each left, none where a procedure is called; one table that cannot be cleared does not keep the others. */
     Map<String, Integer> run() {
         var gone = new LinkedHashMap<String, Integer>();
-        for (var due : all) gone.put(due.what(), clear(due));
+        // A procedure says no number.
+        for (var due : all)
+            gone.put(
+                    due.what(),
+                    tried(
+                            due.what(),
+                            () -> Math.max(0, jdbc.sql(due.statement()).update())));
+        for (var one : more)
+            tried(one.what(), () -> {
+                one.on(jdbc);
+                return 0;
+            });
         return gone;
     }
 
-    private int clear(Due due) {
+    private int tried(String what, Supplier<Integer> work) {
         try {
-            return transaction.<Integer>execute(
-                    // A procedure says no number.
-                    _ -> mine() ? Math.max(0, jdbc.sql(due.statement()).update()) : 0);
-        } catch (DataAccessException failure) {
+            return transaction.<Integer>execute(_ -> mine() ? work.get() : 0);
+        } catch (DataAccessException | UncheckedIOException failure) {
             // The message may quote a row; its kind does not.
-            var state = failure.getMostSpecificCause() instanceof SQLException cause ? cause.getSQLState() : "";
+            var state = failure instanceof DataAccessException data
+                            && data.getMostSpecificCause() instanceof SQLException cause
+                    ? cause.getSQLState()
+                    : "";
             LOG.warn(
                     "{} that are due are left for the next time: {} {}",
-                    due.what(),
+                    what,
                     failure.getClass().getSimpleName(),
                     state);
             return 0;

@@ -32,6 +32,8 @@ final class Scenes {
         var us = inTheMiddle(ana, ben);
         school.startThem();
         us.plan(ana, ben, ben, school.day(4), "12:40", "13:10", "");
+        // After all that moves days: those inside a sealed copy stay as they are.
+        us.shows(ana, called("grace.lee"), "goal");
         offer(marcus, List.of(ana), "think", "Could we think the density lab through together? Any day next week.");
         offer(
                 ben,
@@ -147,7 +149,6 @@ final class Scenes {
         us.learns(
                 ben,
                 "I count faster than I listen. For the last five minutes I put the tablet down and heard the reasoning I had been tallying.");
-        us.shows(ana, called("grace.lee"), "goal");
         us.at(-1, "16:10");
         us.talks(ana, -1, "Cards feel like a trap to the shy ones. Pairs first, then the card.");
         us.will(ana, ana, "Try the name cards in pairs, so nobody answers cold.", 4);

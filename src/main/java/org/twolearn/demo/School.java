@@ -42,9 +42,6 @@ final class School {
     void startThem() {
         show(zone);
         database.sql("update visit set zone = ?").param(zone.getId()).update();
-        database.sql("update share set closes_at = (until_day + 1)::timestamp at time zone ?")
-                .param(zone.getId())
-                .update();
     }
 
     private void show(ZoneId id) {

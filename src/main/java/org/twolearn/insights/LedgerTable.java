@@ -19,6 +19,7 @@ class LedgerTable {
                from figure_run order by ran_on desc limit 1)
             union all
             select 'terms', from_year, 0, '', '', least, quarters, null, ends from figure_terms
+             where terms_hold(from_year, added_at, my_district())
             union all
             select 'year', year, 0, '', '', teachers, quarters, null, ends from figure_year
             union all

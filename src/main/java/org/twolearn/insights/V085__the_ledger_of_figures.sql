@@ -4,9 +4,16 @@ create table figure_terms (
     least     int   not null check (least >= 50), -- from so many teachers on
     ends      int[] not null check (cardinality(ends) > 0), -- how many months after July 1 each period ends
     quarters  int   not null check (quarters > 0 and 3 * quarters + 2 <= 14), -- ε of each of three measures, in quarters
+    added_at  timestamptz not null default now(),
     primary key (from_year, least)
 );
-comment on table figure_terms is 'scope: school. Kept for good. What the figures of districts follow: how often they are released and how much noise they carry. The area of goals has ε 0.5 always, and a teacher''s whole year at most 3.5.';
+comment on table figure_terms is 'scope: school. Kept for good. What the figures of districts follow: how often they are released and how much noise they carry. Newer ones hold in a district once its staff were told and the representatives agreed. The area of goals has ε 0.5 always, and a teacher''s whole year at most 3.5.';
+-- The first terms hold where TwoLearn is set up. Newer ones hold in no district, until the module that keeps the rules says
+-- that all staff were told and the representatives agreed.
+create function terms_hold(from_year int, added timestamptz, district uuid) returns boolean
+language plpgsql stable security definer as $$ begin return from_year = 2000; end $$;
+revoke execute on function terms_hold(int, timestamptz, uuid) from public;
+grant execute on function terms_hold(int, timestamptz, uuid) to tl_figures, tl_counter;
 insert into figure_terms values
     (2000,   50, '{12}',                       4),
     (2000,  100, '{6,12}',                     3),

@@ -55,7 +55,8 @@ begin
                (select count(*) from public.teachers(district)) staff,
                public.figure_terms t
          where d.district_id = district and t.least <= staff.count
-           and t.from_year = (select max(n.from_year) from public.figure_terms n where n.from_year <= school_year)
+           and t.from_year = (select max(n.from_year) from public.figure_terms n
+                               where n.from_year <= school_year and public.terms_hold(n.from_year, n.added_at, district))
          order by t.least desc limit 1
         returning * into terms;
         if not found then
@@ -118,7 +119,8 @@ begin
               left join public.figure_year f on f.district_id = one.id and f.year = y.year
               left join lateral (select n.ends from public.figure_terms n
                                   where n.least <= staff
-                                    and n.from_year = (select max(m.from_year) from public.figure_terms m where m.from_year <= y.year)
+                                    and n.from_year = (select max(m.from_year) from public.figure_terms m
+                                                      where m.from_year <= y.year and public.terms_hold(m.from_year, m.added_at, one.id))
                                   order by n.least desc limit 1) t on true
              -- A year that was over before TwoLearn came has nothing to count.
              where coalesce(f.ends, t.ends) is not null and make_date(y.year + 1, 7, 1) > since

@@ -63,7 +63,7 @@ record Book(String name, LocalDate made, List<Chapter> chapters) {
     }
 
     private static String space(ObjectNode row) {
-        return row.has("partnership_id") ? row.get("partnership_id").asString() : NOTEBOOK;
+        return row.hasNonNull("partnership_id") ? row.get("partnership_id").asString() : NOTEBOOK;
     }
 
     private static String heading(String space, Own.Everything all) {

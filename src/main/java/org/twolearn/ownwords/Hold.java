@@ -9,6 +9,7 @@ import org.twolearn.people.PersonId;
 /**
  * A lawful order under which somebody's words are not destroyed.
  *
+ * @param confirmedBy who else saw the order, where it forbids to tell
  * @param tellsAt before that the order forbids to tell
  */
 record Hold(
@@ -20,7 +21,8 @@ record Hold(
         Instant placedAt,
         LocalDate reviewOn,
         Instant tellsAt,
-        @Nullable Instant liftedAt) {
+        @Nullable Instant liftedAt,
+        @Nullable PersonId confirmedBy) {
 
     boolean silent(Instant now) {
         return tellsAt.isAfter(now);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,13 +19,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.People;
 import org.twolearn.people.PersonId;
 import org.twolearn.vault.Vault;
 import org.twolearn.web.Refused;
 import org.twolearn.web.Typed;
 
-/** Where an operator enters and lifts lawful holds. Not found for anybody else. */
+/** Where an operator enters and lifts lawful holds, and a second person confirms one that is not told. Not found for anybody else. */
 @Controller
 class HoldPages {
     /** What was typed, so that a refusal loses nothing. */
@@ -79,6 +81,48 @@ class HoldPages {
         return "redirect:/holds";
     }
 
+    /** What lifting comes to, before it is done. */
+    @GetMapping("/holds/{id}/lifting")
+    String lifting(@PathVariable UUID id, Model model) {
+        var hold = holds.standing(id);
+        model.addAttribute("hold", hold);
+        model.addAttribute(
+                "others",
+                holds.ofTheDistrict().stream()
+                        .filter(one -> one.liftedAt() == null
+                                && !one.id().equals(id)
+                                && one.whose().equals(hold.whose()))
+                        .count());
+        model.addAttribute("name", people.names(List.of(hold.whose())).of(List.of(hold.whose())));
+        model.addAttribute("zone", people.district().zone());
+        return "ownwords/lifting";
+    }
+
+    @GetMapping("/holds/{id}/confirmation")
+    String confirming(@PathVariable UUID id, Model model) {
+        var asked = holds.toConfirm(id);
+        model.addAttribute("asked", asked);
+        model.addAttribute("names", people.names(List.of(asked.whose(), asked.by())));
+        model.addAttribute("zone", people.district().zone());
+        return "ownwords/confirming";
+    }
+
+    @PostMapping("/holds/{id}/confirmation")
+    String confirm(@PathVariable UUID id) {
+        try {
+            holds.confirm(id);
+        } catch (DuplicateKeyException | EmptyResultDataAccessException again) {
+            if (!holds.confirmed(id)) throw again;
+        }
+        return "redirect:/school";
+    }
+
+    @PostMapping("/holds/{id}/withdrawal")
+    String takeBack(@PathVariable UUID id) {
+        holds.takeBack(id);
+        return "redirect:/holds";
+    }
+
     @PostMapping("/holds/{id}/lifting")
     String lift(@PathVariable UUID id) {
         holds.lift(id);
@@ -88,11 +132,19 @@ class HoldPages {
 
     private String show(String q, Typing typed, @Nullable String refusal, Model model) {
         var all = holds.ofTheDistrict();
+        var asked = holds.asked();
         model.addAttribute("holds", all);
+        model.addAttribute("asked", asked);
+        model.addAttribute("me", CurrentPerson.id());
         model.addAttribute(
                 "names",
-                people.names(all.stream()
-                        .flatMap(hold -> Stream.of(hold.whose(), hold.placedBy()))
+                people.names(Stream.concat(
+                                all.stream()
+                                        .flatMap(hold -> Stream.of(
+                                                        Stream.of(hold.whose(), hold.placedBy()),
+                                                        Stream.ofNullable(hold.confirmedBy()))
+                                                .flatMap(ids -> ids)),
+                                asked.stream().flatMap(one -> Stream.of(one.whose(), one.by())))
                         .collect(toSet())));
         model.addAttribute("q", q);
         model.addAttribute("found", q.isBlank() ? List.of() : people.search(q));

@@ -5,11 +5,13 @@ import static org.twolearn.web.Words.say;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,10 +29,28 @@ import tools.jackson.databind.node.ObjectNode;
 class Mine {
     /**
      * @param id the partnership, or the person for their notebook
+     * @param joined since when the reader is or was in it; null for the notebook
      * @param left since when the reader is not in it any more
      */
     record Space(
-            UUID id, boolean own, String name, @Nullable LocalDate left) {}
+            UUID id,
+            boolean own,
+            String name,
+            @Nullable LocalDate joined,
+            @Nullable LocalDate left) {
+        /** "September 2 to October 9, 2026": by which places of one name are told apart. Empty for the notebook. */
+        String when() {
+            if (joined == null) return "";
+            return left == null
+                    ? say("ownwords.since", date(joined))
+                    : say("ownwords.from-to", date(joined), date(left));
+        }
+
+        private static String date(LocalDate day) {
+            return DateTimeFormatter.ofPattern(say("ownwords.date-pattern"), LocaleContextHolder.getLocale())
+                    .format(day);
+        }
+    }
 
     private final OwnTable table;
     private final Own own;
@@ -50,13 +70,14 @@ class Mine {
     @Transactional(readOnly = true)
     public List<Space> spaces() {
         var spaces = new ArrayList<Space>();
-        spaces.add(new Space(CurrentPerson.id().value(), true, say("ownwords.notebook"), null));
+        spaces.add(new Space(CurrentPerson.id().value(), true, say("ownwords.notebook"), null, null));
         var partners = own.partners();
         var zone = people.district().zone();
         table.rows("membership").stream()
                 .map(row -> space(row, partners, zone))
                 .sorted(java.util.Comparator.comparing((Space space) -> space.left() != null)
-                        .thenComparing(Space::name))
+                        .thenComparing(Space::name)
+                        .thenComparing(Space::when))
                 .forEach(spaces::add);
         return List.copyOf(spaces);
     }
@@ -92,28 +113,31 @@ class Mine {
         erase(spaces());
     }
 
-    /** What was shown of it goes too. A copy says not from where it is, so all copies do. */
+    /** What was shown of it ends and goes too; what was shown of other places stays. */
     private void erase(List<Space> spaces) {
         PersonId me = CurrentPerson.id();
-        copies.erase(me);
-        for (var space : spaces)
+        for (var space : spaces) {
+            copies.erase(me, space.own() ? null : space.id());
             if (space.own()) vault.eraseOwn(me);
             else vault.erase(space.id(), me);
+        }
     }
 
     private static Space space(ObjectNode row, Map<UUID, String> partners, ZoneId zone) {
         var id = UUID.fromString(row.get("partnership_id").asString());
-        var left = row.get("left_at");
-        if (left != null && !left.isNull())
-            return new Space(
-                    id,
-                    false,
-                    say("ownwords.left"),
-                    OffsetDateTime.parse(left.asString())
-                            .atZoneSameInstant(zone)
-                            .toLocalDate());
+        var joined = day(row, "joined_at", zone);
+        var left = day(row, "left_at", zone);
+        if (left != null) return new Space(id, false, say("ownwords.left"), joined, left);
         var with = partners.get(id);
-        if (with == null) return new Space(id, false, say("ownwords.closed"), null);
-        return new Space(id, false, with.isEmpty() ? say("ownwords.offered") : say("ownwords.with", with), null);
+        if (with == null) return new Space(id, false, say("ownwords.closed"), joined, null);
+        if (with.isEmpty()) return new Space(id, false, say("ownwords.offered"), joined, null);
+        return new Space(id, false, say("ownwords.with", with), joined, null);
+    }
+
+    private static @Nullable LocalDate day(ObjectNode row, String moment, ZoneId zone) {
+        if (!row.hasNonNull(moment)) return null;
+        return OffsetDateTime.parse(row.get(moment).asString())
+                .atZoneSameInstant(zone)
+                .toLocalDate();
     }
 }

@@ -69,7 +69,7 @@ class Own {
         table.kinds().forEach(kind -> rows.put(kind, table.rows(kind)));
         vault.prepare(rows.values().stream()
                 .flatMap(List::stream)
-                .filter(row -> row.has("partnership_id"))
+                .filter(row -> row.hasNonNull("partnership_id"))
                 .map(row -> UUID.fromString(row.get("partnership_id").asString()))
                 .collect(toSet()));
         var columns = sealed.all().stream().collect(groupingBy(column -> column.table()));

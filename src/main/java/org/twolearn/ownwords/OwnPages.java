@@ -97,7 +97,9 @@ class OwnPages {
         model.addAttribute("spaces", spaces);
         model.addAttribute("address", address);
         model.addAttribute("everything", address.equals("/me/words/erasure"));
-        model.addAttribute("holds", holds.onMe());
+        model.addAttribute(
+                "holds",
+                holds.onMe().stream().filter(hold -> hold.liftedAt() == null).toList());
         model.addAttribute("zone", zone());
         model.addAttribute("until", day(people.district().today(clock).plusDays(30)));
         return "ownwords/erase";

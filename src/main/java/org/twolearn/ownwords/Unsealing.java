@@ -52,7 +52,7 @@ class Unsealing {
         try {
             return read(vault.openBytes(column.at(space, keys), sealed));
         } catch (Broken broken) {
-            return StringNode.valueOf(broken.inWords());
+            return StringNode.valueOf(vault.inStead(broken));
         }
     }
 

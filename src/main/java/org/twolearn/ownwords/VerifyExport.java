@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.twolearn.vault.Signing;
 import tools.jackson.core.JacksonException;
@@ -47,17 +46,13 @@ final class VerifyExport {
         try {
             return file.length > 1 && file[0] == 'P' && file[1] == 'K' ? export(file, key) : certificate(file, key);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException | JacksonException damaged) {
-            throw new NotSigned("This file is damaged, or is neither an export nor a certificate of TwoLearn.");
+            throw new NotSigned(
+                    "This file is damaged or was packed anew, or is neither an export nor a certificate of TwoLearn.");
         }
     }
 
     private static String export(byte[] file, @Nullable String key) throws IOException, GeneralSecurityException {
-        var entries = new LinkedHashMap<String, byte[]>();
-        try (var zip = new ZipInputStream(new java.io.ByteArrayInputStream(file), UTF_8)) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
-                if (entries.put(entry.getName(), zip.readAllBytes()) != null)
-                    throw new NotSigned("Two files in it have the same name: " + entry.getName());
-        }
+        var entries = Zip.files(file);
         var manifest = there(entries.remove("manifest.json"));
         var signature = Base64.getDecoder().decode(new String(there(entries.remove("manifest.sig")), UTF_8));
         var own = new String(there(entries.get("public-key.pem")), UTF_8);

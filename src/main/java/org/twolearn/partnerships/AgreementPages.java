@@ -61,6 +61,7 @@ class AgreementPages {
         } catch (Refused refusal) {
             var typed = new Lines(form);
             return edit(id, typed, typed, HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage())
+                    .addObject("blank", refusal instanceof PartnershipRefused.NothingWritten)
                     .addObject("noDay", refusal instanceof PartnershipRefused.ReviewNotADay);
         }
     }

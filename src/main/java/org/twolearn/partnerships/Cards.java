@@ -30,14 +30,23 @@ class Cards {
     }
 
     /** An offer to the reader, a letter to sign, or an offer of the reader's own that nobody has answered yet. */
-    record Waiting(Partnership partnership, Names names) {
+    record Waiting(Partnership partnership, Names names, Map<PersonId, String> about, Map<PersonId, String> over) {
         boolean forMe() {
             return partnership.invited().contains(CurrentPerson.id());
         }
 
+        /** Whether the reader can say yes now. */
+        boolean asks() {
+            return partnership.asks(CurrentPerson.id());
+        }
+
+        String name(PersonId person) {
+            return names.of(List.of(person));
+        }
+
         /** Only others can do something; the reader asked. */
         boolean forOthers() {
-            return !forMe() && !letter() && partnership.suggestion() == null;
+            return !asks() && !letter();
         }
 
         List<PersonId> others() {
@@ -47,10 +56,7 @@ class Cards {
         }
 
         boolean letter() {
-            return partnership.begun()
-                    && !partnership.kind().light()
-                    && !(partnership.standing().signed()
-                            && partnership.standing().newest() > 0);
+            return partnership.letterWaits();
         }
     }
 
@@ -74,10 +80,13 @@ class Cards {
 
     /** Asks for everybody's name, also where nothing waits: the parts of the page that follow name them. */
     List<Waiting> waiting(List<Partnership> mine) {
-        var names = people.names(Partnerships.everybody(mine));
+        var everybody = Partnerships.everybody(mine);
+        var names = people.names(everybody);
+        var about = people.about(everybody);
+        var over = people.over(everybody);
         return mine.stream()
                 .filter(one -> !one.over())
-                .map(one -> new Waiting(one, names))
+                .map(one -> new Waiting(one, names, about, over))
                 .filter(one -> !one.partnership().begun() || one.letter())
                 .toList();
     }

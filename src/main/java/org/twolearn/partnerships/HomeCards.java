@@ -2,10 +2,12 @@ package org.twolearn.partnerships;
 
 import gg.jte.Content;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.People;
 import org.twolearn.web.HomePart;
 import org.twolearn.web.Templates;
@@ -41,12 +43,40 @@ class HomeCards {
     }
 
     @Bean
+    HomePart keysWaiting(Partnerships partnerships, People people, Templates templates) {
+        return new Part(HomePart.Place.WAITING, () -> {
+            var me = CurrentPerson.id();
+            var waiting = partnerships.mineOnPage().stream()
+                    .filter(one -> one.begun()
+                            && (one.keys().needMyYes(me)
+                                    || !one.keys().askMe(me).isEmpty()))
+                    .toList();
+            if (waiting.isEmpty()) return null;
+            var names = people.names(waiting.stream()
+                    .flatMap(one -> Stream.concat(one.keys().yes().stream(), one.keys().ask().stream()))
+                    .distinct()
+                    .toList());
+            return templates.part("partnerships/keyswaiting", Map.of("waiting", waiting, "names", names, "me", me));
+        });
+    }
+
+    @Bean
     HomePart newcomersWaiting(Joinings joinings, People people, Templates templates) {
         return new Part(HomePart.Place.WAITING, () -> {
             var waiting = joinings.waiting();
             if (waiting.isEmpty()) return null;
             var names = people.names(Joining.everybody(waiting));
-            return templates.part("partnerships/joinings", Map.of("joinings", waiting, "names", names));
+            return templates.part(
+                    "partnerships/joinings",
+                    Map.of(
+                            "joinings",
+                            waiting,
+                            "names",
+                            names,
+                            "about",
+                            people.about(Joining.everybody(waiting)),
+                            "over",
+                            people.over(Joining.everybody(waiting))));
         });
     }
 

@@ -40,6 +40,7 @@ record Joining(
         return !mine && !yes && !forMe();
     }
 
+    /** The newest words are the newcomer's own: the turn is theirs who asked. */
     boolean suggested() {
         return saying.author().equals(newcomer);
     }

@@ -1,5 +1,7 @@
 package org.twolearn.partnerships;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.People;
+import org.twolearn.signin.WaysIn;
 import org.twolearn.web.Refused;
 import org.twolearn.web.Typed;
 
@@ -24,11 +27,15 @@ class JoiningPages {
 
     private final Joinings joinings;
     private final Partnerships partnerships;
+    private final Sealing sealing;
+    private final WaysIn waysIn;
     private final People people;
 
-    JoiningPages(Joinings joinings, Partnerships partnerships, People people) {
+    JoiningPages(Joinings joinings, Partnerships partnerships, Sealing sealing, WaysIn waysIn, People people) {
         this.joinings = joinings;
         this.partnerships = partnerships;
+        this.sealing = sealing;
+        this.waysIn = waysIn;
         this.people = people;
     }
 
@@ -43,6 +50,8 @@ class JoiningPages {
             @RequestParam(defaultValue = "0") int read,
             @RequestParam(defaultValue = "0") int letter,
             @RequestParam(defaultValue = "") String hope) {
+        if (sealing.newcomer(id) != Sealing.Newcomer.READS)
+            return page(id, hope, HttpStatus.UNPROCESSABLE_CONTENT, null);
         try {
             joinings.accept(id, read, letter, CurrentPerson.id(), Typed.words(hope, HOPE));
         } catch (DuplicateKeyException again) {
@@ -53,6 +62,23 @@ class JoiningPages {
             return page(id, hope, HttpStatus.UNPROCESSABLE_CONTENT, refusal);
         }
         return to("/partnerships/" + id.value());
+    }
+
+    /** Makes a key of one's own, where there is none or it is shut here, and asks the members for theirs. */
+    @PostMapping("/partnerships/{id}/joining/keys")
+    ModelAndView ask(
+            @PathVariable PartnershipId id,
+            @RequestParam @Nullable String code,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        try {
+            if (joinings.findMine(id).isEmpty()) throw new EmptyResultDataAccessException(1);
+            if (code != null) waysIn.prove(code, request, response);
+            sealing.ask(id);
+        } catch (Refused refusal) {
+            return page(id, "", HttpStatus.UNPROCESSABLE_CONTENT, refusal);
+        }
+        return to("/partnerships/" + id.value() + "/joining");
     }
 
     @PostMapping("/partnerships/{id}/joining/refusal")
@@ -83,7 +109,20 @@ class JoiningPages {
         var joining = joinings.findMine(id);
         if (joining.isEmpty())
             return to("/partnerships/" + partnerships.partners(id).id().value());
+        var keys = sealing.newcomer(id);
+        if (keys != Sealing.Newcomer.READS) return keys(joining.get(), keys, status, refusal);
         return page(id, joining.get(), hope, status, refusal);
+    }
+
+    /** Where only the members hold the keys there is nothing to read before one of them has handed them over. */
+    private ModelAndView keys(
+            Joining joining, Sealing.Newcomer standing, HttpStatus status, @Nullable Refused refusal) {
+        return new ModelAndView("partnerships/joiningkeys", status)
+                .addObject("joining", joining)
+                .addObject("members", people.names(joining.members()).of(joining.members()))
+                .addObject("standing", standing)
+                .addObject("printed", waysIn.printed())
+                .addObject("refusal", refusal == null ? null : refusal.getMessage());
     }
 
     private ModelAndView page(
@@ -108,6 +147,7 @@ class JoiningPages {
                                 partners.withoutReader(),
                                 people.about(named),
                                 people.district().zone()))
+                .addObject("over", people.over(members))
                 .addObject("hope", hope)
                 .addObject("blank", refusal instanceof PartnershipRefused.HopeIsBlank)
                 .addObject("refusal", refusal == null ? null : refusal.getMessage());

@@ -121,6 +121,7 @@ public class Joinings {
         var joining = find(id, by);
         var shown = agreements.of(id).inForce(Set.copyOf(joining.members()));
         if (joining.saying().version() != read || shown != letter) throw new PartnershipRefused.Changed();
+        if (joining.suggested()) throw new PartnershipRefused.NotYourTurn();
         if (joining.members().size() >= Partnership.ROOM) throw new PartnershipRefused.NoRoom();
         var signs = joining.kind().hasCycles();
         if (signs && hope.isBlank()) throw new PartnershipRefused.HopeIsBlank();

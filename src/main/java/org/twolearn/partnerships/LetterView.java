@@ -40,6 +40,19 @@ record LetterView(
                 Stream.concat(signed.stream(), letter.own().keySet().stream()).toList());
     }
 
+    /** Those of them whose own lines can be read. */
+    List<Partner> written() {
+        return people().stream()
+                .filter(one -> letter.of(one.id()).gone().isEmpty())
+                .toList();
+    }
+
+    /** Where somebody's own lines were erased: whose, and when the reader's own. */
+    String gone(Partner person) {
+        var said = letter.of(person.id()).gone();
+        return said.equals(say("vault.erased")) ? say("partnerships.letter.erased", person.firstName()) : said;
+    }
+
     Optional<Agreement.Signature> signature(PersonId person) {
         return agreement
                 .signed(letter.version())
@@ -82,6 +95,15 @@ record LetterView(
                         .toList());
     }
 
+    /** While none is in force: who has not written the line that the letter needs; nobody can sign before. */
+    String othersToWrite() {
+        return inForce > 0
+                ? ""
+                : Partners.named(partners.others().stream()
+                        .filter(one -> letter.of(one.id()).of("hope").isBlank())
+                        .toList());
+    }
+
     boolean lineIsBlank() {
         return letter.of(partners.reader()).of("hope").isBlank();
     }
@@ -94,19 +116,24 @@ record LetterView(
         return signature(partners.reader()).isPresent();
     }
 
+    /** Empty where words were erased: nobody can work it out any more. */
     String fingerprint() {
-        return Fingerprint.of(letter, partners.id());
+        return letter.erased() ? "" : Fingerprint.of(letter, partners.id());
     }
 
     /** What the letter in force says there, for the side by side; null where nothing is being changed. */
     @Nullable
     String was(PersonId person, String question) {
-        return before == null ? null : before.of(person).of(question);
+        return before == null || !before.of(person).gone().isEmpty()
+                ? null
+                : before.of(person).of(question);
     }
 
     @Nullable
     String was(String question) {
-        return before == null ? null : before.shared().shown(question);
+        return before == null || !before.shared().gone().isEmpty()
+                ? null
+                : before.shared().shown(question);
     }
 
     @Nullable

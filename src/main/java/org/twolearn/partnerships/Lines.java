@@ -15,6 +15,7 @@ public record Lines(Map<String, String> byQuestion) {
     static final Lines EMPTY = new Lines(Map.of());
     static final String[] OWN = {"why", "bring", "hope", "will"};
     static final String[] SHARED = {"meeting", "off", "ground", "notes", "review"};
+    private static final String GONE = "erased";
     private static final int ROOM = 600;
     private static final String BETWEEN = "\u001e";
     private static final String ANSWER = "\u001f";
@@ -30,8 +31,13 @@ public record Lines(Map<String, String> byQuestion) {
     }
 
     /** One sentence where the lines of a piece can no longer be read. */
-    static Lines instead(boolean shared, String sentence) {
-        return new Lines(Map.of((shared ? SHARED : OWN)[0], sentence));
+    static Lines instead(String sentence) {
+        return new Lines(Map.of(GONE, sentence));
+    }
+
+    /** Such a sentence; empty where there are lines. */
+    String gone() {
+        return of(GONE);
     }
 
     String of(String question) {

@@ -128,6 +128,7 @@ class NewcomerPages {
                         found.stream()
                                 .filter(one -> !partners.members().contains(one.id()))
                                 .toList())
+                .addObject("membersOnly", partnerships.find(id).keys().membersOnly())
                 .addObject("until", form.until(partnerships.tenSchoolDays()))
                 .addObject("refusal", refusal);
     }

@@ -59,13 +59,17 @@ class OfferPages {
     @PostMapping("/partnerships/{id}/acceptance")
     String accept(@PathVariable PartnershipId id, @RequestParam(defaultValue = "0") int read) {
         try {
-            if (!partnerships.find(id).members().contains(CurrentPerson.id()))
-                partnerships.accept(id, read, CurrentPerson.id());
+            if (!answered(id)) partnerships.accept(id, read, CurrentPerson.id());
         } catch (DuplicateKeyException | EmptyResultDataAccessException | Refused again) {
             // A double click: the answer is given.
-            if (!partnerships.find(id).members().contains(CurrentPerson.id())) throw again;
+            if (!answered(id)) throw again;
         }
         return "redirect:/partnerships/" + id.value();
+    }
+
+    private boolean answered(PartnershipId id) {
+        var partnership = partnerships.find(id);
+        return partnership.members().contains(CurrentPerson.id()) && !partnership.asks(CurrentPerson.id());
     }
 
     @PostMapping("/partnerships/{id}/refusal")

@@ -120,6 +120,16 @@ public record Partners(
         return say("partnerships.will-read-paused", named(reading), named(paused));
     }
 
+    /** Those of these whose access is paused. */
+    public List<Partner> paused(Collection<PersonId> people) {
+        return paused.stream().filter(one -> people.contains(one.id())).toList();
+    }
+
+    /** For what is not a text box: who can read it, in a sentence of the caller's, or the one that says who is paused. */
+    public String canRead(String sentence) {
+        return paused.isEmpty() ? say(sentence, named(now)) : willRead();
+    }
+
     public static String named(List<Partner> partners) {
         if (partners.isEmpty()) return "";
         return ListFormat.getInstance(LocaleContextHolder.getLocale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL)

@@ -13,7 +13,8 @@ public interface PartnershipPart {
         NEXT,
         IDEAS,
         LEARNING,
-        SHOWN
+        SHOWN,
+        KEEPING
     }
 
     Place place();

@@ -34,6 +34,12 @@ public abstract sealed class PartnershipRefused extends Refused {
         }
     }
 
+    static final class NotYourTurn extends PartnershipRefused {
+        NotYourTurn() {
+            super("not-your-turn");
+        }
+    }
+
     static final class NotAMember extends PartnershipRefused {
         NotAMember() {
             super("not-a-member");
@@ -109,6 +115,12 @@ public abstract sealed class PartnershipRefused extends Refused {
     static final class HopeIsBlank extends PartnershipRefused {
         HopeIsBlank() {
             super("hope-is-blank");
+        }
+    }
+
+    static final class NothingWritten extends PartnershipRefused {
+        NothingWritten() {
+            super("nothing-written");
         }
     }
 

@@ -24,14 +24,21 @@ public class Partnerships {
     static final int LET_BE = 20;
 
     private final PartnershipTable table;
+    private final OfferWords offered;
     private final PastOffers asked;
     private final People people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Partnerships(
-            PartnershipTable table, PastOffers asked, People people, ApplicationEventPublisher events, Clock clock) {
+            PartnershipTable table,
+            OfferWords offered,
+            PastOffers asked,
+            People people,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.table = table;
+        this.offered = offered;
         this.asked = asked;
         this.people = people;
         this.events = events;
@@ -56,7 +63,7 @@ public class Partnerships {
                 offer.openUntil().plusDays(1).atStartOfDay(district.zone()).toInstant();
         table.add(offer, closesAt);
         table.answer(offer.id(), offer.by(), true);
-        if (!offer.words().isEmpty()) table.say(offer.id(), 1, offer.by(), offer.by(), offer.words());
+        if (!offer.words().isEmpty()) offered.say(offer.id(), 1, offer.by(), offer.by(), offer.words());
         asked.remember(
                 offer.id(),
                 offer.kind().stored(),
@@ -82,7 +89,7 @@ public class Partnerships {
         accept(table.find(id), by);
     }
 
-    /** Accepts the words one has read; refused when there are newer ones. */
+    /** Accepts the words one has read; refused when there are newer ones, or when nobody who is in it stands behind them. */
     void accept(PartnershipId id, int read, PersonId by) {
         var partnership = table.find(id);
         if (partnership.saying().version() != read) throw new PartnershipRefused.Changed();
@@ -91,6 +98,9 @@ public class Partnerships {
 
     private void accept(Partnership partnership, PersonId by) {
         var id = partnership.accept(by).id();
+        if (partnership.saying().version() > 0)
+            offered.sayYes(id, partnership.saying().version(), by);
+        if (!partnership.invited().contains(by)) return;
         table.answer(id, by, true);
         events.publishEvent(new PartnershipEvent.Accepted(id, by, clock.instant()));
     }
@@ -102,15 +112,23 @@ public class Partnerships {
 
     /** Words for another version of the offer: by who is asked a suggested change, by who offers a changed offer. Sent twice they are said once. */
     public void say(PartnershipId id, int after, PersonId by, String words) {
+        var version = offered.next(
+                id); // before looking: what is said meanwhile takes this one, and is seen or stands in the way
         var partnership = table.find(id);
         if (!partnership.open() || partnership.begun()) throw new PartnershipRefused.NotInvited();
         if (words.isBlank()) throw new PartnershipRefused.NothingSaid();
-        var said = new Partnership.Saying(after + 1, by, words);
-        if (partnership.saying().equals(said)) return;
+        if (said(partnership, after, by, words)) return;
         if (partnership.saying().version() != after) throw new PartnershipRefused.Changed();
         var owner = partnership.members().contains(by) ? by : partnership.offeredBy();
-        if (!table.say(id, after + 1, by, owner, words)
-                && !table.find(id).saying().equals(said)) throw new PartnershipRefused.Changed();
+        if (!offered.say(id, version, by, owner, words) && !said(table.find(id), after, by, words))
+            throw new PartnershipRefused.Changed();
+    }
+
+    private static boolean said(Partnership partnership, int after, PersonId by, String words) {
+        var saying = partnership.saying();
+        return saying.version() > after
+                && saying.author().equals(by)
+                && saying.words().equals(words);
     }
 
     /** Ends the asking: whoever has not answered is asked no longer. Those who said yes may begin. */

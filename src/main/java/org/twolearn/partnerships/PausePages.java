@@ -60,6 +60,6 @@ class PausePages {
     @PostMapping("/pauses/{id}/departure")
     String leave(@PathVariable PartnershipId id) {
         pauses.leave(id);
-        return "redirect:/partnerships";
+        return "redirect:/partnerships?left=" + id.value();
     }
 }

@@ -18,7 +18,7 @@ class Refusals {
     @ExceptionHandler
     ModelAndView refused(PartnershipRefused refusal) {
         var model = new ExtendedModelMap();
-        var view = pages.list(model);
+        var view = pages.list(null, model);
         return new ModelAndView(view, model, HttpStatus.UNPROCESSABLE_CONTENT)
                 .addObject("refusal", refusal.getMessage());
     }

@@ -25,6 +25,7 @@ create table joining_yes (
     foreign key (partnership_id, member) references membership
 );
 comment on table joining_yes is 'scope: partnership. Kept as long as the question is open. Who said yes to a newcomer, each for themselves; each reads their own. A newcomer reads all of it.';
+comment on column joining_yes.member is 'Whose row it is.';
 
 create table joining_words (
     partnership_id uuid        not null,
@@ -40,11 +41,12 @@ comment on table joining_words is 'scope: partnership. Kept until the author or 
 
 -- Where I am asked and all who are in it have said yes. Needs the policies for tl_owner below, which show it no more.
 create function welcomed() returns uuid[] language plpgsql stable parallel safe security definer as $$
+declare who uuid := public.me();
 begin
     -- Every policy of a partnership comes by here, and nearly nobody is being asked.
-    if not exists (select from public.joining j where j.person_id operator(pg_catalog.=) public.me()) then return '{}'; end if;
+    if not exists (select from public.joining j where j.person_id operator(pg_catalog.=) who) then return '{}'; end if;
     return array(select j.partnership_id from public.joining j
-                  where j.person_id operator(pg_catalog.=) public.me()
+                  where j.person_id operator(pg_catalog.=) who
                     and j.closes_at operator(pg_catalog.>) pg_catalog.now()
                     and 2 operator(pg_catalog.<=) (
                         select pg_catalog.count(*) from public.membership m
@@ -60,18 +62,31 @@ begin
                     and public.admitted());
 end $$;
 
--- Where what was written before I came stays closed to me. Empty for nearly everybody, so the restrictive policies that
--- ask it (V099) cost nearly nothing.
+-- Where what was written before I came stays closed to me: empty for nearly everybody. Since when I read there: what the
+-- restrictive policies (V099) ask only where it is not.
 create function came_later() returns uuid[] language plpgsql stable parallel safe security definer as $$
+declare who uuid := public.me();
 begin
     return array(select m.partnership_id from public.membership m
-                  where m.person_id operator(pg_catalog.=) public.me() and m.left_at is null
+                  where m.person_id operator(pg_catalog.=) who and m.left_at is null
                     and m.reads_from is not null)
            operator(pg_catalog.||) public.welcomed();
 end $$;
 
-revoke execute on function welcomed(), came_later() from public;
-grant execute on function welcomed(), came_later() to tl_app;
+create function reads_from(place uuid) returns timestamptz language plpgsql stable parallel safe security definer as $$
+begin
+    return (select m.reads_from from public.membership m
+             where m.partnership_id operator(pg_catalog.=) place and m.person_id operator(pg_catalog.=) public.me());
+end $$;
+
+revoke execute on function welcomed(), came_later(), reads_from(uuid) from public;
+grant execute on function welcomed(), came_later(), reads_from(uuid) to tl_app;
+grant execute on function welcomed() to tl_mine;
+alter function came_later() owner to tl_mine;
+alter function reads_from(uuid) owner to tl_mine;
+set local role tl_mine;
+grant execute on function came_later() to tl_owner;
+set local role tl_owner;
 
 alter table joining enable row level security;
 alter table joining force row level security;
@@ -112,7 +127,12 @@ create policy welcomed_suggests on joining_words for insert to tl_app
 
 create policy welcomed_reads on membership for select to tl_app using (partnership_id = any ((select welcomed())::uuid[]));
 create policy join_for_oneself on membership for insert to tl_app
-    with check (person_id = (select me()) and reads_from = now() and partnership_id = any ((select welcomed())::uuid[]));
+    with check (person_id = (select me()) and reads_from = now() and partnership_id = any ((select welcomed())::uuid[])
+                -- Not on words of their own, which nobody in it has said: "who asked says so first".
+                and (select me()) is distinct from (
+                    select w.author from joining_words w
+                     where (w.partnership_id, w.person_id) = (membership.partnership_id, membership.person_id)
+                     order by w.version desc limit 1));
 
 grant select on joining, joining_yes, joining_words to tl_app;
 grant insert (partnership_id, person_id, asked_by, kind, open_until, closes_at), delete on joining to tl_app;

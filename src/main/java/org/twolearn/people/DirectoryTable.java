@@ -30,20 +30,35 @@ class DirectoryTable {
             """;
     static final String ORDER = " order by p.family_name, p.given_name, p.person_id, o.kind, s.name";
 
+    /** Whether the position is one over the reader. */
+    private static final String OVER = """
+            exists (select from position w where w.person_id = (select me())
+                       and (o.kind = 'district lead' or o.kind = 'principal' and w.school_id = o.school_id
+                            or o.kind = 'program lead' and w.kind = 'coach')) and p.person_id <> (select me()) as over""";
+
     private static final String KNOWN = """
             select d.district_id, d.name as district, d.time_zone, d.school_days,
-                   exists (select from position_offer f where f.person_id = me()) as offered,
-                   exists (select from position l where l.person_id = me()
-                              and l.kind in ('principal', 'program lead', 'district lead')) as leads,
+                   exists (select from position_offer f where f.person_id = (select me())) as offered,
+                   exists (select from position l where l.person_id = (select me())
+                              and l.kind in ('principal', 'program lead', 'district lead'))
+                       or cardinality((select paused())) > 0 as leads,
                    (select rules_change()) as told,
-                   p.person_id, p.name, p.pronouns, o.kind, o.subject, s.name as school
+                   %s, p.person_id, p.name, p.pronouns, o.kind, o.subject, s.name as school
               from district d
               left join person p on p.person_id = any (:people)
               left join position o on o.person_id = p.person_id
               left join school s on s.school_id = o.school_id
-             where d.district_id = my_district()
+             where d.district_id = (select my_district())
              order by p.person_id, o.kind, s.name
-            """;
+            """.formatted(OVER);
+    private static final String MORE = """
+            select %s, p.person_id, p.name, p.pronouns, o.kind, o.subject, s.name as school
+              from person p
+              left join position o on o.person_id = p.person_id
+              left join school s on s.school_id = o.school_id
+             where p.person_id = any (:people)
+             order by p.person_id, o.kind, s.name
+            """.formatted(OVER);
 
     private final JdbcClient jdbc;
 
@@ -51,11 +66,20 @@ class DirectoryTable {
         this.jdbc = jdbc;
     }
 
-    /** The reader's district, and these people of it; whoever has left too. */
+    /** The reader's district, unless it is known, and these people of it; whoever has left too. */
     void read(Known known, Collection<PersonId> people) {
-        jdbc.sql(KNOWN)
+        boolean first = known.district().isEmpty();
+        jdbc.sql(first ? KNOWN : MORE)
                 .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
-                .query((row, _) -> read(known, row))
+                .query((row, _) -> {
+                    if (first)
+                        known.in(
+                                district(row),
+                                row.getBoolean("offered"),
+                                row.getBoolean("leads"),
+                                row.getBoolean("told"));
+                    return read(known, row);
+                })
                 .list();
         known.asked(people);
     }
@@ -117,7 +141,6 @@ class DirectoryTable {
     }
 
     private static boolean read(Known known, ResultSet row) throws SQLException {
-        known.in(district(row), row.getBoolean("offered"), row.getBoolean("leads"), row.getBoolean("told"));
         @Nullable UUID person = row.getObject("person_id", UUID.class);
         if (person == null) return false;
         known.add(
@@ -129,6 +152,7 @@ class DirectoryTable {
                         row.getString("kind"),
                         row.getString("subject"),
                         row.getString("school")));
+        if (row.getBoolean("over")) known.over(new PersonId(person), row.getString("kind"));
         return true;
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What one transaction has read of the directory: the reader's district, the reader, and whoever the page names. */
 final class Known {
     private final Map<PersonId, List<Doing>> people = new HashMap<>();
+    private final Map<PersonId, String> over = new HashMap<>();
     private @Nullable District district;
     private boolean offered, leads, told;
 
@@ -61,6 +62,17 @@ final class Known {
 
     void add(PersonId person, Doing doing) {
         people.computeIfAbsent(person, _ -> new ArrayList<>()).add(doing);
+    }
+
+    void over(PersonId person, String kind) {
+        over.putIfAbsent(person, kind);
+    }
+
+    /** By which position these are over the reader; nobody else is in it. */
+    Map<PersonId, String> over(Collection<PersonId> asked) {
+        var found = new HashMap<>(over);
+        found.keySet().retainAll(Set.copyOf(asked));
+        return found;
     }
 
     /** Nobody, too, is known once asked for. */

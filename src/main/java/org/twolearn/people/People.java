@@ -1,6 +1,7 @@
 package org.twolearn.people;
 
 import static java.util.stream.Collectors.toMap;
+import static org.twolearn.web.Words.say;
 
 import java.util.Collection;
 import java.util.List;
@@ -57,6 +58,25 @@ public class People {
                 .collect(toMap(Map.Entry::getKey, rows -> Doing.about(rows.getValue())));
     }
 
+    /** Whether a position of this kind would be over one of these. */
+    boolean under(String kind, Collection<PersonId> people) {
+        var works = known(people).of(people).values().stream();
+        return kind.equals("district lead")
+                ? works.anyMatch(rows -> rows.stream().anyMatch(row -> row.kind() != null))
+                : works.anyMatch(Doing::coaches);
+    }
+
+    /** Of these, who has a position over the reader, and a sentence that says which. */
+    public Map<PersonId, String> over(Collection<PersonId> people) {
+        var known = known(people);
+        return known.over(people).entrySet().stream()
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        one -> say(
+                                "people.over." + one.getValue().replace(' ', '-'),
+                                known.of(one.getKey()).getFirst().name())));
+    }
+
     /** Who works here and whose name or address holds these letters, by name; empty letters find everybody. */
     public List<Addressee> addressees(String letters, int most) {
         return directory.addressees(letters, most);
@@ -79,7 +99,7 @@ public class People {
         return known(Set.of()).offered();
     }
 
-    /** Whether the reader has a position over others: of a school, of its coaches or of the district. */
+    /** Whether the reader has a position over others, of a school, its coaches or the district, or is paused for one they had. */
     public boolean leads() {
         return known(Set.of()).leads();
     }

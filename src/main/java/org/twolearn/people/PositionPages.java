@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,6 +50,17 @@ class PositionPages {
         return school == null ? "redirect:/school" : "redirect:/school/" + school;
     }
 
+    /** What a position means, before the yes to it. */
+    @GetMapping("/positions/{id}")
+    @Transactional(readOnly = true)
+    public String show(@PathVariable UUID id, Model model) {
+        var offer = positions.toMe(id);
+        model.addAttribute("offer", offer);
+        model.addAttribute("over", Positions.OVER_OTHERS.contains(offer.kind()));
+        model.addAttribute("closes", positions.wouldClose(offer.kind()));
+        return "people/accept";
+    }
+
     @PostMapping("/positions/{id}/acceptance")
     String accept(@PathVariable UUID id) {
         try {
@@ -56,7 +68,7 @@ class PositionPages {
         } catch (DuplicateKeyException sentTwice) {
             // It is accepted already.
         }
-        return "redirect:/school";
+        return "redirect:/school?accepted=" + id;
     }
 
     /** "Not now" of the one, "taken back" of the other. */
@@ -74,7 +86,7 @@ class PositionPages {
         } catch (PeopleRefused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("refusal", refused.getMessage());
-            return school.mine("", 0, model);
+            return school.mine("", 0, null, model);
         }
     }
 

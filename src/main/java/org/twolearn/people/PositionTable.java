@@ -3,6 +3,7 @@ package org.twolearn.people;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,6 +80,14 @@ class PositionTable {
                 .param("id", id)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** What the reader accepted under this offer; empty for anything else. */
+    Optional<String> accepted(UUID id) {
+        return jdbc.sql("select kind from position where person_id = me() and position_id = ?")
+                .param(id)
+                .query(String.class)
+                .optional();
     }
 
     /** Whether the reader has accepted such a position. */

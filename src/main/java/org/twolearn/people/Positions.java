@@ -2,6 +2,7 @@ package org.twolearn.people;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +17,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Positions {
     static final List<String> OFFERED = List.of("coach", "representative", "program lead", "district lead", "operator");
+    static final Set<String> OVER_OTHERS = Set.of("program lead", "district lead");
     private static final Set<String> OF_A_SCHOOL = Set.of("coach", "representative");
     private static final int SCHOOL_DAYS = 10;
 
     private final PositionTable table;
     private final People people;
     private final SchoolTable schools;
+    private final List<MyPartners> mine;
     private final Clock clock;
 
-    Positions(PositionTable table, People people, SchoolTable schools, Clock clock) {
+    Positions(PositionTable table, People people, SchoolTable schools, List<MyPartners> mine, Clock clock) {
         this.table = table;
         this.people = people;
         this.schools = schools;
+        this.mine = mine;
         this.clock = clock;
     }
 
@@ -62,6 +66,10 @@ class Positions {
         return people.offered() ? table.toMe(people.district().today(clock)) : List.of();
     }
 
+    Optional<String> accepted(UUID id) {
+        return table.accepted(id);
+    }
+
     List<PositionOffer> byMe() {
         return table.byMe(people.district().today(clock));
     }
@@ -73,6 +81,23 @@ class Positions {
 
     void accept(UUID id) {
         table.accept(id);
+    }
+
+    /** One that waits for the reader's answer. */
+    PositionOffer toMe(UUID id) {
+        return toMe().stream()
+                .filter(offer -> offer.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new EmptyResultDataAccessException(1));
+    }
+
+    /** How many of the reader's own partnerships a position of this kind would close to them. */
+    int wouldClose(String kind) {
+        if (!OVER_OTHERS.contains(kind)) return 0;
+        return (int) mine.stream()
+                .flatMap(one -> one.others().stream())
+                .filter(others -> people.under(kind, others))
+                .count();
     }
 
     /** Not now, or taken back: the offer is gone and was never said. */

@@ -21,20 +21,31 @@ class SchoolPages {
     private final Positions positions;
     private final People people;
     private final List<ToLookAfter> machine;
+    private final List<ToldToAll> told;
 
-    SchoolPages(SchoolTable table, Positions positions, People people, List<ToLookAfter> machine) {
+    SchoolPages(
+            SchoolTable table, Positions positions, People people, List<ToLookAfter> machine, List<ToldToAll> told) {
         this.table = table;
         this.positions = positions;
         this.people = people;
         this.machine = machine;
+        this.told = told;
     }
 
     /** One's own school; the whole district for somebody without one. */
     @GetMapping("/school")
     @Transactional(readOnly = true)
     public String mine(
-            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model) {
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(required = false) @Nullable UUID accepted,
+            Model model) {
         var schools = table.all();
+        if (accepted != null)
+            positions.accepted(accepted).ifPresent(kind -> {
+                model.addAttribute("accepted", kind);
+                model.addAttribute("over", Positions.OVER_OTHERS.contains(kind));
+            });
         return show(schools, schools.stream().filter(School::mine).findFirst().orElse(null), q, page, model);
     }
 
@@ -60,6 +71,7 @@ class SchoolPages {
         model.addAttribute("q", text);
         model.addAttribute("number", from);
         model.addAttribute("count", table.count(id, text));
+        model.addAttribute("of", text.isEmpty() ? 0 : table.count(id, ""));
         model.addAttribute(
                 "people", table.people(id, text, from).stream().map(Listed::of).toList());
         var runs = table.runs();
@@ -70,7 +82,11 @@ class SchoolPages {
         model.addAttribute("leads", id == null ? runs : table.leads(id));
         model.addAttribute("laid", table.mine());
         model.addAttribute("represent", table.representatives());
-        model.addAttribute("told", people.toldOfRules());
+        model.addAttribute(
+                "told",
+                people.toldOfRules()
+                        ? told.stream().flatMap(one -> one.lines().stream()).toList()
+                        : List.of());
         model.addAttribute("waiting", positions.toMe());
         model.addAttribute("offered", positions.byMe());
         return "people/school";

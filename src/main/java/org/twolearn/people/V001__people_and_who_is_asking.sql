@@ -60,19 +60,23 @@ create function admitted() returns boolean language plpgsql stable parallel safe
 revoke execute on function admitted() from public;
 grant execute on function admitted() to tl_app;
 
--- The directory is read without FORCE by its owner, so this definer needs no policy of its own.
+-- The directory is read without FORCE by its owner, so this definer needs no policy of its own. Here and in all that policies
+-- ask, who asks is looked up once and not for each row.
 create function my_district() returns uuid language plpgsql stable parallel safe security definer as $$
+declare who uuid := public.me();
 begin
-    return (select p.district_id from public.person p where p.person_id operator(pg_catalog.=) public.me());
+    return (select p.district_id from public.person p where p.person_id operator(pg_catalog.=) who);
 end $$;
 revoke execute on function my_district() from public;
 grant execute on function my_district() to tl_app;
 
--- The district that whoever asks runs the product for, or null: for who comes in and what is imported, never for reading.
+-- The district that whoever asks runs the product for, on an admitted device, or null: for who comes in and what is imported,
+-- never for reading.
 create function runs() returns uuid language plpgsql stable parallel safe security definer as $$
+declare who uuid := public.me();
 begin
     return (select p.district_id from public.position p
-             where p.person_id operator(pg_catalog.=) public.me()
+             where p.person_id operator(pg_catalog.=) who and public.admitted()
                and p.kind operator(pg_catalog.=) any (array['operator', 'program lead', 'district lead'])
              limit 1);
 end $$;

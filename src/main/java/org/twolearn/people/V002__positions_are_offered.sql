@@ -18,13 +18,13 @@ alter table position_offer enable row level security;
 create policy the_two_read on position_offer for select to tl_app
     using (person_id = (select me()) or offered_by = (select me()));
 create policy offer_what_one_may on position_offer for insert to tl_app
-    with check (offered_by = (select me()) and person_id <> (select me()) and district_id = (select my_district())
+    with check (offered_by = (select me()) and (select admitted()) and person_id <> (select me()) and district_id = (select my_district())
         and (district_id = (select runs())
              or kind = 'coach' and exists (
                  select from position p
                   where p.person_id = (select me()) and p.kind = 'principal' and p.school_id = position_offer.school_id)));
 create policy the_two_end on position_offer for delete to tl_app
-    using (person_id = (select me()) or offered_by = (select me()));
+    using ((person_id = (select me()) or offered_by = (select me())) and (select admitted()));
 grant select, insert, delete on position_offer to tl_app;
 
 -- Nothing is given to anybody: a position outside the roster needs an offer, and the person's own yes.

@@ -16,7 +16,7 @@ class Wall implements SmartInitializingSingleton {
               from ours where relkind in ('r', 'p') and scope is null
             union all
             select 'table ' || relname || ' lacks FORCE ROW LEVEL SECURITY'
-              from ours where scope in ('partnership', 'person') and not (relrowsecurity and relforcerowsecurity)
+              from ours where relkind in ('r', 'p') and scope in ('partnership', 'person') and not (relrowsecurity and relforcerowsecurity)
             union all
             select 'table ' || relname || ' shows a newcomer what was written before they came'
               from ours where relkind in ('r', 'p') and scope = 'partnership'
@@ -33,10 +33,11 @@ class Wall implements SmartInitializingSingleton {
             select 'function ' || proname || ' runs with its owner''s rights and is not on the list'
               from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
                and oid::regprocedure::text not in ('my_district()', 'runs()', 'admitted()', 'mine()', 'invited()',
-                   'remember_since()', 'ask_representatives()', 'representatives_leave()', 'remember_release(text,text,text)',
-                   'paused()', 'pauses()', 'welcomed()', 'came_later()', 'letter_shown(uuid)', 'erase_words(uuid,boolean,uuid)', 'retire_keys()',
-                   'own_keys()', 'let_go()', 'destroyed(uuid[])', 'own_rows(text)', 'operates()', 'keep_what_is_held()', 'rows_let_go()',
-                   'who(bytea)', 'end_sessions(uuid)', 'enrollment_for(bytea)', 'enroll(bytea,uuid,bytea,text)', 'code_of(bytea,bytea)', 'use_code(bytea)',
+                   'remember_since()', 'settle_since()', 'outside_since()', 'ask_representatives()', 'representatives_change()',
+                   'paused()', 'pauses()', 'welcomed()', 'came_later()', 'reads_from(uuid)', 'letter_shown(uuid)', 'erase_words(uuid,boolean,uuid)', 'retire_keys()', 'members_hold()', 'newcomer_gone()',
+                   'own_keys()', 'let_go()', 'destroyed(uuid[])', 'own_rows(text)', 'operates()', 'keep_what_is_held()', 'rows_let_go()', 'shows_mine()',
+                   'erase_what_is_due()', 'keep_after_all()', 'accounts_allowed(uuid)', 'accounts_here()', 'terms_hold(integer,timestamp with time zone,uuid)',
+                   'who(bytea)', 'device_of(bytea)', 'way_is_shown()', 'enrollment_before(bytea)', 'tell_more_of_account()', 'end_sessions(uuid)', 'enrollment_for(bytea)', 'enroll(bytea,uuid,bytea,text)', 'code_of(bytea,bytea)', 'use_code(bytea)',
                    'admit_by_code(bytea)', 'answer_account(bytea)', 'account_of(bytea)', 'tie_by_roster(text,text,text,bytea)', 'tell_of_account()', 'passkey_of(bytea)', 'passkey_used(bytea,bigint,boolean,boolean)', 'answer(bytea)', 'settle_host(text)', 'admit_by_passkey(bytea,bytea)',
                    'make_link(uuid,uuid,bytea)', 'admit_by_device(uuid)', 'admit_by_partner()', 'makes_links_for(uuid)', 'door()', 'set_up(text,text,smallint[],text,text,text,uuid,bytea,text)', 'demo_people()',
                    'admit_in_demo()', 'chain_looks()', 'count_figures(uuid,integer,integer)', 'count_what_is_due()')
@@ -54,6 +55,13 @@ class Wall implements SmartInitializingSingleton {
               from pg_proc p, pg_roles r
              where pronamespace = 'pg_catalog'::regnamespace and (starts_with(proname, 'lo_') or proname in ('loread', 'lowrite'))
                and rolname in ('tl_app', 'tl_jobs', 'tl_keys') and has_function_privilege(r.oid, p.oid, 'execute')
+            union all
+            select distinct 'role ' || rolname || ' can ask how many rows each table has'
+              from pg_proc p, pg_roles r
+             where pronamespace = 'pg_catalog'::regnamespace
+               and (starts_with(proname, 'pg_stat_get_')
+                 or proname in ('pg_relation_size', 'pg_table_size', 'pg_indexes_size', 'pg_total_relation_size'))
+               and rolname in ('tl_app', 'tl_jobs', 'tl_keys', 'tl_figures') and has_function_privilege(r.oid, p.oid, 'execute')
             union all
             select 'role tl_jobs can read ' || relname || '.' || attname || ', which is neither a date nor an id'
               from ours join pg_attribute a on attrelid = ours.oid and attnum > 0 and not attisdropped
@@ -84,7 +92,7 @@ class Wall implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        var gaps = jdbc.sql(GAPS + WallOfFigures.GAPS).query(String.class).list();
+        var gaps = jdbc.sql(GAPS + WallOfRoles.GAPS).query(String.class).list();
         if (!gaps.isEmpty()) throw new IllegalStateException("The wall has gaps: " + String.join("; ", gaps));
     }
 }

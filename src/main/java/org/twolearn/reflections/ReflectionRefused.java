@@ -19,4 +19,10 @@ public abstract sealed class ReflectionRefused extends Refused {
             super("changed-meanwhile");
         }
     }
+
+    static final class Erased extends ReflectionRefused {
+        Erased() {
+            super("erased");
+        }
+    }
 }

@@ -85,7 +85,9 @@ public class Reflections {
     /** The same words again are an answer already given. */
     private void change(Scope scope, UUID space, UUID id, int base, PersonId by, String words) {
         if (words.isEmpty()) throw new ReflectionRefused.Blank();
-        if (now(scope, space, id, by).words().equals(words)) return;
+        var now = now(scope, space, id, by);
+        if (now.gone()) throw new ReflectionRefused.Erased();
+        if (now.words().equals(words)) return;
         if (!table.change(scope, space, id, base, by, words)
                 && !now(scope, space, id, by).words().equals(words)) throw new ReflectionRefused.ChangedMeanwhile();
     }

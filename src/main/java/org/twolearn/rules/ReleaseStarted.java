@@ -1,11 +1,11 @@
 package org.twolearn.rules;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Adds the program that was started to the public history. Reading all its files takes a moment, so nobody waits for it. */
@@ -28,7 +28,7 @@ class ReleaseStarted {
     void remember() {
         try {
             table.remember(Release.running());
-        } catch (IOException | DataAccessException failure) {
+        } catch (IOException | SQLException failure) {
             throw new IllegalStateException(failure);
         }
     }

@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.dao.EmptyResultDataAccessException;
 
-/** What may be collected at all. Off until all staff were told and their representatives agreed; none lets anybody read more. */
+/** What touches a promise and is off until all staff were told and their representatives agreed; none lets anybody read more. */
 public enum Rule {
+    SCHOOL_ACCOUNTS,
+    NEWER_FIGURES,
     VIDEO,
     AUDIO,
     STUDENT_ANSWERS,

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -45,6 +46,8 @@ class RulePages {
         model.addAttribute("on", rules.on());
         model.addAttribute("waiting", all.stream().filter(Change::waits).toList());
         model.addAttribute("past", all.stream().filter(one -> !one.waits()).toList());
+        model.addAttribute(
+                "proposed", all.stream().filter(Change::waits).map(Change::rule).collect(Collectors.toSet()));
         model.addAttribute("mayPropose", rules.mayPropose());
         model.addAttribute("names", people.names(named(all)));
         model.addAttribute("zone", people.district().zone());
@@ -87,8 +90,36 @@ class RulePages {
         return "redirect:/promises/history";
     }
 
+    /** What one's yes or no comes to, before it is said. */
+    @GetMapping("/promises/changes/{id}/yes")
+    @Transactional(readOnly = true)
+    public String answer(@PathVariable UUID id, Model model) {
+        var change = rules.asked(id);
+        model.addAttribute("one", change);
+        model.addAttribute("names", people.names(named(List.of(change))));
+        model.addAttribute("zone", people.district().zone());
+        return "rules/answer";
+    }
+
+    @PostMapping("/promises/changes/{id}/end")
+    String end(@PathVariable UUID id) {
+        try {
+            rules.end(id);
+        } catch (DuplicateKeyException saidTwice) {
+            // It is said already.
+        }
+        return "redirect:/promises/history";
+    }
+
+    @PostMapping("/promises/changes/{id}/reading")
+    String putAway(@PathVariable UUID id) {
+        rules.putAway(id);
+        return "redirect:/";
+    }
+
     private String begin(Rule rule, String reason, @Nullable String refusal, Model model) {
         model.addAttribute("on", rules.next(rule));
+        model.addAttribute("now", rules.allows(rule));
         model.addAttribute("id", UUID.randomUUID());
         model.addAttribute("rule", rule);
         model.addAttribute("reason", reason);
@@ -101,7 +132,10 @@ class RulePages {
                 .flatMap(one -> Stream.of(
                                 Stream.of(one.by()),
                                 one.asked().stream(),
-                                one.agreed().stream().map(Change.Yes::by))
+                                Stream.ofNullable(one.ended()).map(Change.Dated::by),
+                                Stream.of(one.agreed(), one.laidDown(), one.taken())
+                                        .flatMap(List::stream)
+                                        .map(Change.Dated::by))
                         .flatMap(ids -> ids))
                 .distinct()
                 .toList();

@@ -38,7 +38,29 @@ class RuleTable {
                               order by y.said_at, y.person_id) as agreed,
                        array(select y.said_at from rule_yes y
                               where (y.district_id, y.change_id) = (s.district_id, s.change_id)
-                              order by y.said_at, y.person_id) as agreed_at
+                              order by y.said_at, y.person_id) as agreed_at,
+                       (select e.person_id from rule_end e where (e.district_id, e.change_id) = (s.district_id, s.change_id)
+                         order by e.said_at, e.person_id limit 1) as ended_by,
+                       (select min(e.said_at) from rule_end e
+                         where (e.district_id, e.change_id) = (s.district_id, s.change_id)) as ended_at,
+                       array(select r.agreed from rule_read r
+                              where r.change_id = s.change_id and r.person_id = me()) as read,
+                       array(select a.person_id from rule_asked a
+                              where (a.district_id, a.change_id) = (s.district_id, s.change_id) and a.left_at is not null
+                              order by a.left_at, a.person_id) as laid_down,
+                       array(select a.left_at from rule_asked a
+                              where (a.district_id, a.change_id) = (s.district_id, s.change_id) and a.left_at is not null
+                              order by a.left_at, a.person_id) as laid_down_at,
+                       array(select a.person_id from rule_asked a join represents r using (district_id, person_id)
+                              where (a.district_id, a.change_id) = (s.district_id, s.change_id) and r.taken_at is not null
+                                and not exists (select from rule_yes y where (y.district_id, y.change_id, y.person_id)
+                                                                           = (a.district_id, a.change_id, a.person_id))
+                              order by r.taken_at, a.person_id) as taken,
+                       array(select r.taken_at from rule_asked a join represents r using (district_id, person_id)
+                              where (a.district_id, a.change_id) = (s.district_id, s.change_id) and r.taken_at is not null
+                                and not exists (select from rule_yes y where (y.district_id, y.change_id, y.person_id)
+                                                                           = (a.district_id, a.change_id, a.person_id))
+                              order by r.taken_at, a.person_id) as taken_at
                   from rule_standing s
                  where s.district_id = my_district()
                  order by s.proposed_at desc, s.change_id
@@ -69,7 +91,8 @@ class RuleTable {
                 .single();
     }
 
-    void propose(UUID id, Rule rule, boolean on, String reason) {
+    /** @param now whether it is on; off while it is off takes back what waits */
+    void propose(UUID id, Rule rule, boolean now, boolean on, String reason) {
         jdbc.sql("""
                 insert into rule_change (district_id, change_id, rule, value, before, after, reason, proposed_by)
                 values (my_district(), :id, :rule, :value, :before, :after, :reason, me())
@@ -77,7 +100,7 @@ class RuleTable {
                 .param("id", id)
                 .param("rule", rule.stored())
                 .param("value", on ? "on" : "off")
-                .param("before", rule.means(!on))
+                .param("before", rule.means(now))
                 .param("after", rule.means(on))
                 .param("reason", reason)
                 .update();
@@ -89,6 +112,22 @@ class RuleTable {
                 insert into rule_yes (district_id, change_id, person_id)
                 select district_id, change_id, me() from rule_change where change_id = :id returning 1
                 """).param("id", change).query(Integer.class).single();
+    }
+
+    /** The database takes it only from its proposer and from who is asked, and only while it waits. */
+    void end(UUID change) {
+        jdbc.sql("""
+                insert into rule_end (district_id, change_id, person_id)
+                select district_id, change_id, me() from rule_change where change_id = :id returning 1
+                """).param("id", change).query(Integer.class).single();
+    }
+
+    void putAway(UUID change, boolean agreed) {
+        jdbc.sql(
+                        "insert into rule_read (person_id, change_id, agreed) values (me(), :id, :agreed) on conflict do nothing")
+                .param("id", change)
+                .param("agreed", agreed)
+                .update();
     }
 
     private static Change change(ResultSet row) throws SQLException {
@@ -107,7 +146,19 @@ class RuleTable {
                 row.getBoolean("waits"),
                 instant(holds),
                 people(row.getArray("asked")),
-                agreed(people(row.getArray("agreed")), row.getArray("agreed_at")));
+                dated(row, "agreed"),
+                ended(row),
+                List.of((Boolean[]) row.getArray("read").getArray()),
+                dated(row, "laid_down"),
+                dated(row, "taken"));
+    }
+
+    private static Change.@Nullable Dated ended(ResultSet row) throws SQLException {
+        var by = row.getObject("ended_by", UUID.class);
+        return by == null
+                ? null
+                : new Change.Dated(
+                        new PersonId(by), row.getTimestamp("ended_at").toInstant());
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp time) {
@@ -118,10 +169,11 @@ class RuleTable {
         return Stream.of((UUID[]) ids.getArray()).map(PersonId::new).toList();
     }
 
-    private static List<Change.Yes> agreed(List<PersonId> people, Array times) throws SQLException {
-        var at = (Timestamp[]) times.getArray();
-        var agreed = new ArrayList<Change.Yes>();
-        for (int i = 0; i < people.size(); i++) agreed.add(new Change.Yes(people.get(i), at[i].toInstant()));
-        return List.copyOf(agreed);
+    private static List<Change.Dated> dated(ResultSet row, String what) throws SQLException {
+        var people = people(row.getArray(what));
+        var at = (Timestamp[]) row.getArray(what + "_at").getArray();
+        var dated = new ArrayList<Change.Dated>();
+        for (int i = 0; i < people.size(); i++) dated.add(new Change.Dated(people.get(i), at[i].toInstant()));
+        return List.copyOf(dated);
     }
 }

@@ -45,13 +45,16 @@ public class Rules {
         return table.all();
     }
 
-    /** What all staff are told of at the moment. */
+    /** What all staff are told of at the moment; without what the reader put away, if only the unread is asked for. */
     @Transactional(readOnly = true)
-    List<Change> told() {
+    List<Change> told(boolean unread) {
         var lately = clock.instant().minus(java.time.Duration.ofDays(14));
         return people.toldOfRules()
                 ? table.all().stream()
                         .filter(one -> one.waits() || !one.on() && one.at().isAfter(lately))
+                        .filter(one -> !unread
+                                || one.asks(CurrentPerson.id())
+                                || !one.read().contains(one.agreedByAll()))
                         .toList()
                 : List.of();
     }
@@ -61,11 +64,15 @@ public class Rules {
         return table.mayPropose();
     }
 
-    /** For the page on which a change is proposed: on, if the rule is off now. Not found for who may not propose. */
+    /** For the page on which a change is proposed: on, if the rule is off now and nothing waits. Not found for who may not. */
     @Transactional(readOnly = true)
     boolean next(Rule rule) {
         if (!table.mayPropose()) throw new EmptyResultDataAccessException(1);
-        return !table.allows(rule);
+        return !table.allows(rule) && !waits(table.all(), rule);
+    }
+
+    private static boolean waits(List<Change> all, Rule rule) {
+        return all.stream().anyMatch(one -> one.rule() == rule && one.waits());
     }
 
     /** @param id made when the page was drawn, so that sending it twice proposes once */
@@ -76,15 +83,44 @@ public class Rules {
         // Read once: the same form, sent in the same moment, is not another's that waits.
         var all = table.all();
         if (all.stream().anyMatch(one -> one.id().equals(id))) return;
-        if (table.allows(rule) == on) throw new RulesRefused("as-it-is");
-        if (on && all.stream().anyMatch(one -> one.rule() == rule && one.waits())) throw new RulesRefused("waits");
+        var now = table.allows(rule);
+        if (on && waits(all, rule)) throw new RulesRefused("waits");
+        if (now == on && !waits(all, rule)) throw new RulesRefused("as-it-is");
         try {
-            table.propose(id, rule, on, line);
+            table.propose(id, rule, now, on, line);
         } catch (DuplicateKeyException sentTwice) {
             throw sentTwice;
         } catch (DataIntegrityViolationException nobodyRepresents) {
             throw new RulesRefused("nobody");
         }
+    }
+
+    /** A change that waits for the reader's yes; not found for everybody else. */
+    @Transactional(readOnly = true)
+    Change asked(UUID change) {
+        return table.all().stream()
+                .filter(one -> one.id().equals(change) && one.asks(CurrentPerson.id()))
+                .findFirst()
+                .orElseThrow(() -> new EmptyResultDataAccessException(1));
+    }
+
+    /** Taken back by who proposed it, or a representative's no. Not found for who may not, and once it holds. */
+    void end(UUID change) {
+        var found = table.all().stream().filter(one -> one.id().equals(change)).findFirst();
+        var already = found.map(Change::ended).filter(end -> end.by().equals(CurrentPerson.id()));
+        if (already.isPresent()) return;
+        if (found.filter(one -> one.endedBy(CurrentPerson.id())).isEmpty()) throw new EmptyResultDataAccessException(1);
+        table.end(change);
+    }
+
+    /** One's own notice is read; all others keep theirs. */
+    void putAway(UUID change) {
+        table.all().stream()
+                .filter(one -> one.id().equals(change))
+                .findFirst()
+                .ifPresentOrElse(one -> table.putAway(change, one.agreedByAll()), () -> {
+                    throw new EmptyResultDataAccessException(1);
+                });
     }
 
     /** One's own yes, said once. Not found for who is not asked. */

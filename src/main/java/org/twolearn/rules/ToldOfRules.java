@@ -29,7 +29,7 @@ class ToldOfRules implements HomePart {
 
     @Override
     public @Nullable Content show() {
-        var told = rules.told();
+        var told = rules.told(true);
         if (told.isEmpty()) return null;
         return templates.part(
                 "rules/told",

@@ -21,11 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The chain of days on which something shown was opened, read anew from its rows and computed here, apart from the
- * database that wrote it. What was erased is missed and fits; what was changed, slipped in or linked otherwise does not.
+ * database that wrote it. What was changed, slipped in, linked otherwise or taken out does not fit. A look leaves with its
+ * share, four hundred days after that ended (V080), so an older one may be missing.
  *
  * @param looks the digests of the rows that are there, by their day
  */
-record Chain(List<Link> links, Map<LocalDate, List<String>> looks) {
+record Chain(LocalDate today, List<Link> links, Map<LocalDate, List<String>> looks) {
+    private static final int KEPT = 400;
     private static final HexFormat HEX = HexFormat.of();
 
     /** All but the day in hexadecimal digits. */
@@ -51,7 +53,11 @@ record Chain(List<Link> links, Map<LocalDate, List<String>> looks) {
                        extract(epoch from hour)::bigint as hour
                   from share_look where salt is not null
                 """).query((row, _) -> looked(row)).list();
-        return new Chain(links, looks.stream().collect(groupingBy(Looked::day, mapping(Looked::digest, toList()))));
+        var today = jdbc.sql("select (now() at time zone 'UTC')::date")
+                .query(LocalDate.class)
+                .single();
+        return new Chain(
+                today, links, looks.stream().collect(groupingBy(Looked::day, mapping(Looked::digest, toList()))));
     }
 
     /** Names each day that does not fit, or says that all do, with the newest link to compare with one noted earlier. */
@@ -59,14 +65,14 @@ record Chain(List<Link> links, Map<LocalDate, List<String>> looks) {
         var wrong = wrong();
         if (!wrong.isEmpty()) return String.join("\n", wrong);
         if (links.isEmpty()) return "There is no day to verify yet.";
-        var erased = links.stream().mapToInt(link -> link.digests().size()).sum()
+        var left = links.stream().mapToInt(link -> link.digests().size()).sum()
                 - links.stream().mapToInt(link -> there(link.day()).size()).sum();
-        return "All %d days fit, from %s to %s; %d openings were erased since.%nThe newest link is %s"
+        return "All %d days fit, from %s to %s; %d openings of more than 400 days ago have left with what was shown.%nThe newest link is %s"
                 .formatted(
                         links.size(),
                         links.getFirst().day(),
                         links.getLast().day(),
-                        erased,
+                        left,
                         links.getLast().link());
     }
 
@@ -78,6 +84,8 @@ record Chain(List<Link> links, Map<LocalDate, List<String>> looks) {
             if (!link.computed().equals(link.link())) wrong.add(link.day() + " does not fit its link.");
             if (!link.digests().containsAll(there(link.day())))
                 wrong.add(link.day() + " holds an opening that was changed or added later.");
+            if (link.day().plusDays(KEPT).isAfter(today) && !there(link.day()).containsAll(link.digests()))
+                wrong.add(link.day() + " misses an opening that was taken out or changed.");
             before = link.link();
         }
         var linked = links.stream().map(Link::day).collect(toSet());

@@ -40,7 +40,7 @@ class Chooser {
                                         new Item(piece.id(), piece.level(), piece.author(), Shown.of(piece, pieces)))
                                 .toList())
                 .addObject("chosen", form.chosen().map(people::colleague).orElse(null))
-                .addObject("found", found)
+                .addObject("all", found)
                 .addObject("until", form.until(sharing.inTwoWeeks()))
                 .addObject("refusal", refusal);
     }

@@ -1,6 +1,10 @@
 package org.twolearn.sharing;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.people.PersonId;
@@ -11,17 +15,30 @@ import org.twolearn.vault.Vault;
 @Service
 @Transactional
 public class Copies {
+    private final ShareTable shares;
     private final CopyTable table;
     private final Vault vault;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Copies(CopyTable table, Vault vault) {
+    Copies(ShareTable shares, CopyTable table, Vault vault, ApplicationEventPublisher events, Clock clock) {
+        this.shares = shares;
         this.table = table;
         this.vault = vault;
+        this.events = events;
+        this.clock = clock;
     }
 
-    /** Destroys the keys of all copies of one's own words, in what one shows and in what partners show. No way back. */
-    public List<Erasure> erase(PersonId author) {
-        return table.holding(author).stream()
+    /**
+     * Ends what one shows from there, and destroys the keys of all copies of one's own words from there, in what partners
+     * show too. No way back.
+     *
+     * @param from the partnership; null for one's notebook
+     */
+    public List<Erasure> erase(PersonId author, @Nullable UUID from) {
+        shares.endAll(from)
+                .forEach(share -> events.publishEvent(new SharingEvent.Ended(share, author, clock.instant())));
+        return table.holding(author, from).stream()
                 .map(share -> vault.eraseShown(share, author))
                 .toList();
     }

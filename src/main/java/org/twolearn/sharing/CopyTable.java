@@ -1,11 +1,18 @@
 package org.twolearn.sharing;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,7 +36,8 @@ class CopyTable {
 
     void add(UUID share, Copy copy) {
         jdbc.sql("""
-                insert into share_piece (person_id, share_id, piece_id, words) values (:author, :share, :piece, :words)
+                insert into share_piece (person_id, share_id, partnership_id, piece_id, words)
+                select :author, share_id, partnership_id, :piece, :words from share where share_id = :share
                 on conflict do nothing
                 """).params(row(share, copy)).update();
     }
@@ -37,9 +45,10 @@ class CopyTable {
     /** Nothing, where its author has answered meanwhile: by a second click, or on another device. */
     void addAsked(UUID share, Copy copy) {
         jdbc.sql("""
-                insert into share_piece (person_id, share_id, piece_id, words)
-                select person_id, share_id, piece_id, :words from share_ask
-                 where (person_id, share_id, piece_id) = (:author, :share, :piece)
+                insert into share_piece (person_id, share_id, partnership_id, piece_id, words)
+                select a.person_id, share_id, s.partnership_id, a.piece_id, :words
+                  from share_ask a join share s using (share_id)
+                 where (a.person_id, share_id, a.piece_id) = (:author, :share, :piece)
                 on conflict do nothing
                 """).params(row(share, copy)).update();
     }
@@ -87,10 +96,14 @@ class CopyTable {
         vault.eraseShown(share, author);
     }
 
-    /** In which shares, of whomever, copies of somebody's own words stand. */
-    List<UUID> holding(PersonId author) {
-        return jdbc.sql("select distinct share_id from share_piece where person_id = :author")
+    /** In which shares, of whomever, copies of somebody's own words from there stand. @param from null for their notebook */
+    List<UUID> holding(PersonId author, @Nullable UUID from) {
+        return jdbc.sql("""
+                select distinct share_id from share_piece
+                 where person_id = :author and partnership_id is not distinct from :from
+                """)
                 .param("author", author.value())
+                .param("from", from, Types.OTHER)
                 .query((row, _) -> row.getObject("share_id", UUID.class))
                 .list();
     }
@@ -112,6 +125,22 @@ class CopyTable {
                         new PersonId(row.getObject("reader", UUID.class)),
                         row.getObject("hour", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    /** The same of many. Where nobody looked there is nothing. */
+    Map<UUID, List<Look>> looks(Collection<UUID> shares) {
+        return jdbc
+                .sql(
+                        "select share_id, reader, hour from share_look where share_id = any (?) order by hour desc, reader")
+                .param(shares.toArray(UUID[]::new))
+                .query((row, _) -> Map.entry(
+                        row.getObject("share_id", UUID.class),
+                        new Look(
+                                new PersonId(row.getObject("reader", UUID.class)),
+                                row.getObject("hour", OffsetDateTime.class).toInstant())))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     private static Place place(UUID share, PersonId author, UUID piece) {

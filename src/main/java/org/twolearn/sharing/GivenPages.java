@@ -62,10 +62,16 @@ class GivenPages {
         return back(share);
     }
 
+    @PostMapping("/putting-away")
+    String putAway(@PathVariable UUID share) {
+        sharing.putAway(share);
+        return "redirect:/";
+    }
+
     @PostMapping("/withdrawal")
     String takeBack(@PathVariable UUID share) {
         sharing.takeBack(share, CurrentPerson.id());
-        return back(share);
+        return shares.givenIfAny(share).isPresent() ? back(share) : "redirect:/shares";
     }
 
     private static String back(UUID share) {

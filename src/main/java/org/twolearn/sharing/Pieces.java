@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.partnerships.Partners;
 import org.twolearn.people.PersonId;
+import org.twolearn.vault.Vault;
 
 /** All that the modules have to show, in the order of the ladder. */
 @Component
@@ -30,6 +31,7 @@ class Pieces {
                 .flatMap(one -> one.of(partners).stream())
                 .filter(piece -> piece.about().contains(person))
                 .filter(piece -> partners.members().contains(piece.author()))
+                .filter(Pieces::opens)
                 .sorted(Comparator.comparing(Piece::level))
                 .toList();
     }
@@ -39,8 +41,14 @@ class Pieces {
         return all.orderedStream()
                 .flatMap(one -> one.own(person).stream())
                 .filter(piece -> piece.id().equals(id))
+                .filter(Pieces::opens)
                 .findFirst()
                 .orElseThrow(() -> new EmptyResultDataAccessException(1));
+    }
+
+    /** Of what was erased there is nothing to show. */
+    private static boolean opens(Piece piece) {
+        return piece.lines().stream().map(Piece.Line::words).noneMatch(Vault::isInStead);
     }
 
     /** Copies of these, each in its place among all there are. */

@@ -12,6 +12,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.CurrentPerson;
+import org.twolearn.vault.Members;
 import org.twolearn.web.Refused;
 
 /** Choosing what of a partnership to show to a colleague. */
@@ -21,12 +22,14 @@ class SharePages {
     private final Sharing sharing;
     private final Pieces pieces;
     private final Partnerships partnerships;
+    private final Members members;
     private final Chooser chooser;
 
-    SharePages(Sharing sharing, Pieces pieces, Partnerships partnerships, Chooser chooser) {
+    SharePages(Sharing sharing, Pieces pieces, Partnerships partnerships, Members members, Chooser chooser) {
         this.sharing = sharing;
         this.pieces = pieces;
         this.partnerships = partnerships;
+        this.members = members;
         this.chooser = chooser;
     }
 
@@ -52,6 +55,7 @@ class SharePages {
         var reader = CurrentPerson.id();
         var base = "/partnerships/" + in.value();
         return chooser.page(form, base + "/shares", base, pieces.about(reader, partners), status, refusal)
-                .addObject("partners", partners);
+                .addObject("partners", partners)
+                .addObject("membersOnly", members.of(in.value()).only());
     }
 }

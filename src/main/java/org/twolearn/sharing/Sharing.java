@@ -15,6 +15,7 @@ import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.People;
 import org.twolearn.people.PersonId;
+import org.twolearn.vault.Members;
 
 /** Showing and ending it, and adding words of one's own to what a partner shows. */
 @Service
@@ -27,6 +28,7 @@ class Sharing {
     private final CopyTable copies;
     private final Pieces pieces;
     private final Partnerships partnerships;
+    private final Members members;
     private final People people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -36,6 +38,7 @@ class Sharing {
             CopyTable copies,
             Pieces pieces,
             Partnerships partnerships,
+            Members members,
             People people,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -43,6 +46,7 @@ class Sharing {
         this.copies = copies;
         this.pieces = pieces;
         this.partnerships = partnerships;
+        this.members = members;
         this.people = people;
         this.events = events;
         this.clock = clock;
@@ -53,6 +57,7 @@ class Sharing {
         var partners = partnerships.partners(in);
         if (partners.now().size() < 2) throw new SharingRefused.Alone();
         if (partners.members().contains(wish.with())) throw new SharingRefused.IsHere();
+        members.requireOpen(in.value());
         var all = pieces.about(by, partners);
         Predicate<Piece> own = piece -> piece.author().equals(by);
         if (all.stream().noneMatch(own.and(wish::holds))) throw new SharingRefused.NothingChosen();
@@ -72,7 +77,7 @@ class Sharing {
         people.colleague(wish.with());
         var id = wish.id(by);
         var closes = wish.until().plusDays(1).atStartOfDay(district.zone()).toInstant();
-        if (!shares.add(id, by, in, wish.with(), wish.until(), closes)) return id;
+        if (!shares.add(id, by, in, wish.with(), wish.until(), closes, in == null ? "note" : wish.what())) return id;
         Pieces.copies(all, own.and(wish::holds)).forEach(copy -> copies.add(id, copy));
         all.stream()
                 .filter(own.negate())
@@ -89,25 +94,38 @@ class Sharing {
         if (shares.end(id)) events.publishEvent(new SharingEvent.Ended(id, by, clock.instant()));
     }
 
-    /** Adds copies of the words one was asked for, as they stand now. */
+    /** Adds copies of what one was asked for, as it stands now. */
     void add(UUID id, PersonId by) {
         var share = shares.given(id);
         var asked = shares.asked(id);
         if (asked.isEmpty()) return;
         if (!share.open()) throw new SharingRefused.Over();
+        if (share.in() instanceof PartnershipId in) members.requireOpen(in.value());
         askedFor(share, by, asked).forEach(copy -> copies.addAsked(id, copy));
-        shares.answered(id);
+        answered(id);
     }
 
     /** Leaves no trace: whoever asked cannot tell it from silence. */
     void refuse(UUID id) {
         shares.given(id);
-        shares.answered(id);
+        answered(id);
     }
 
-    /** Takes one's own words out of what another shows. */
+    /** Whoever answers has read that it began. */
+    private void answered(UUID id) {
+        shares.answered(id);
+        shares.putAway(id);
+    }
+
+    void putAway(UUID id) {
+        shares.given(id);
+        shares.putAway(id);
+    }
+
+    /** Takes what one added out of what another shows. What one shows oneself ends: a partner's words never stand alone. */
     void takeBack(UUID id, PersonId by) {
-        copies.takeBack(id, by);
+        if (shares.isMine(id)) end(id, by);
+        else copies.takeBack(id, by);
     }
 
     List<Copy> askedFor(Share share, PersonId author, Set<UUID> asked) {

@@ -3,9 +3,11 @@ package org.twolearn.sharing;
 import static org.twolearn.web.Words.say;
 
 import gg.jte.Content;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.partnerships.Happened;
@@ -49,14 +51,23 @@ class ShownOutside implements PartnershipPart {
     public List<Happened> happened(Partners partners) {
         var all = of(partners.id());
         var said = said(all);
-        return all.stream()
-                .map(share -> new Happened(
-                        share.at(),
-                        Set.of(share.by()),
-                        say("sharing.happened", said.name(share.with())),
-                        null,
-                        "/shares/given/" + share.id()))
-                .toList();
+        return all.stream().flatMap(share -> happened(share, said)).toList();
+    }
+
+    private static Stream<Happened> happened(Share share, Said said) {
+        var with = said.name(share.with());
+        var began = happened(share, share.at(), say("sharing.happened", with));
+        if (share.open()) return Stream.of(began);
+        var ended = share.ended();
+        return Stream.of(
+                began,
+                ended == null
+                        ? happened(share, share.closes(), say("sharing.happened-over", with))
+                        : happened(share, ended, say("sharing.happened-ended", with)));
+    }
+
+    private static Happened happened(Share share, Instant at, String what) {
+        return new Happened(at, Set.of(share.by()), what, null, "/shares/given/" + share.id());
     }
 
     private Said said(List<Share> all) {

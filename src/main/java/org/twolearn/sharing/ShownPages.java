@@ -12,7 +12,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.People;
 
-/** What is shown to the reader, and what they show. */
+/** What is shown to the reader, what they show, and what others show with words of the reader's in it. */
 @Controller
 @RequestMapping("/shares")
 class ShownPages {
@@ -37,6 +37,7 @@ class ShownPages {
                 .toList();
         return new ModelAndView("sharing/list")
                 .addObject("mine", mine)
+                .addObject("looks", copies.looks(mine.stream().map(Share::id).toList()))
                 .addObject("me", CurrentPerson.id())
                 .addObject(
                         "said",
@@ -49,7 +50,11 @@ class ShownPages {
     public ModelAndView show(@PathVariable UUID share) {
         copies.look(share);
         var shown = shares.shownToMe(share).orElseThrow(() -> new EmptyResultDataAccessException(1));
-        var all = copies.of(share).stream().map(copy -> Shown.of(copy, pieces)).toList();
+        var there = copies.of(share);
+        // A partner's words are never shown alone: what its owner has nothing in any more has ended.
+        if (there.stream().noneMatch(copy -> copy.author().equals(shown.by())))
+            throw new EmptyResultDataAccessException(1);
+        var all = there.stream().map(copy -> Shown.of(copy, pieces)).toList();
         var everybody = Stream.concat(Stream.of(shown.by()), all.stream().map(Shown::author))
                 .toList();
         return new ModelAndView("sharing/shown")

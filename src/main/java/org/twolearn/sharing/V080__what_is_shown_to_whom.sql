@@ -6,6 +6,7 @@ create table share (
     shared_at      timestamptz not null default now(),
     until_day      date        not null,
     closes_at      timestamptz not null, -- the end of that day where the people are
+    what           text        not null check (what in ('note', 'meeting', 'topic', 'goal', 'single')),
     revoked_at     timestamptz,
     primary key (person_id, share_id),
     foreign key (partnership_id, person_id) references membership,
@@ -14,11 +15,12 @@ create table share (
 );
 create index on share (recipient);
 create index on share (partnership_id);
-comment on table share is 'scope: person. Kept four hundred days after its end. That somebody shows copies of their own to one colleague until a day. Says not what. Members of the partnership it is from read it, and while it is open whom it is shown to.';
+comment on table share is 'scope: person. Kept four hundred days after its end. That somebody shows copies of their own to one colleague until a day, and how much, in one word. Members of the partnership it is from read it, and while it is open whom it is shown to.';
 
 create table share_piece (
     person_id uuid        not null references person (person_id),
     share_id  uuid        not null references share (share_id) on delete cascade,
+    partnership_id uuid, -- as the share says: whoever erases their words there, also after they left, finds these by it
     piece_id  uuid        not null,
     words     bytea       not null,
     copied_at timestamptz not null default now(),
@@ -36,6 +38,14 @@ create table share_ask (
 create index on share_ask (share_id);
 comment on table share_ask is 'scope: person. Kept until either answer or its day. That a partner is asked to add a copy of their own words to a share. They read it, nobody else; either answer removes it.';
 
+create table share_put_away (
+    person_id uuid not null references person (person_id),
+    share_id  uuid not null references share (share_id) on delete cascade,
+    primary key (person_id, share_id)
+);
+create index on share_put_away (share_id);
+comment on table share_put_away is 'scope: person. Kept as long as the share. That somebody has read that a partner began to show something.';
+
 create table share_look (
     person_id uuid        not null,
     share_id  uuid        not null,
@@ -46,7 +56,7 @@ create table share_look (
     foreign key (person_id, share_id) references share on delete cascade
 );
 create index on share_look (share_id, reader);
-comment on table share_look is 'scope: person. Kept as long as the share. That whom it is shown to opened a share, once an hour. Without this row there is nothing to read. The salt is what erasing takes away.';
+comment on table share_look is 'scope: person. Kept as long as the share. That whom it is shown to opened a share, once an hour. Without this row there is nothing to read. The salt keeps the digests of the chain from saying who.';
 
 alter table share enable row level security;
 alter table share force row level security;
@@ -54,8 +64,23 @@ alter table share_piece enable row level security;
 alter table share_piece force row level security;
 alter table share_ask enable row level security;
 alter table share_ask force row level security;
+alter table share_put_away enable row level security;
+alter table share_put_away force row level security;
 alter table share_look enable row level security;
 alter table share_look force row level security;
+
+-- Where copies of one's own words stand, whoever shows them. Also who left, or is outside, looks after these: who looked, and
+-- taking them out. A definer, since the policies of shares and of what is in them would ask each other.
+create function shows_mine() returns uuid[] language plpgsql stable parallel safe security definer as $$
+begin
+    return array(select distinct p.share_id from public.share_piece p
+                  where p.person_id operator(pg_catalog.=) public.me() and public.admitted());
+end $$;
+revoke execute on function shows_mine() from public;
+grant execute on function shows_mine() to tl_app;
+create policy own_found on share_piece for select to tl_owner using (person_id = (select me()));
+create policy with_own_words on share for select to tl_app using (share_id = any ((select shows_mine())::uuid[]));
+create policy with_own_words on share_look for select to tl_app using (share_id = any ((select shows_mine())::uuid[]));
 
 -- Nobody has a way to make it last longer: the day has no update grant. Showing again makes new copies.
 create policy own_read on share for select to tl_app using (person_id = (select me()) and (select admitted()));
@@ -65,8 +90,7 @@ create policy shown_reads on share for select to tl_app
 create policy from_joining on share as restrictive for select to tl_app
     using (partnership_id is null or (select me()) in (person_id, recipient)
            or partnership_id <> all ((select came_later())::uuid[])
-           or shared_at >= (select m.reads_from from membership m
-                             where m.partnership_id = share.partnership_id and m.person_id = (select me())));
+           or shared_at >= reads_from(partnership_id));
 create policy share_ones_own on share for insert to tl_app
     with check (person_id = (select me()) and (select admitted())
                 and (partnership_id is null or partnership_id = any ((select mine())::uuid[]))
@@ -75,12 +99,20 @@ create policy end_ones_own on share for update to tl_app
     using (person_id = (select me()) and (select admitted()) and revoked_at is null)
     with check (person_id = (select me()) and revoked_at is not null);
 
-create policy asked_reads on share_ask for select to tl_app using (person_id = (select me()) and (select admitted()));
+create policy asked_reads on share_ask for select to tl_app
+    using (person_id = (select me()) and (select admitted())
+           and exists (select from share s where s.share_id = share_ask.share_id and s.partnership_id = any ((select mine())::uuid[])));
 create policy sharer_asks on share_ask for insert to tl_app
     with check ((select admitted()) and person_id <> (select me())
                 and exists (select from share s
                              where s.share_id = share_ask.share_id and s.person_id = (select me()) and s.shared_at = now()));
 create policy answer_for_oneself on share_ask for delete to tl_app using (person_id = (select me()) and (select admitted()));
+
+create policy own_read on share_put_away for select to tl_app using (person_id = (select me()) and (select admitted()));
+create policy put_away_for_oneself on share_put_away for insert to tl_app
+    with check (person_id = (select me()) and (select admitted())
+                and exists (select from share s
+                             where s.share_id = share_put_away.share_id and s.partnership_id = any ((select mine())::uuid[])));
 
 create policy own_read on share_piece for select to tl_app using (person_id = (select me()) and (select admitted()));
 -- Who shows it reads what their partners added as their partner only: not when they have left or their access is paused.
@@ -100,6 +132,7 @@ create policy copy_ones_own on share_piece for insert to tl_app
     with check (person_id = (select me()) and (select admitted())
                 and exists (select from share s
                              where s.share_id = share_piece.share_id and s.revoked_at is null and s.closes_at > now()
+                               and s.partnership_id is not distinct from share_piece.partnership_id
                                and (s.person_id = (select me()) and s.shared_at = now()
                                     or s.partnership_id = any ((select mine())::uuid[])
                                        and exists (select from share_ask a
@@ -123,10 +156,11 @@ alter table share_key add foreign key (share_id) references share (share_id) on 
 create policy with_the_words on share_key for select to tl_app
     using (exists (select from share_piece p where (p.person_id, p.share_id) = (share_key.person_id, share_key.share_id)));
 
-grant select on share, share_piece, share_ask, share_look to tl_app;
-grant insert (person_id, share_id, partnership_id, recipient, until_day, closes_at), update (revoked_at) on share to tl_app;
-grant insert (person_id, share_id, piece_id, words), delete on share_piece to tl_app;
+grant select on share, share_piece, share_ask, share_put_away, share_look to tl_app;
+grant insert (person_id, share_id, partnership_id, recipient, until_day, closes_at, what), update (revoked_at) on share to tl_app;
+grant insert (person_id, share_id, partnership_id, piece_id, words), delete on share_piece to tl_app;
 grant insert (person_id, share_id, piece_id), delete on share_ask to tl_app;
+grant insert (person_id, share_id) on share_put_away to tl_app;
 grant insert (person_id, share_id, reader) on share_look to tl_app;
 
 -- What was shown and is over: the question at once, the copies after a month, that it was shown after a year.

@@ -1,5 +1,6 @@
 -- A link holds the digests of a day's looks and the link before it; the digests are salted, and the salt stands in the
--- look's own row. So a row can be erased and the chain still fits, and none can be changed or slipped in unnoticed.
+-- look's own row. So a row leaves with its share and its digest tells nothing, and until then none can be changed, slipped in
+-- or taken out unnoticed.
 create table look_link (
     day     date    primary key,
     before  bytea   not null check (octet_length(before) = 32),

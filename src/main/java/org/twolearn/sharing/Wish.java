@@ -1,6 +1,7 @@
 package org.twolearn.sharing;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,5 +22,10 @@ record Wish(
     /** Never an id that the form chose, which could be somebody else's. */
     UUID id(PersonId by) {
         return Piece.named("share " + by.value(), form);
+    }
+
+    /** How much it is, in one word. */
+    String what() {
+        return level == null ? "single" : level.name().toLowerCase(Locale.ROOT);
     }
 }

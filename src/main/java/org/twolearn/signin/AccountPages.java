@@ -24,15 +24,15 @@ class AccountPages {
     private static final String ANSWER = "/signin/account/answer";
 
     private final Accounts accounts;
-    private final Issuer issuer;
+    private final OwnKeys keys;
     private final Arrivals arrivals;
     private final Visitor.Hall hall;
     private final Keeps keeps;
     private final Site site;
 
-    AccountPages(Accounts accounts, Issuer issuer, Arrivals arrivals, Visitor.Hall hall, Keeps keeps, Site site) {
+    AccountPages(Accounts accounts, OwnKeys keys, Arrivals arrivals, Visitor.Hall hall, Keeps keeps, Site site) {
         this.accounts = accounts;
-        this.issuer = issuer;
+        this.keys = keys;
         this.arrivals = arrivals;
         this.hall = hall;
         this.keeps = keeps;
@@ -42,7 +42,7 @@ class AccountPages {
     /** Also where a portal sends people: whoever comes from elsewhere begins here. */
     @GetMapping("/signin/account")
     String leave(@RequestParam @Nullable String then, HttpServletRequest request, HttpServletResponse response) {
-        if (issuer.name().isEmpty()) throw none();
+        if (accounts.name().isEmpty()) throw none();
         if (CurrentPerson.ifAny().isPresent()) return "redirect:" + Doorkeeper.onward(then);
         var asked = new AccountRequest(Secret.fresh(), null);
         return "redirect:" + there(asked, Doorkeeper.onward(then), request, response);
@@ -51,8 +51,9 @@ class AccountPages {
     /** Not a redirect: a browser follows none to another site from a form, and who leaves is told so. */
     @PostMapping("/me/account")
     String connect(HttpServletRequest request, HttpServletResponse response, Model model) {
-        model.addAttribute("name", issuer.name().orElseThrow(AccountPages::none));
+        model.addAttribute("name", accounts.name().orElseThrow(AccountPages::none));
         var session = Optional.ofNullable(Doorkeeper.session(request)).orElseThrow(AccountPages::none);
+        keys.shownLately(session);
         var asked = new AccountRequest(Secret.fresh(), session);
         model.addAttribute("there", there(asked, "/me", request, response));
         return "signin/account";
@@ -65,7 +66,7 @@ class AccountPages {
             @RequestParam @Nullable String error,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (issuer.name().isEmpty()) throw none();
+        if (accounts.name().isEmpty()) throw none();
         // A portal opened this without having been asked. What it brings is nobody's answer; ask.
         if (state == null && error == null) return "redirect:/signin/account";
         var browser = keeps.read(request, Keeps.What.ACCOUNT).orElseThrow(SigninRefused.Account::new);
@@ -107,7 +108,7 @@ class AccountPages {
 
     private String unanswered(String sentence, Model model) {
         model.addAttribute("refusal", sentence);
-        model.addAttribute("name", issuer.name().orElse(""));
+        model.addAttribute("name", accounts.name().orElse(""));
         model.addAttribute("here", CurrentPerson.ifAny().isPresent());
         return "signin/unanswered";
     }

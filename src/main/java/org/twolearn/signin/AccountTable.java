@@ -22,6 +22,11 @@ class AccountTable {
         this.jdbc = jdbc;
     }
 
+    /** Whether the rule is on: in the reader's district, and for who is nobody yet in any. */
+    boolean allowed() {
+        return jdbc.sql("select accounts_here()").query(Boolean.class).single();
+    }
+
     void begin(Secret browser, String onward) {
         // All there are; the policy lets go only of those that nobody can answer any more.
         jdbc.sql("delete from account_request").update();

@@ -26,6 +26,12 @@ class Accounts {
         this.table = table;
     }
 
+    /** What people call it; empty where the server names no issuer, and as long as the rule is off (W10). */
+    @Transactional(readOnly = true)
+    Optional<String> name() {
+        return issuer.name().filter(_ -> table.allowed());
+    }
+
     /** Where to send the browser. */
     String leave(AccountRequest request, String onward, String answer) {
         var there = request.to(issuer.registration(), answer).getAuthorizationRequestUri();

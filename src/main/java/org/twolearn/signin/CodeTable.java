@@ -9,7 +9,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.PersonId;
+import org.twolearn.vault.Sheet;
 
 /** Printed codes: a sheet in a drawer that says who somebody is when everything else is lost. Each code serves once. */
 @Repository
@@ -17,7 +19,7 @@ class CodeTable {
     static final int A_SHEET = 8;
 
     /** @param left how many codes of it nobody has used */
-    record Sheet(Instant madeAt, int left) {}
+    record Printed(Instant madeAt, int left) {}
 
     private final JdbcClient jdbc;
 
@@ -47,17 +49,24 @@ class CodeTable {
         return jdbc.sql(sql).param(code.hash()).query(Boolean.class).single();
     }
 
-    Optional<Sheet> sheet() {
+    Optional<Printed> sheet() {
         return jdbc.sql("""
                 select max(made_at) as made_at, count(*) filter (where used_at is null) as unused
                   from printed_code where person_id = me() having count(*) > 0
                 """)
-                .query((row, _) -> new Sheet(instant(row.getTimestamp("made_at")), row.getInt("unused")))
+                .query((row, _) -> new Printed(instant(row.getTimestamp("made_at")), row.getInt("unused")))
                 .optional();
     }
 
+    /** The secrets of the reader's sheet, each sealed under one of its codes. */
+    List<byte[]> sheets() {
+        return jdbc.sql("select sheet from printed_code where person_id = me() and sheet is not null")
+                .query((row, _) -> row.getBytes("sheet"))
+                .list();
+    }
+
     /** In the place of the sheet before. */
-    List<Secret> print() {
+    List<Secret> print(Sheet secret) {
         // One after the other, so that a form that is sent twice leaves one sheet.
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(me()::text, 13))")
                 .query((_, _) -> A_SHEET)
@@ -65,8 +74,8 @@ class CodeTable {
         jdbc.sql("delete from printed_code where person_id = me()").update();
         var sheet = Stream.generate(Secret::printed).limit(A_SHEET).toList();
         for (var code : sheet)
-            jdbc.sql("insert into printed_code (person_id, code_hash) values (me(), ?)")
-                    .param(code.hash())
+            jdbc.sql("insert into printed_code (person_id, code_hash, sheet) values (me(), ?, ?)")
+                    .params(code.hash(), secret.sealed(CurrentPerson.id(), code.text()))
                     .update();
         return sheet;
     }

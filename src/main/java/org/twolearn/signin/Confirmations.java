@@ -47,6 +47,7 @@ class Confirmations {
     boolean confirm(UUID id, String typed) {
         var request = table.find(id);
         if (table.makesLinks(request)) throw new SigninRefused.MakesLinks();
+        if (request.confirmFrom() != null) throw new SigninRefused.NotYet();
         int tried = table.attempts(id);
         if (tried >= TRIES) throw new SigninRefused.TooManyTries();
         if (table.attemptsToday(request) >= A_DAY) throw new SigninRefused.TooManyToday();

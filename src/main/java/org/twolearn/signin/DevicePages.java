@@ -13,19 +13,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.twolearn.people.People;
-import org.twolearn.web.Typed;
 
 /** What to do on a device that nothing opens on yet. */
 @Controller
 class DevicePages {
     private final OwnKeys keys;
+    private final WaysIn waysIn;
     private final Confirmations confirmations;
     private final Keeps keeps;
     private final Visitor.Hall hall;
     private final People people;
 
-    DevicePages(OwnKeys keys, Confirmations confirmations, Keeps keeps, Visitor.Hall hall, People people) {
+    DevicePages(
+            OwnKeys keys, WaysIn waysIn, Confirmations confirmations, Keeps keeps, Visitor.Hall hall, People people) {
         this.keys = keys;
+        this.waysIn = waysIn;
         this.confirmations = confirmations;
         this.keeps = keeps;
         this.hall = hall;
@@ -38,6 +40,7 @@ class DevicePages {
         if (here.admitted()) return "redirect:/";
         model.addAttribute("device", here);
         model.addAttribute("id", UUID.randomUUID());
+        keys.firstUse().ifPresent(used -> model.addAttribute("firstUse", used));
         model.addAttribute("codeHelps", keys.codeHelps());
         model.addAttribute("moments", new Moments(people.district().zone()));
         // Without the browser's own secret nobody can tell the number, and another one has to be asked for.
@@ -51,9 +54,9 @@ class DevicePages {
     }
 
     @PostMapping("/device/code")
-    String code(@RequestParam @Nullable String code) {
+    String code(@RequestParam @Nullable String code, HttpServletRequest request, HttpServletResponse response) {
         if (!keys.codeHelps()) throw new SigninRefused.CodeAlone();
-        keys.admitByCode(Secret.typed(Typed.line(code, 100)));
+        waysIn.admit(code, hall.meet(request, response));
         return "redirect:/";
     }
 

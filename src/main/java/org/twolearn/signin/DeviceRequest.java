@@ -3,10 +3,16 @@ package org.twolearn.signin;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.twolearn.people.PersonId;
 
-/** Somebody asks their partners to confirm a device, for an hour. */
-record DeviceRequest(UUID id, PersonId whose, String label, Instant openUntil) {
+/**
+ * Somebody asks their partners to confirm a device.
+ *
+ * @param confirmFrom while it cannot be confirmed yet: from when on
+ */
+record DeviceRequest(
+        UUID id, PersonId whose, String label, @Nullable Instant confirmFrom, Instant openUntil) {
     private static final int DIGITS = 1_000_000;
 
     /** Six digits that only the browser which asks can tell, as often as its page is opened; we keep a hash. */

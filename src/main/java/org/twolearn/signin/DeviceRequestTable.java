@@ -2,8 +2,11 @@ package org.twolearn.signin;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.twolearn.people.DeviceId;
@@ -13,7 +16,7 @@ import org.twolearn.people.PersonId;
 @Repository
 class DeviceRequestTable {
     private static final String REQUEST =
-            "select request_id, person_id, label, open_until from device_request where now() between asked_at - interval '5 minutes' and open_until and confirmed_at is null ";
+            "select request_id, person_id, label, case when now() < confirm_from then confirm_from end as confirm_from, open_until from device_request where now() between asked_at - interval '5 minutes' and open_until and confirmed_at is null ";
 
     private final JdbcClient jdbc;
 
@@ -98,11 +101,16 @@ class DeviceRequestTable {
                 .update();
     }
 
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+
     private static DeviceRequest request(ResultSet row) throws SQLException {
         return new DeviceRequest(
                 row.getObject("request_id", UUID.class),
                 new PersonId(row.getObject("person_id", UUID.class)),
                 row.getString("label"),
+                instant(row.getTimestamp("confirm_from")),
                 row.getTimestamp("open_until").toInstant());
     }
 }

@@ -29,8 +29,7 @@ class DeviceTable {
                 .param("label", label)
                 .param("browser", browser.hash())
                 .update();
-        return new DeviceId(jdbc.sql(
-                        "select device_id from device where person_id = me() and browser = sha256(? || uuid_send(me()))")
+        return new DeviceId(jdbc.sql("select device_of(?)")
                 .param(browser.hash())
                 .query(UUID.class)
                 .single());

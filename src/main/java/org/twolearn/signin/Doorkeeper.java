@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.FirstLook;
+import org.twolearn.vault.InHand;
+import org.twolearn.vault.WayIn;
 import org.twolearn.web.Noticed;
 import org.twolearn.web.Waiting;
 
@@ -119,17 +121,29 @@ class Doorkeeper extends OncePerRequestFilter {
 
     /** Where to go after signing in: a page of our own or Home, never another site. */
     static String onward(@Nullable String then) {
-        return then != null && then.matches("/(?![/\\\\])[\\w./?=&%~+-]{0,300}") ? then : "/";
+        return then != null && then.matches("/(?!.*(//|\\.\\.))(?![/\\\\])[\\w./?=&%~+-]{0,300}") ? then : "/";
     }
 
-    private static void as(
+    /** What the browser keeps opens what only members hold, on an admitted device, for this request. */
+    private @Nullable WayIn wayIn(SessionTable.SignedIn who, HttpServletRequest request) {
+        if (!who.admitted()) return null;
+        return keeps.read(request, Keeps.What.DEVICE)
+                .filter(Secret::looksFresh)
+                .map(browser -> WayIn.device(who.person(), browser.text()))
+                .orElse(null);
+    }
+
+    private void as(
             SessionTable.SignedIn who, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            CurrentPerson.<Boolean, Exception>call(who.person(), who.device(), () -> {
-                chain.doFilter(request, response);
-                return true;
-            });
+            CurrentPerson.<Boolean, Exception>call(
+                    who.person(),
+                    who.device(),
+                    () -> InHand.<Boolean, Exception>call(wayIn(who, request), () -> {
+                        chain.doFilter(request, response);
+                        return true;
+                    }));
         } catch (ServletException | IOException | RuntimeException failure) {
             throw failure;
         } catch (Exception impossible) {

@@ -99,6 +99,7 @@ class EnrollmentPages {
     @GetMapping("/enrollment/{link}")
     String welcome(@PathVariable String link, HttpServletRequest request, HttpServletResponse response, Model model) {
         model.addAttribute("name", table.waitsFor(new Secret(link)).orElseThrow(EnrollmentPages::gone));
+        model.addAttribute("before", table.before(new Secret(link)));
         // A form that is sent twice from here comes from one browser, which then comes in both times.
         hall.meet(request, response);
         model.addAttribute("link", link);

@@ -2,6 +2,7 @@ package org.twolearn.signin;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,12 @@ import org.twolearn.people.PersonId;
 @Repository
 class EnrollmentTable {
     record Used(Instant usedAt, String usedOn, PersonId madeBy) {}
+
+    /** @param opens whether a link lets its device in; {@code firstAt} and {@code firstOn}: the first use of any, by the district's clock */
+    record Before(
+            boolean opens,
+            @Nullable LocalDateTime firstAt,
+            @Nullable String firstOn) {}
 
     enum State {
         NONE,
@@ -79,6 +86,17 @@ class EnrollmentTable {
         return jdbc.sql("select enrollment_for(?)").param(link.hash()).query(String.class).list().stream()
                 .filter(Objects::nonNull)
                 .findFirst();
+    }
+
+    /** What was before a link that can be used. */
+    Before before(Secret link) {
+        return jdbc.sql("select opens, first_at, first_on from enrollment_before(?)")
+                .param(link.hash())
+                .query((row, _) -> new Before(
+                        row.getBoolean("opens"),
+                        row.getObject("first_at", LocalDateTime.class),
+                        row.getString("first_on")))
+                .single();
     }
 
     /** Uses it up; empty when somebody was faster. */

@@ -24,15 +24,19 @@ import org.twolearn.web.Typed;
 @Controller
 class MePages {
     private final OwnKeys keys;
+    private final WaysIn waysIn;
+    private final Visitor.Hall hall;
     private final People people;
     private final Keeps keeps;
-    private final Issuer issuer;
+    private final Accounts accounts;
 
-    MePages(OwnKeys keys, People people, Keeps keeps, Issuer issuer) {
+    MePages(OwnKeys keys, WaysIn waysIn, Visitor.Hall hall, People people, Keeps keeps, Accounts accounts) {
         this.keys = keys;
+        this.waysIn = waysIn;
+        this.hall = hall;
         this.people = people;
         this.keeps = keeps;
-        this.issuer = issuer;
+        this.accounts = accounts;
     }
 
     @GetMapping("/me")
@@ -42,7 +46,7 @@ class MePages {
         var ring = keys.ring();
         model.addAttribute("ring", ring);
         model.addAttribute("names", people.names(ring.named()));
-        issuer.name().ifPresent(account -> model.addAttribute("account", account));
+        accounts.name().ifPresent(account -> model.addAttribute("account", account));
         model.addAttribute("here", Doorkeeper.session(request));
         model.addAttribute("moments", new Moments(people.district().zone()));
         return "signin/me";
@@ -58,11 +62,33 @@ class MePages {
 
     /** Shown once: only the hash is kept. */
     @PostMapping("/me/code")
-    String print(HttpServletRequest request, Model model) {
+    String print(@RequestParam @Nullable String then, HttpServletRequest request, Model model) {
+        model.addAttribute("then", Doorkeeper.onward(then));
         keys.shownLately(Doorkeeper.session(request));
         var me = CurrentPerson.id();
         model.addAttribute("name", people.names(List.of(me)).of(List.of(me)));
         model.addAttribute("codes", keys.print().stream().map(Secret::text).toList());
+        return "signin/code";
+    }
+
+    /** On a device that a partner or a passkey let in: the code opens there what only members hold. */
+    @PostMapping("/me/reading")
+    String open(@RequestParam @Nullable String code, HttpServletRequest request, HttpServletResponse response) {
+        waysIn.open(code, hall.meet(request, response));
+        return "redirect:/me#reading";
+    }
+
+    /** Another key of one's own, where the one there is opens nowhere any more. It opens nothing before a partner hands over theirs. */
+    @PostMapping("/me/reading/new")
+    String makeAnother(HttpServletRequest request, HttpServletResponse response, Model model) {
+        keys.shownLately(Doorkeeper.session(request));
+        var me = CurrentPerson.id();
+        model.addAttribute("name", people.names(List.of(me)).of(List.of(me)));
+        model.addAttribute(
+                "codes",
+                waysIn.another(hall.meet(request, response)).stream()
+                        .map(Secret::text)
+                        .toList());
         return "signin/code";
     }
 

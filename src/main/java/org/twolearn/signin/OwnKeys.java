@@ -2,6 +2,7 @@ package org.twolearn.signin;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,11 @@ import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.DeviceId;
 import org.twolearn.people.PersonId;
+import org.twolearn.vault.OwnKey;
+import org.twolearn.vault.Sheet;
 
 /** Everything that lets whoever asks in. What changes it works on an admitted device only; the policies see to that. */
 @Service
@@ -19,11 +23,12 @@ class OwnKeys {
     record Ring(
             List<PasskeyTable.Listed> passkeys,
             List<Device> devices,
-            CodeTable.@Nullable Sheet codes,
+            CodeTable.@Nullable Printed codes,
             AccountTable.@Nullable Tie account,
             List<SessionTable.Listed> sessions,
             List<EnrollmentTable.Used> links,
-            List<TellingTable.Kept> told) {
+            List<TellingTable.Kept> told,
+            OwnKey.Standing own) {
         /** Whom a page with all of it names: who confirmed or made something, and who ended a sign-in. */
         List<PersonId> named() {
             return Stream.concat(
@@ -45,6 +50,7 @@ class OwnKeys {
     private final DeviceRequestTable requests;
     private final TellingTable tellings;
     private final AccountTable accounts;
+    private final OwnKey own;
 
     OwnKeys(
             PasskeyTable passkeys,
@@ -54,7 +60,8 @@ class OwnKeys {
             EnrollmentTable enrollments,
             DeviceRequestTable requests,
             TellingTable tellings,
-            AccountTable accounts) {
+            AccountTable accounts,
+            OwnKey own) {
         this.passkeys = passkeys;
         this.devices = devices;
         this.codes = codes;
@@ -63,6 +70,7 @@ class OwnKeys {
         this.requests = requests;
         this.tellings = tellings;
         this.accounts = accounts;
+        this.own = own;
     }
 
     Ring ring() {
@@ -73,7 +81,8 @@ class OwnKeys {
                 accounts.mine().orElse(null),
                 sessions.mine(),
                 enrollments.used(),
-                tellings.own());
+                tellings.own(),
+                own.standing());
     }
 
     /** Before a key is made, changed or taken away: whoever only sits down at somebody's screen shall not do it. */
@@ -92,17 +101,23 @@ class OwnKeys {
                 .orElseThrow(() -> new EmptyResultDataAccessException(1));
     }
 
+    /** When, and on what, a first-time link was first used to come in as whoever asks. */
+    Optional<EnrollmentTable.Used> firstUse() {
+        return enrollments.used().stream().findFirst();
+    }
+
+    /** Refused where it would shut out a key of one's own that this device does not open. */
     List<Secret> print() {
-        return codes.print();
+        if (own.standing() == OwnKey.Standing.CLOSED) throw new SigninRefused.KeyIsShut();
+        var sheet = Sheet.fresh();
+        var printed = codes.print(sheet);
+        own.reprint(sheet.wayIn(CurrentPerson.id()));
+        return printed;
     }
 
     /** Whether something else than a code has said on this device who this is; the code alone opens nothing. */
     boolean codeHelps() {
         return sessions.begunOtherwise();
-    }
-
-    void admitByCode(Secret code) {
-        if (!codes.admit(code)) throw new SigninRefused.UnknownCode();
     }
 
     void rename(Bytes passkey, String label) {
@@ -126,6 +141,7 @@ class OwnKeys {
         sessions.endOn(device);
         requests.endOn(device);
         devices.shutOut(device);
+        own.forget(device);
     }
 
     void signOut(UUID session) {

@@ -22,31 +22,37 @@ import org.twolearn.web.Typed;
 class SigninPages {
     private final DoorTable door;
     private final CodeTable codes;
+    private final WaysIn waysIn;
     private final SessionTable sessions;
     private final Arrivals arrivals;
     private final Visitor.Hall hall;
     private final Keeps keeps;
     private final Issuer issuer;
+    private final Accounts accounts;
     private final Site site;
     private final boolean demo;
 
     SigninPages(
             DoorTable door,
             CodeTable codes,
+            WaysIn waysIn,
             SessionTable sessions,
             Arrivals arrivals,
             Visitor.Hall hall,
             Keeps keeps,
             Issuer issuer,
+            Accounts accounts,
             Site site,
             @Value("${twolearn.demo:false}") boolean demo) {
         this.door = door;
         this.codes = codes;
+        this.waysIn = waysIn;
         this.sessions = sessions;
         this.arrivals = arrivals;
         this.hall = hall;
         this.keeps = keeps;
         this.issuer = issuer;
+        this.accounts = accounts;
         this.site = site;
         this.demo = demo;
     }
@@ -77,13 +83,13 @@ class SigninPages {
         var secret = Secret.typed(Typed.line(code, 100));
         var visitor = hall.meet(request, response);
         var holder = codes.holder(secret, visitor.browser()).orElseThrow(SigninPages::unknown);
-        arrivals.begin(holder, visitor, "code", () -> use(secret), response);
+        arrivals.begin(holder, visitor, "code", () -> use(secret, visitor.browser()), response);
         return "redirect:" + Doorkeeper.onward(then);
     }
 
     /** Somebody may have been faster with it. */
-    private void use(Secret code) {
-        if (!codes.use(code)) throw unknown();
+    private void use(Secret code, Secret browser) {
+        if (!waysIn.use(code, browser)) throw unknown();
     }
 
     private static SigninRefused unknown() {
@@ -115,7 +121,7 @@ class SigninPages {
         model.addAttribute("then", Doorkeeper.onward(then));
         model.addAttribute("code", code);
         model.addAttribute("demo", demo);
-        issuer.name().ifPresent(account -> model.addAttribute("account", account));
+        accounts.name().ifPresent(account -> model.addAttribute("account", account));
         return "signin/signin";
     }
 }

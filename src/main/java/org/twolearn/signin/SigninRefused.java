@@ -33,6 +33,12 @@ public abstract sealed class SigninRefused extends Refused {
         }
     }
 
+    static final class KeyIsShut extends SigninRefused {
+        KeyIsShut() {
+            super("key-is-shut");
+        }
+    }
+
     static final class OtherCode extends SigninRefused {
         OtherCode() {
             super("other-code");
@@ -54,6 +60,13 @@ public abstract sealed class SigninRefused extends Refused {
     static final class TooManyToday extends SigninRefused {
         TooManyToday() {
             super("too-many-today");
+        }
+    }
+
+    /** Where nothing but the school account said who asks. */
+    static final class NotYet extends SigninRefused {
+        NotYet() {
+            super("not-yet");
         }
     }
 

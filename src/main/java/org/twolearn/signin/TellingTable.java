@@ -28,9 +28,18 @@ class TellingTable {
                     and exists (select from session s
                                  where (s.person_id, s.device_id) = (d.person_id, d.device_id)
                                    and s.ended is null and now() < least(s.idle_until, s.expires))
+                    and not exists (select from device_request r
+                                     where (r.person_id, r.device_id) = (d.person_id, d.device_id)
+                                       and r.confirmed_at is null and now() < r.open_until)
                   order by first_seen desc limit 3)
                 union all
-                select 'request', person_id, request_id, label, asked_at, null from device_request r
+                (select distinct on (device_id) 'mine', person_id, device_id, label, asked_at, null::uuid from device_request
+                  where person_id = me() and device_id is distinct from my_device()
+                    and confirmed_at is null and now() < open_until
+                  order by device_id, asked_at desc limit 3)
+                union all
+                select case when now() < confirm_from then 'later' else 'request' end, person_id, request_id, label, asked_at, null
+                  from device_request r
                  where person_id <> me()
                    and not exists (select from device_request newer
                                     where (newer.person_id, newer.device_id) = (r.person_id, r.device_id)
@@ -48,6 +57,10 @@ class TellingTable {
                        select from session s join device d using (person_id, device_id)
                         where (s.person_id, s.session_id) = (t.person_id, t.telling_id) and d.admitted_at is null
                           and s.ended is null and now() < least(s.idle_until, s.expires)))
+                   and not (how = 'asked' and exists (
+                       select from device_request r where (r.person_id,
+                           encode(substr(sha256(convert_to(r.request_id::text, 'UTF8')), 1, 16), 'hex')::uuid) = (t.person_id, t.telling_id)
+                                                      and r.confirmed_at is null and now() < r.open_until))
                    and not exists (select from telling_put_away a
                                     where a.person_id = me() and a.telling_id = t.telling_id)
                 order by at desc limit 12

@@ -62,6 +62,13 @@ class Told implements HomePart {
         var own = telling.whose().equals(CurrentPerson.id());
         return switch (telling.what()) {
             case "device" -> telling.label() + ". " + say("signin.waits.say", moments.minute(telling.at()));
+            case "mine" -> say("signin.mine.say", telling.label(), moments.minute(telling.at()));
+            case "later" -> say("signin.asks.line-later", names.of(List.of(telling.whose())), telling.label());
+            case "connected" -> say("signin.told.own-connected", moments.minute(telling.at()));
+            case "asked" ->
+                own
+                        ? say("signin.told.own-asked", moments.minute(telling.at()))
+                        : say("signin.told.asked", names.of(List.of(telling.whose())), moments.day(telling.at()));
             case "request" -> say("signin.asks.line", names.of(List.of(telling.whose())), telling.label());
             case "link" ->
                 own

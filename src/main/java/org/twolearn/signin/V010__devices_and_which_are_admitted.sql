@@ -17,10 +17,12 @@ create function my_device() returns uuid language sql stable parallel safe
 
 -- Asked by every policy of the partnership scope: an account is not a key (W8). Takes the place of one that admits none.
 create or replace function admitted() returns boolean language plpgsql stable parallel safe security definer as $$
+declare
+    who uuid := public.me();
+    device uuid := public.my_device();
 begin
     return exists (select from public.device d
-                    where d.person_id operator(pg_catalog.=) public.me()
-                      and d.device_id operator(pg_catalog.=) nullif(pg_catalog.current_setting('twolearn.device', true), '')::pg_catalog.uuid
+                    where d.person_id operator(pg_catalog.=) who and d.device_id operator(pg_catalog.=) device
                       and d.admitted_at is not null);
 end $$;
 
@@ -34,7 +36,9 @@ create policy definers_admit on device for update to tl_owner using (true) with 
 
 -- A device can be made known, but not admitted, by whoever signs in on it. One that is admitted may shut another out; what
 -- admits one is a function below and in the files after this one, each with its own evidence.
-create policy own_read on device for select to tl_app using (person_id = (select me()));
+-- From a device that is not admitted one sees it and no other: who only says to be somebody finds no id to say next.
+create policy own_read on device for select to tl_app
+    using (person_id = (select me()) and (device_id = (select my_device()) or (select admitted())));
 create policy make_oneself_known on device for insert to tl_app with check (person_id = (select me()));
 create policy shut_out on device for update to tl_app
     using (person_id = (select me()) and (select admitted()))
@@ -42,14 +46,24 @@ create policy shut_out on device for update to tl_app
 grant select on device to tl_app;
 grant insert (person_id, device_id, label, browser), update (admitted_at, admitted_by) on device to tl_app;
 
+-- Which device of whoever asks a browser is, for who holds that browser's secret.
+create function device_of(browser bytea) returns uuid
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    return (select d.device_id from public.device d
+             where d.person_id = public.me() and d.browser = sha256(device_of.browser || uuid_send(public.me())));
+end $$;
+revoke execute on function device_of(bytea) from public;
+grant execute on function device_of(bytea) to tl_app;
+
 create table telling (
     person_id  uuid        not null references person (person_id),
     telling_id uuid        not null,
-    how        text        not null check (how in ('code', 'passkey', 'device', 'partner', 'link', 'account')),
+    how        text        not null check (how in ('code', 'passkey', 'device', 'partner', 'link', 'account', 'asked', 'connected')),
     told_at    timestamptz not null default now(),
     primary key (person_id, telling_id)
 );
-comment on table telling is 'scope: person. Kept for good. A device of somebody was let in after the first, a further first-time link was made, or their school account came in on a new device: kept for them for good, told to their partners for thirty days. Holds no words.';
+comment on table telling is 'scope: person. Kept for good. A device of somebody was let in after the first, a further first-time link was made, or their school account came in on a new device, asked partners from there, or was connected: kept for them for good, told to their partners for thirty days. Holds no words.';
 alter table telling enable row level security;
 alter table telling force row level security;
 create policy definers_tell on telling for insert to tl_owner with check (true);

@@ -42,7 +42,8 @@ alter table session enable row level security;
 alter table session force row level security;
 create policy definers_read on session for select to tl_owner using (true);
 create policy definers_touch on session for update to tl_owner using (true) with check (true);
-create policy own_read on session for select to tl_app using (person_id = (select me()));
+create policy own_read on session for select to tl_app
+    using (person_id = (select me()) and (device_id = (select my_device()) or (select admitted())));
 create policy begin_here on session for insert to tl_app
     with check (person_id = (select me()) and device_id = (select my_device()));
 -- Who got in with the account alone can sign out there, and nowhere else: nobody is locked out by them.

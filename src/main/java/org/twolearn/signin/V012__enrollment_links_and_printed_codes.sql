@@ -19,6 +19,7 @@ comment on table enrollment is 'scope: person. Kept until its last day where nob
 create table printed_code (
     person_id uuid        not null references person (person_id),
     code_hash bytea       not null unique,
+    sheet     bytea, -- the secret of the sheet, sealed under this code: opens a key of the person's own (vault)
     made_at   timestamptz not null default now(),
     used_at   timestamptz,
     device_id uuid,
@@ -43,8 +44,8 @@ create policy own_read on printed_code for select to tl_app using (person_id = (
 create policy own_make on printed_code for insert to tl_app with check (person_id = (select me()) and (select admitted()));
 create policy own_replace on printed_code for delete to tl_app using (person_id = (select me()) and (select admitted()));
 create policy definers_use on printed_code for update to tl_owner using (true) with check (true);
-grant select (person_id, made_at, used_at), delete on printed_code to tl_app;
-grant insert (person_id, code_hash) on printed_code to tl_app;
+grant select (person_id, made_at, used_at, sheet), delete on printed_code to tl_app;
+grant insert (person_id, code_hash, sheet) on printed_code to tl_app;
 
 -- Whom a link is for, as long as it can be used. Only the newest link of a person can.
 create function enrollment_for(link bytea) returns text
@@ -54,6 +55,27 @@ begin
              where e.token_hash = enrollment_for.link and e.used_at is null and now() between e.made_at - interval '5 minutes' and e.expires and coalesce(p.left_on > current_date, true)
                and not exists (select from public.enrollment newer
                                 where newer.person_id = e.person_id and newer.made_at > e.made_at));
+end $$;
+
+create function never_came_in(whose uuid) returns boolean
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin
+    return not exists (select from public.enrollment e where e.person_id = whose and e.used_at is not null)
+       and not exists (select from public.device d where d.person_id = whose and d.admitted_at is not null)
+       and not exists (select from public.passkey k where k.person_id = whose)
+       and not exists (select from public.printed_code c where c.person_id = whose);
+end $$;
+
+-- What a link does is said before it is used, and where another was used first: when, by the district's clock, and on what.
+create function enrollment_before(link bytea) returns table (opens boolean, first_at timestamp, first_on text)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    return query
+    select public.never_came_in(e.person_id), u.used_at at time zone d.time_zone, u.used_on
+      from public.enrollment e join public.district d on d.district_id = e.district_id
+      left join lateral (select o.used_at, o.used_on from public.enrollment o
+                          where o.person_id = e.person_id and o.used_at is not null order by o.used_at limit 1) u on true
+     where e.token_hash = enrollment_before.link and public.enrollment_for(enrollment_before.link) is not null;
 end $$;
 
 -- Uses a link up. The device is admitted only when nothing of this person's has ever been: a further link says who
@@ -73,10 +95,7 @@ begin
                  where e.token_hash = enroll.link and e.used_at > now() - interval '1 minute'
                    and d.browser = sha256(enroll.browser || uuid_send(who_for)) and coalesce(p.left_on > current_date, true));
     end if;
-    first := not exists (select from public.enrollment e where e.person_id = who_for and e.used_at is not null)
-         and not exists (select from public.device d where d.person_id = who_for and d.admitted_at is not null)
-         and not exists (select from public.passkey k where k.person_id = who_for)
-         and not exists (select from public.printed_code c where c.person_id = who_for);
+    first := public.never_came_in(who_for);
     insert into public.device (person_id, device_id, label, browser)
     values (who_for, enroll.device, enroll.label, sha256(enroll.browser || uuid_send(who_for)))
     on conflict do nothing;
@@ -146,5 +165,5 @@ begin
     return public.admit(public.me(), public.my_device(), 'code', gen_random_uuid());
 end $$;
 
-revoke execute on function enrollment_for(bytea), enroll(bytea, uuid, bytea, text), code_of(bytea, bytea), use_code(bytea), admit_by_code(bytea), make_link(uuid, uuid, bytea) from public;
-grant execute on function enrollment_for(bytea), enroll(bytea, uuid, bytea, text), code_of(bytea, bytea), use_code(bytea), admit_by_code(bytea), make_link(uuid, uuid, bytea) to tl_app;
+revoke execute on function never_came_in(uuid), enrollment_before(bytea), enrollment_for(bytea), enroll(bytea, uuid, bytea, text), code_of(bytea, bytea), use_code(bytea), admit_by_code(bytea), make_link(uuid, uuid, bytea) from public;
+grant execute on function enrollment_before(bytea), enrollment_for(bytea), enroll(bytea, uuid, bytea, text), code_of(bytea, bytea), use_code(bytea), admit_by_code(bytea), make_link(uuid, uuid, bytea) to tl_app;

@@ -11,12 +11,13 @@ create table device_request (
     number_hash  bytea       not null,
     asked_at     timestamptz not null default now(),
     open_until   timestamptz not null default now() + interval '10 minutes',
+    confirm_from timestamptz,
     confirmed_at timestamptz,
     primary key (person_id, request_id),
     foreign key (person_id, device_id) references device
 );
 create index on device_request (person_id, device_id);
-comment on table device_request is 'scope: person. Kept until it is answered or its ten minutes are over; answered ones stay. Somebody asks their partners to confirm a device that is not admitted; ends by itself after ten minutes. The number is read aloud, and only its hash is kept.';
+comment on table device_request is 'scope: person. Kept until a day after its end; answered ones stay. Somebody asks their partners to confirm a device that is not admitted; ends by itself after ten minutes. Where nothing but the school account says who asks, partners can confirm from the next day on, for three days. The number is read aloud, and only its hash is kept.';
 
 create table device_confirmation (
     person_id   uuid        not null,
@@ -47,6 +48,40 @@ alter table telling_put_away enable row level security;
 alter table telling_put_away force row level security;
 
 create policy definers_read on device_request for select to tl_owner using (true);
+-- What a session says of its way is believed only with what was spent on it: the role of the program begins none by a code
+-- without a code.
+create function way_is_shown() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if new.way = 'code' and not exists (
+           select from public.printed_code c where c.person_id = new.person_id and c.device_id = new.device_id
+                                               and c.used_at > now() - interval '5 minutes')
+       or new.way = 'enrollment' and not exists (
+           select from public.enrollment e where e.person_id = new.person_id and e.device_id = new.device_id
+                                             and e.used_at > now() - interval '5 minutes')
+    then raise exception 'Nothing was used by which this begins' using errcode = 'check_violation'; end if;
+    return new;
+end $$;
+revoke execute on function way_is_shown() from public;
+create trigger way_is_shown before insert on session
+    for each row when (new.way in ('code', 'enrollment')) execute function way_is_shown();
+
+-- Who administers the school's accounts has everybody's, and may be somebody's partner. So where the account alone says who
+-- asks, a partner can confirm from the next day on, and meanwhile each admitted device of the person says that somebody asks.
+create function account_waits_a_day() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    if not exists (select from public.session s
+                    where s.person_id = new.person_id and s.device_id = new.device_id
+                      and s.way in ('code', 'enrollment') and s.ended is null and now() < s.idle_until)
+    then
+        new.confirm_from := new.asked_at + interval '24 hours';
+        new.open_until := new.asked_at + interval '4 days';
+    end if;
+    return new;
+end $$;
+create trigger account_waits_a_day before insert on device_request
+    for each row execute function account_waits_a_day();
+
 create policy definers_use on device_request for update to tl_owner using (true) with check (true);
 create policy own_read on device_request for select to tl_app
     using (person_id = (select me()) and (device_id = (select my_device()) or (select admitted())));
@@ -65,7 +100,7 @@ create policy partners_read on device_request for select to tl_app
 create policy ask_for_this_device on device_request for insert to tl_app
     with check (person_id = (select me()) and device_id = (select my_device()) and not (select admitted()));
 create policy own_end on device_request for delete to tl_app using (person_id = (select me()) and (select admitted()));
-grant select (person_id, request_id, device_id, label, asked_at, open_until, confirmed_at), delete on device_request to tl_app;
+grant select (person_id, request_id, device_id, label, asked_at, open_until, confirm_from, confirmed_at), delete on device_request to tl_app;
 grant insert (person_id, request_id, device_id, label, number_hash) on device_request to tl_app;
 
 create policy definers_read on device_confirmation for select to tl_owner using (true);
@@ -77,12 +112,13 @@ create policy confirm_as_a_partner on device_confirmation for insert to tl_app
         and not makes_links_for(person_id)
         and exists (select from device_request r
                      where (r.person_id, r.request_id) = (device_confirmation.person_id, device_confirmation.request_id)
-                       and now() between r.asked_at - interval '5 minutes' and r.open_until and r.confirmed_at is null));
+                       and now() between coalesce(r.confirm_from, r.asked_at - interval '5 minutes') and r.open_until
+                       and r.confirmed_at is null));
 grant select (person_id, request_id, partner, attempt, said_at) on device_confirmation to tl_app;
 grant insert (person_id, request_id, partner, attempt, number_hash) on device_confirmation to tl_app;
 
 create policy partners_are_told on telling for select to tl_app
-    using (told_at > now() - interval '30 days' and person_id = any ((select partners())::uuid[]));
+    using (told_at > now() - interval '30 days' and how <> 'connected' and person_id = any ((select partners())::uuid[]));
 create policy own_read on telling_put_away for select to tl_app using (person_id = (select me()));
 create policy own_add on telling_put_away for insert to tl_app with check (person_id = (select me()) and (select admitted()));
 grant select, insert (person_id, telling_id) on telling_put_away to tl_app;
@@ -95,7 +131,8 @@ declare which uuid;
 begin
     update public.device_request r set confirmed_at = now()
      where r.person_id = new.person_id and r.request_id = new.request_id and r.number_hash = new.number_hash
-       and now() between r.asked_at - interval '5 minutes' and r.open_until and r.confirmed_at is null
+       and now() between coalesce(r.confirm_from, r.asked_at - interval '5 minutes') and r.open_until
+       and r.confirmed_at is null
        -- Of a million numbers: whoever only guesses has to guess for more than a century, however often is asked.
        and 15 >= (select count(*) from public.device_confirmation c
                    where c.person_id = new.person_id and c.partner = new.partner and c.said_at > now() - interval '1 day')

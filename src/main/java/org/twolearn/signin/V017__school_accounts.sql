@@ -19,6 +19,18 @@ create table account_request (
 );
 comment on table account_request is 'scope: school. Kept half an hour. Who left for their school account in the last half hour, each for one answer; names nobody.';
 
+-- Whether people of a district come in through their school accounts at all. They do not, until the module that keeps the
+-- rules says so; at the door, where nobody is known yet, as soon as one district's do.
+create function accounts_allowed(district uuid) returns boolean language plpgsql stable security definer as $$ begin return false; end $$;
+create function accounts_here() returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    return exists (select from public.district d
+                    where d.district_id = coalesce(public.my_district(), d.district_id) and public.accounts_allowed(d.district_id));
+end $$;
+revoke execute on function accounts_allowed(uuid), accounts_here() from public;
+grant execute on function accounts_allowed(uuid), accounts_here() to tl_app;
+
 alter table account enable row level security;
 alter table account force row level security;
 alter table account_request enable row level security;
@@ -27,7 +39,7 @@ create policy definers_tie on account for insert to tl_owner with check (tied_by
 create policy own_read on account for select to tl_app using (person_id = (select me()));
 -- On an admitted device only: else who recovers an account would tie another one to the person.
 create policy own_tie on account for insert to tl_app
-    with check (person_id = (select me()) and (select admitted()) and tied_by = 'person');
+    with check (person_id = (select me()) and (select admitted()) and tied_by = 'person' and (select accounts_here()));
 create policy own_end on account for update to tl_app
     using (person_id = (select me()) and (select admitted())) with check (person_id = (select me()));
 create policy own_remove on account for delete to tl_app using (person_id = (select me()) and (select admitted()));
@@ -53,17 +65,21 @@ create function account_of(identity bytea) returns uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
     return (select a.person_id from public.account a join public.person p on p.person_id = a.person_id
-             where a.identity = account_of.identity and a.ended_at is null and coalesce(p.left_on > current_date, true));
+             where a.identity = account_of.identity and a.ended_at is null and coalesce(p.left_on > current_date, true)
+               and public.accounts_allowed(p.district_id));
 end $$;
 
--- Only where whoever runs the server turned it on. One person with that address, and none whose account this issuer
+-- Only by what whoever runs the server turned on, which the migrator writes down at each start. One person with that address, and none whose account this issuer
 -- named before, ended or not: a second account with somebody's address is somebody else's.
 create function tie_by_roster(what text, word text, issuer text, identity bytea) returns uuid
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare found_ids uuid[];
 begin
+    if tie_by_roster.what is distinct from
+       (select s.value from public.setting s where s.name = 'the roster ties accounts by') then return null; end if;
     select array_agg(p.person_id) into found_ids from public.person p
      where coalesce(p.left_on > current_date, true) and tie_by_roster.word <> ''
+       and public.accounts_allowed(p.district_id)
        and case tie_by_roster.what when 'email' then lower(p.email) when 'username' then lower(p.username) end
            = lower(tie_by_roster.word);
     if coalesce(cardinality(found_ids), 0) <> 1 then return null; end if;
@@ -77,7 +93,7 @@ grant execute on function answer_account(bytea), account_of(bytea), tie_by_roste
 
 -- A sign-in through the account where nothing is let in cannot begin without the person and their partners being told.
 -- The sixth of a day tells nothing more: nobody can bury what else is told.
-create policy definers_count on telling for select to tl_owner using (how = 'account');
+create policy definers_count on telling for select to tl_owner using (how in ('account', 'asked', 'connected'));
 create function tell_of_account() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -96,3 +112,22 @@ end $$;
 revoke execute on function tell_of_account() from public;
 create trigger a_sign_in_through_the_account_is_told after insert on session
     for each row when (new.way = 'account') execute function tell_of_account();
+
+-- So is what somebody asks who has shown the account alone; and who connects an account reads it on each of their devices.
+create function tell_more_of_account() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if (select count(*) from public.telling t where t.person_id = new.person_id and t.how = tg_argv[0]
+           and t.told_at > now() - interval '1 day') < 5
+    then
+        insert into public.telling (person_id, telling_id, how)
+        values (new.person_id, coalesce(
+            encode(substr(sha256(convert_to(to_jsonb(new) ->> 'request_id', 'UTF8')), 1, 16), 'hex')::uuid, gen_random_uuid()), tg_argv[0]);
+    end if;
+    return null;
+end $$;
+revoke execute on function tell_more_of_account() from public;
+create trigger asking_is_told after insert on device_request
+    for each row when (new.confirm_from is not null) execute function tell_more_of_account('asked');
+create trigger connecting_is_told after insert on account
+    for each row when (new.tied_by = 'person') execute function tell_more_of_account('connected');

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -36,7 +37,7 @@ final class AllKeys implements AutoCloseable {
                     "null::timestamptz"));
 
     /** One that is to stand in the place of another. */
-    record Anew(UUID secret, byte[] before, byte[] after) {}
+    record Anew(UUID secret, byte @Nullable [] before, byte[] after) {}
 
     private final SingleConnectionDataSource connection;
     private final JdbcTemplate jdbc;
@@ -58,7 +59,7 @@ final class AllKeys implements AutoCloseable {
         connection.close();
     }
 
-    /** In the order of their secrets, which is random; one that is added meanwhile may be left out. */
+    /** Those that only members hold among them, which have no wrapping of the server's. In the order of their secrets, which is random; one that is added meanwhile may be left out. */
     void each(Kind kind, Consumer<List<KeyTable.Wrapped>> some) {
         var after = FIRST;
         while (true) {
@@ -86,11 +87,7 @@ final class AllKeys implements AutoCloseable {
                 row.getObject("owner", UUID.class),
                 row.getInt("epoch"));
         return new KeyTable.Wrapped(
-                key,
-                row.getObject("secret", UUID.class),
-                row.getBytes("wrapped"),
-                row.getTimestamp("erased_at") != null,
-                false);
+                key, row.getObject("secret", UUID.class), row.getBytes("wrapped"), KeyTable.erasedAt(row), false);
     }
 
     /** What was erased or has changed meanwhile stays as it is. */

@@ -1,25 +1,63 @@
 package org.twolearn.vault;
 
-import static org.twolearn.web.Words.say;
-
+import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Sealed words that do not open: moved, altered, or their key is gone. Says nothing of what they hold. */
+/** Sealed words that do not open: moved, altered, or their key is gone or not in hand. Says nothing of what they hold. */
 public final class Broken extends RuntimeException {
-    private final boolean erased;
+    /** Why they do not. */
+    sealed interface Why {}
+
+    enum Plain implements Why {
+        LOST("These words do not open here."),
+        /** Only members hold the key, and this browser does not open the reader's own. */
+        CLOSED("These words do not open on this device.");
+
+        private final String message;
+
+        Plain(String message) {
+            this.message = message;
+        }
+    }
+
+    /** That somebody erased them. @param owner whose words they were */
+    record ByOwner(UUID owner, Instant at) implements Why {}
+
+    private final transient Why why;
 
     Broken(@Nullable Throwable cause) {
-        super("These words do not open here.", cause);
-        this.erased = false;
+        this(Plain.LOST, cause);
     }
 
-    Broken(boolean erased) {
-        super(erased ? "These words were erased." : "These words do not open here.");
-        this.erased = erased;
+    private Broken(Why why, @Nullable Throwable cause) {
+        super(why instanceof Plain plain ? plain.message : "These words were erased.", cause);
+        this.why = why;
     }
 
-    /** What a page says in their stead. */
-    public String inWords() {
-        return say(erased ? "vault.erased" : "vault.unreadable");
+    static Broken because(Why why) {
+        return new Broken(why, null);
+    }
+
+    /** The key is not there, and nobody erased it. */
+    static Broken lost() {
+        return because(Plain.LOST);
+    }
+
+    static Broken closed() {
+        return because(Plain.CLOSED);
+    }
+
+    static Broken erased(UUID owner, Instant at) {
+        return because(new ByOwner(owner, at));
+    }
+
+    Why why() {
+        return why;
+    }
+
+    @Nullable
+    ByOwner erased() {
+        return why instanceof ByOwner by ? by : null;
     }
 }

@@ -35,7 +35,7 @@ record Envelope(Suite suite, UUID owner, int epoch, byte[] nonce, byte[] ciphert
 
     static Envelope of(byte[] sealed) {
         var bytes = ByteBuffer.wrap(sealed);
-        if (sealed.length < 1 + 16 + 4 + Suite.NONCE + Suite.TAG) throw new Broken(null);
+        if (sealed.length < 1 + 16 + 4 + Suite.NONCE + Suite.TAG) throw Broken.lost();
         var suite = Suite.of(bytes.get());
         var owner = new UUID(bytes.getLong(), bytes.getLong());
         var epoch = bytes.getInt();

@@ -22,7 +22,7 @@ public record Erased(
         Instant erasedAt,
         @Nullable Instant destroyedAt) {
 
-    /** The day from which no copy of the key store holds a secret any more. */
+    /** The day from which no copy of the key store holds a secret any more, where copies are replaced in time. */
     public LocalDate finalOn() {
         var from = destroyedAt == null ? erasedAt : destroyedAt;
         return from.plus(Erasure.COPIES).atZone(ZoneOffset.UTC).toLocalDate();

@@ -15,12 +15,12 @@ import org.twolearn.people.PersonId;
  * @param held whether a lawful hold keeps a secret of them for now: they open for nobody, and nothing may be certified yet
  */
 public record Erasure(UUID space, PersonId owner, List<Gone> keys, boolean held) {
-    /** A copy of the key store is replaced and never older than this. */
+    /** Within so long a copy of the key store is to be replaced. Whether it is, the program cannot know. */
     public static final Duration COPIES = Duration.ofDays(30);
 
     /** @param at when it was erased first: erasing twice is erasing once */
     public record Gone(int epoch, UUID secret, Instant at) {
-        /** Until when a copy of the key store may still hold the secret. */
+        /** Until when a copy of the key store that is replaced in time may still hold the secret. */
         public Instant until() {
             return at.plus(COPIES);
         }

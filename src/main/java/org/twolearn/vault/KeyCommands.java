@@ -65,7 +65,7 @@ final class KeyCommands {
             var done = new Resealing(store, SealedColumns.written(), suite).run(database);
             return "%,d sealed values are sealed again with new keys and %s. ".formatted(done.values(), suite.word())
                     + (done.left() > 0
-                            ? "%,d do not open, mostly since they were erased, and stay as they are. "
+                            ? "%,d do not open, mostly since they were erased or only members hold their keys, and stay as they are. "
                                     .formatted(done.left())
                             : "")
                     + "Make a new backup and a new copy of the keys now.";

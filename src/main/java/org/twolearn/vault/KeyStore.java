@@ -1,7 +1,10 @@
 package org.twolearn.vault;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -9,6 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -17,6 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -31,6 +38,7 @@ class KeyStore implements Secrets {
     private static final int SECRET = 32;
     private static final String SIGNING = "signing";
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Logger LOG = LoggerFactory.getLogger(KeyStore.class);
 
     private final Path home;
     private final ServerKeys servers;
@@ -63,9 +71,9 @@ class KeyStore implements Secrets {
         return secret(home.resolve(SIGNING));
     }
 
-    /** Gives a secret a second name. Whether it was there. */
-    boolean keep(UUID secret, UUID as) {
-        var there = find(secret);
+    /** Gives a secret of that key a second name. Whether it was there. */
+    boolean keep(Key key, UUID secret, UUID as) {
+        var there = find(secret).filter(bytes -> name(key, bytes).equals(secret));
         there.ifPresent(bytes -> write(file(as), HexFormat.of().formatHex(bytes)));
         return there.isPresent();
     }
@@ -93,12 +101,30 @@ class KeyStore implements Secrets {
         return servers.find(generation);
     }
 
-    /** A new secret under a new random name; not before there is a key of the server's, or its loss would show too late. */
-    UUID add() {
+    /** A new secret for that key, under a new name; not before there is a key of the server's, or its loss would show too late. */
+    UUID add(Key key) {
         servers.current();
-        var id = UUID.randomUUID();
-        write(file(id), HexFormat.of().formatHex(random()));
-        return id;
+        var secret = random();
+        var name = name(key, secret);
+        write(file(name), HexFormat.of().formatHex(secret));
+        return name;
+    }
+
+    /**
+     * The name follows from whose key it is and from the secret itself. So a row that names another's secret takes it for
+     * no other key, and destroys nothing with it.
+     */
+    private static UUID name(Key key, byte[] secret) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(("twolearn name of a secret\0" + key.info() + "\0").getBytes(UTF_8));
+            var bytes = ByteBuffer.wrap(digest.digest(secret));
+            return new UUID(
+                    bytes.getLong() & 0xffff_ffff_ffff_0fffL | 0x8000L,
+                    bytes.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** Makes an empty store what its copy was; the server's keys last, so that one that was stopped is no store yet. */
@@ -148,9 +174,28 @@ class KeyStore implements Secrets {
         }
     }
 
-    /** Overwriting is no promise on modern disks; what counts is that the name is gone here and soon in the backups. */
-    void destroy(UUID secret) {
-        delete(file(secret));
+    /** Whether it is gone now: not where the disk refuses, nor where it is the secret of another key. */
+    boolean destroy(Key key, UUID secret) {
+        return destroy(key, secret, secret);
+    }
+
+    /**
+     * Overwriting is no promise on modern disks; what counts is that the name is gone here and soon in the backups.
+     *
+     * @param secret what it was first called, for that key; name is what it is called now
+     */
+    boolean destroy(Key key, UUID secret, UUID name) {
+        try {
+            var there = find(name);
+            if (there.isPresent() && name(key, there.get()).equals(secret)) {
+                delete(file(name));
+                sync(Objects.requireNonNull(file(name).getParent()), StandardOpenOption.READ);
+            }
+            return !has(name);
+        } catch (IOException | UncheckedIOException | IllegalStateException refused) {
+            LOG.warn("A secret could not be destroyed. It is tried again every hour.", refused);
+            return false;
+        }
     }
 
     private Path file(UUID secret) {

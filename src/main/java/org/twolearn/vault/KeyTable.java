@@ -1,5 +1,8 @@
 package org.twolearn.vault;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -12,8 +15,33 @@ import org.springframework.stereotype.Repository;
 class KeyTable {
     static final int HELD = 41;
 
-    /** @param retired since a member left, nothing more is sealed with it */
-    record Wrapped(Key key, UUID secret, byte[] wrapped, boolean erased, boolean retired) {}
+    /**
+     * @param wrapped under the server's key; null where only members hold it
+     * @param retired since a member left, nothing more is sealed with it
+     * @param mine what is wrapped to keys of the reader's own, where only members hold it
+     */
+    record Wrapped(
+            Key key,
+            UUID secret,
+            byte @Nullable [] wrapped,
+            @Nullable Instant erasedAt,
+            boolean retired,
+            List<byte[]> mine) {
+        Wrapped(Key key, UUID secret, byte @Nullable [] wrapped, @Nullable Instant erasedAt, boolean retired) {
+            this(key, secret, wrapped, erasedAt, retired, List.of());
+        }
+
+        boolean erased() {
+            return erasedAt != null;
+        }
+    }
+
+    private static final String MINE = """
+            , case when k.wrapped is null then array(
+                select m.sealed from member_key m
+                 where (m.partnership_id, m.owner, m.epoch) = (k.partnership_id, k.owner, k.epoch) and m.reader = me()
+                 order by m.reader_epoch desc) end as mine
+            """;
 
     private final JdbcClient jdbc;
 
@@ -21,25 +49,41 @@ class KeyTable {
         this.jdbc = jdbc;
     }
 
+    List<Wrapped> between(UUID partnership) {
+        return in(new Place(partnership, Place.Kind.BETWEEN, "", "", ""));
+    }
+
     /** All keys of the place's space; of somebody's own space there is one owner. */
     List<Wrapped> in(Place place) {
         return jdbc.sql(
                         switch (place.kind()) {
                             case BETWEEN ->
-                                "select owner, epoch, secret, wrapped, erased_at, retired_at from partnership_key where partnership_id = :space";
+                                "select owner, epoch, secret, wrapped, erased_at, retired_at" + MINE
+                                        + " from partnership_key k where partnership_id = :space";
                             case OWN ->
-                                "select person_id as owner, epoch, secret, wrapped, erased_at, null::timestamptz as retired_at from person_key where person_id = :space";
+                                "select person_id as owner, epoch, secret, wrapped, erased_at, null::timestamptz as retired_at, null::bytea[] as mine from person_key where person_id = :space";
                             case SHARED ->
-                                "select person_id as owner, epoch, secret, wrapped, erased_at, null::timestamptz as retired_at from share_key where share_id = :space";
+                                "select person_id as owner, epoch, secret, wrapped, erased_at, null::timestamptz as retired_at, null::bytea[] as mine from share_key where share_id = :space";
                         })
                 .param("space", place.space())
                 .query((row, _) -> new Wrapped(
                         new Key(place.space(), place.kind(), row.getObject("owner", UUID.class), row.getInt("epoch")),
                         row.getObject("secret", UUID.class),
                         row.getBytes("wrapped"),
-                        row.getTimestamp("erased_at") != null,
-                        row.getTimestamp("retired_at") != null))
+                        erasedAt(row),
+                        row.getTimestamp("retired_at") != null,
+                        mine(row)))
                 .list();
+    }
+
+    private static List<byte[]> mine(ResultSet row) throws SQLException {
+        var mine = row.getArray("mine");
+        return mine == null ? List.of() : List.of((byte[][]) mine.getArray());
+    }
+
+    static @Nullable Instant erasedAt(ResultSet row) throws SQLException {
+        var erased = row.getTimestamp("erased_at");
+        return erased == null ? null : erased.toInstant();
     }
 
     /**
@@ -105,11 +149,11 @@ class KeyTable {
 
     /** All keys of the spaces that the current person may use: of every owner where they are a member, else their own. */
     List<Wrapped> in(Collection<UUID> spaces) {
-        return jdbc.sql("""
-                select partnership_id, owner, epoch, secret, wrapped, erased_at from partnership_key
-                 where partnership_id = any (:spaces)
-                union
-                select partnership_id, owner, epoch, secret, wrapped, erased_at from own_keys()
+        return jdbc.sql("select k.*" + MINE + """
+                  from (select partnership_id, owner, epoch, secret, wrapped, erased_at from partnership_key
+                         where partnership_id = any (:spaces)
+                        union
+                        select partnership_id, owner, epoch, secret, wrapped, erased_at from own_keys()) k
                 """)
                 .param("spaces", spaces.toArray(UUID[]::new))
                 .query((row, _) -> new Wrapped(
@@ -120,8 +164,9 @@ class KeyTable {
                                 row.getInt("epoch")),
                         row.getObject("secret", UUID.class),
                         row.getBytes("wrapped"),
-                        row.getTimestamp("erased_at") != null,
-                        false)) // for opening, which a retired key does as any other
+                        erasedAt(row),
+                        false, // for opening, which a retired key does as any other
+                        mine(row)))
                 .list();
     }
 
@@ -139,20 +184,6 @@ class KeyTable {
                             row.getTimestamp("erased_at").toInstant(),
                             destroyed == null ? null : destroyed.toInstant());
                 })
-                .list();
-    }
-
-    /** What holds kept and keep no longer. */
-    List<UUID> letGo() {
-        return jdbc.sql("select let_go() as secret")
-                .query((row, _) -> row.getObject("secret", UUID.class))
-                .list();
-    }
-
-    void destroyed(List<UUID> secrets) {
-        jdbc.sql("select destroyed(?)")
-                .param(secrets.toArray(UUID[]::new))
-                .query((row, _) -> true)
                 .list();
     }
 }

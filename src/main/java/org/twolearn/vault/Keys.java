@@ -4,15 +4,20 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The keys of words: made at first use, found again, remembered for a while, forgotten when they are erased. */
+/**
+ * The keys of words: made at first use, found again, remembered for a while, forgotten when they are erased. What only
+ * members hold is remembered for one request, in the hands of whoever asks.
+ */
 @Component
 class Keys {
     /** Keys kept open in memory, about 200 bytes each; more and all are forgotten and read again. */
@@ -22,34 +27,43 @@ class Keys {
     private static final long SURE = Duration.ofSeconds(1).toNanos();
 
     /** A key in memory, with the name of the secret that it was wrapped under; without one where it does not open. */
-    private record Opened(UUID secret, @Nullable SecretKey key, boolean erased, long asked) {
+    record Opened(UUID secret, @Nullable SecretKey key, Broken.@Nullable Why why, boolean members, long asked) {
         boolean broken() {
-            return key == null && !erased;
+            return why == Broken.Plain.LOST && !members;
+        }
+
+        SecretKey orBroken() {
+            if (key == null) throw Broken.because(why == null ? Broken.Plain.LOST : why);
+            return key;
         }
     }
 
     record Ready(Key key, SecretKey secret) {}
 
     private final KeyTable table;
+    private final HeldKeys held;
     private final KeyStore store;
     private final Wrapping wrapping;
     private final Map<Key, Opened> opened = new ConcurrentHashMap<>();
 
-    Keys(KeyTable table, KeyStore store, Wrapping wrapping) {
+    Keys(KeyTable table, HeldKeys held, KeyStore store, Wrapping wrapping) {
         this.table = table;
+        this.held = held;
         this.store = store;
         this.wrapping = wrapping;
     }
 
     /** What seals now. */
     Ready toSeal(Place place, UUID owner) {
-        var current = current(place, owner);
         try {
-            return new Ready(current.key(), secretOf(current));
+            return ready(current(place, owner));
         } catch (Broken perhapsWrappedAnew) {
-            var again = current(place, owner);
-            return new Ready(again.key(), secretOf(again));
+            return ready(current(place, owner));
         }
+    }
+
+    private Ready ready(KeyTable.Wrapped current) {
+        return new Ready(current.key(), current.wrapped() == null ? held.toSeal(current) : secretOf(current));
     }
 
     /** The key that stands in the table now, made when there is none or what there was is erased or retired. */
@@ -61,7 +75,7 @@ class Keys {
                 && store.has(newest.get().secret())) return newest.get();
         var epoch = newest.map(one -> one.key().epoch()).orElse(0) + 1;
         add(new Key(place.space(), place.kind(), owner, epoch));
-        return newest(place, owner).orElseThrow(() -> new Broken(false));
+        return newest(place, owner).orElseThrow(Broken::lost);
     }
 
     /** A name is used again once a partnership came to nothing or a key was rolled back; its secret never is. */
@@ -69,72 +83,84 @@ class Keys {
         var known = opened.get(wrapped.key());
         if (known != null && known.key() != null && known.secret().equals(wrapped.secret())) return known.key();
         var key = wrapping.unwrap(wrapped);
-        remember(Map.of(wrapped.key(), new Opened(wrapped.secret(), key, false, System.nanoTime())));
+        remember(Map.of(wrapped.key(), new Opened(wrapped.secret(), key, null, false, System.nanoTime())));
         return key;
     }
 
     /** What is remembered of a key, as long as its secret is there; null where the table has to be asked. */
     @Nullable
     SecretKey known(Key key) {
+        var inHand = InHand.here().map(hand -> hand.known(key)).orElse(null);
+        if (inHand != null) return inHand.orBroken();
         var known = opened.get(key);
         if (known == null) return null;
         var sure = System.nanoTime() - known.asked() < SURE;
-        if (sure && known.key() == null) throw new Broken(known.erased());
-        if (sure) return known.key();
+        if (sure) return known.orBroken();
         if (known.key() == null || !store.has(known.secret())) {
             opened.remove(key, known);
             return null;
         }
-        opened.replace(key, known, new Opened(known.secret(), known.key(), false, System.nanoTime()));
+        opened.replace(key, known, new Opened(known.secret(), known.key(), null, false, System.nanoTime()));
         return known.key();
     }
 
     /** Remembers all keys of the space. One that does not open, whoever put it there, stands in no other's way. */
     SecretKey standing(Place place, Key key) {
-        var all = opened(place);
+        var all = opened(table.in(place));
         // Since it was read it may have been wrapped anew, and what wrapped it destroyed: the table says more now.
-        if (all.values().stream().anyMatch(Opened::broken)) all = opened(place);
+        if (all.values().stream().anyMatch(Opened::broken)) all = opened(table.in(place));
         remember(all);
         var found = all.get(key);
-        if (found == null) throw new Broken(false);
-        if (found.key() == null) throw new Broken(found.erased());
-        return found.key();
+        if (found == null) throw Broken.lost();
+        return found.orBroken();
     }
 
-    void destroy(Key key, UUID secret) {
-        store.destroy(secret);
-        opened.remove(key);
+    /** Whether its secret is gone. */
+    boolean destroy(GoingTable.Going going) {
+        opened.remove(going.key());
+        InHand.here().ifPresent(hand -> hand.forget(going.key()));
+        return store.destroy(going.key(), going.was(), going.secret());
     }
 
-    void destroy(UUID secret) {
-        store.destroy(secret);
-    }
-
-    /** Whether the secret has a second name now. It has none where it is gone already. */
-    boolean keep(UUID secret, UUID as) {
-        return store.keep(secret, as);
+    /** Gives the secret its second name. None where it is gone already. */
+    boolean keep(GoingTable.Going kept) {
+        return store.keep(kept.key(), kept.was(), kept.secret());
     }
 
     /** Remembers all keys of many partnerships at once, so that opening words of each asks no more. */
     void remember(Collection<UUID> spaces) {
-        var all = new HashMap<Key, Opened>();
-        for (var wrapped : table.in(spaces)) all.put(wrapped.key(), opened(wrapped));
-        remember(all);
+        remember(opened(table.in(spaces)));
     }
 
-    private Map<Key, Opened> opened(Place place) {
+    /** What was remembered of the partnership while the server had its keys. */
+    void forget(UUID space) {
+        opened.keySet().removeIf(key -> key.space().equals(space));
+        InHand.here().ifPresent(InHand::lookAgain);
+    }
+
+    /** What the server has forgotten, or members alone hold from now on, stays in no memory because nobody asks for it. */
+    @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
+    void forgetWhatIsGone() {
+        opened.values().removeIf(one -> !store.has(one.secret()));
+    }
+
+    private Map<Key, Opened> opened(List<KeyTable.Wrapped> some) {
         var all = new HashMap<Key, Opened>();
-        for (var wrapped : table.in(place)) all.put(wrapped.key(), opened(wrapped));
+        for (var wrapped : some) all.put(wrapped.key(), opened(wrapped));
         return all;
     }
 
     private Opened opened(KeyTable.Wrapped wrapped) {
+        var members = wrapped.wrapped() == null;
         try {
-            if (wrapped.erased()) store.destroy(wrapped.secret());
-            var key = wrapped.erased() ? null : wrapping.unwrap(wrapped);
-            return new Opened(wrapped.secret(), key, wrapped.erased(), System.nanoTime());
-        } catch (Broken unreadable) {
-            return new Opened(wrapped.secret(), null, false, System.nanoTime());
+            if (wrapped.erasedAt() != null) {
+                store.destroy(wrapped.key(), wrapped.secret());
+                throw Broken.erased(wrapped.key().owner(), wrapped.erasedAt());
+            }
+            var key = members ? held.open(wrapped) : wrapping.unwrap(wrapped);
+            return new Opened(wrapped.secret(), key, null, members, System.nanoTime());
+        } catch (Broken broken) {
+            return new Opened(wrapped.secret(), null, broken.why(), members, System.nanoTime());
         }
     }
 
@@ -146,12 +172,21 @@ class Keys {
 
     private void add(Key key) {
         table.holdTheServersKey();
-        var secret = store.add();
-        if (!table.add(wrapping.fresh(key, secret))) store.destroy(secret);
+        var only = key.kind() == Place.Kind.BETWEEN && held.only(key.space());
+        var secret = store.add(key);
+        var made = only ? new KeyTable.Wrapped(key, secret, null, null, false) : wrapping.fresh(key, secret);
+        if (!table.add(made)) store.destroy(key, secret);
+        else if (only) held.hand(key, secret, KeyStore.random());
     }
 
     private void remember(Map<Key, Opened> keys) {
         if (opened.size() > REMEMBERED) opened.clear();
-        opened.putAll(keys);
+        keys.forEach((key, one) -> {
+            if (!one.members()) opened.put(key, one);
+        });
+        InHand.here()
+                .ifPresent(hand -> keys.forEach((key, one) -> {
+                    if (one.members()) hand.remember(key, one);
+                }));
     }
 }

@@ -2,8 +2,10 @@ package org.twolearn.vault;
 
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
@@ -34,6 +36,7 @@ final class Resealing {
     private final Suite suite;
     private final Map<Key, SecretKey> opened = new HashMap<>();
     private final Map<Whose, Keys.Ready> anew = new HashMap<>();
+    private final Set<UUID> membersOnly = new HashSet<>();
     private int values;
     private int left;
 
@@ -66,6 +69,9 @@ final class Resealing {
             jdbc.sql("create policy sealing_anew on " + table + " to tl_owner using (true) with check (true)")
                     .update();
         }
+        membersOnly.addAll(jdbc.sql("select partnership_id from members_only")
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list());
         for (var column : columns) again(jdbc, column);
         for (var table : tables) {
             jdbc.sql("drop policy sealing_anew on " + table).update();
@@ -110,6 +116,8 @@ final class Resealing {
             var envelope = Envelope.of(row.sealed());
             var table = new KeyTable(jdbc);
             var place = row.place();
+            // The server's key opens what their own could not be wrapped from; and what it seals, it would open.
+            if (membersOnly.contains(place.space())) throw Broken.closed();
             var words = envelope.open(old(table, place, envelope), place);
             var key = anew.computeIfAbsent(
                     new Whose(place.space(), place.kind(), envelope.owner()), whose -> fresh(table, place, whose));
@@ -125,7 +133,7 @@ final class Resealing {
         if (!opened.containsKey(key))
             for (var one : table.in(place)) if (one.key().equals(key)) opened.put(key, wrapping.unwrap(one));
         var found = opened.get(key);
-        if (found == null) throw new Broken(false);
+        if (found == null) throw Broken.lost();
         return found;
     }
 
@@ -138,7 +146,7 @@ final class Resealing {
                 .orElse(0);
         var key = new Key(whose.space(), whose.kind(), whose.owner(), epoch + 1);
         table.holdTheServersKey();
-        var wrapped = wrapping.fresh(key, store.add());
+        var wrapped = wrapping.fresh(key, store.add(key));
         if (!table.add(wrapped)) throw new IllegalStateException("Somebody else makes keys just now.");
         return new Keys.Ready(key, wrapping.unwrap(wrapped));
     }

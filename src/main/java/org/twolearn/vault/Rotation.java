@@ -58,7 +58,7 @@ final class Rotation {
         for (var kind : AllKeys.KINDS)
             all.each(kind, some -> {
                 for (var key : some)
-                    if (!key.erased() && counted[0] == 0) {
+                    if (!key.erased() && key.wrapped() != null && counted[0] == 0) {
                         if (opens(key)) counted[0]++;
                         else counted[1]++;
                     }
@@ -102,9 +102,10 @@ final class Rotation {
 
     private void wrapAnew(KeyTable.Wrapped key, List<AllKeys.Anew> to) {
         if (key.erased()) {
-            store.destroy(key.secret());
+            store.destroy(key.key(), key.secret());
             return;
         }
+        if (key.wrapped() == null) return; // Only members hold it.
         var under = Wrapping.generation(key.wrapped());
         if (under == newest || store.server(under).isEmpty()) return; // of no key that could be destroyed
         try {

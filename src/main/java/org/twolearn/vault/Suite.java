@@ -29,7 +29,7 @@ enum Suite {
 
     static Suite of(byte mark) {
         for (var suite : values()) if (suite.mark == mark) return suite;
-        throw new Broken(null);
+        throw Broken.lost();
     }
 
     /** "aes-256-gcm" */

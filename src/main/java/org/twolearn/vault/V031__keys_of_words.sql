@@ -3,12 +3,12 @@ create table partnership_key (
     owner          uuid  not null references person (person_id),
     epoch          int   not null check (epoch > 0),
     secret         uuid  not null unique, -- of one key alone: destroying it takes no other's words along
-    wrapped        bytea not null, -- says itself under which generation of the server's key
+    wrapped        bytea, -- says itself under which generation of the server's key; empty where only members hold it
     erased_at      timestamptz,
     retired_at     timestamptz, -- since then nothing is sealed with it: a member left
     primary key (partnership_id, owner, epoch)
 );
-comment on table partnership_key is 'scope: partnership. Kept for good, and useless once erased. One key per owner of words, wrapped; useless without the key store, and for good once erased. A newcomer reads all of it.';
+comment on table partnership_key is 'scope: partnership. Kept for good, and useless once erased. One key per owner of words, wrapped; useless without the key store, and for good once erased. Where only the members hold it, the wrapped ones are theirs (member_key). A newcomer reads all of it.';
 
 create table person_key (
     person_id uuid  not null references person (person_id),
@@ -26,7 +26,7 @@ create table held_key (
     person_id uuid        not null references person (person_id),
     was       uuid        not null unique,
     secret    uuid        not null unique,
-    wrapped   bytea       not null,
+    wrapped   bytea, -- empty where only members hold it: then it opens for them alone, with what is kept here
     space     uuid        not null,
     own       boolean     not null,
     epoch     int         not null,
@@ -42,8 +42,9 @@ create table erasure (
     space        uuid        not null,
     own          boolean     not null,
     secrets      uuid[]      not null,
+    epochs       int[]       not null, -- of these keys, in the same order
     erased_at    timestamptz not null default now(),
-    destroyed_at timestamptz,
+    destroyed_at timestamptz, -- when the key store had none of them any more
     primary key (person_id, erasure_id)
 );
 comment on table erasure is 'scope: person. Kept for good, as its person''s certificate. When somebody''s words were erased and which keys went; what a certificate says.';
@@ -83,18 +84,20 @@ end $$;
 create function erase_keys(place uuid, own_space boolean, whose uuid)
     returns table (epoch int, secret uuid, erased_at timestamptz, kept uuid) language plpgsql as $$
 #variable_conflict use_column
-declare standing pg_catalog.uuid[];
+declare standing pg_catalog.uuid[]; epochs pg_catalog.int4[];
 begin
     if own_space then
         with gone as (update public.person_key k set erased_at = pg_catalog.now()
                        where k.erased_at is null and k.person_id operator(pg_catalog.=) whose and k.person_id operator(pg_catalog.=) place
-                   returning k.secret)
-        select coalesce(pg_catalog.array_agg(g.secret), '{}') into standing from gone g;
+                   returning k.secret, k.epoch)
+        select coalesce(pg_catalog.array_agg(g.secret order by g.epoch), '{}'), pg_catalog.array_agg(g.epoch order by g.epoch)
+          into standing, epochs from gone g;
     else
         with gone as (update public.partnership_key k set erased_at = pg_catalog.now()
                        where k.erased_at is null and k.owner operator(pg_catalog.=) whose and k.partnership_id operator(pg_catalog.=) place
-                   returning k.secret)
-        select coalesce(pg_catalog.array_agg(g.secret), '{}') into standing from gone g;
+                   returning k.secret, k.epoch)
+        select coalesce(pg_catalog.array_agg(g.secret order by g.epoch), '{}'), pg_catalog.array_agg(g.epoch order by g.epoch)
+          into standing, epochs from gone g;
     end if;
     if public.held(whose) then
         insert into public.held_key (person_id, was, secret, wrapped, space, own, epoch)
@@ -104,9 +107,8 @@ begin
                 select k.secret, k.wrapped, k.epoch from public.person_key k where k.secret operator(pg_catalog.=) any (standing)) k;
     end if;
     if standing operator(pg_catalog.<>) '{}'::pg_catalog.uuid[] then
-        insert into public.erasure (person_id, erasure_id, space, own, secrets, destroyed_at)
-        values (whose, pg_catalog.gen_random_uuid(), place, own_space, standing,
-                case when public.held(whose) then null else pg_catalog.now() end);
+        insert into public.erasure (person_id, erasure_id, space, own, secrets, epochs)
+        values (whose, pg_catalog.gen_random_uuid(), place, own_space, standing, epochs);
     end if;
     return query
     select k.epoch, k.secret, k.erased_at, h.secret
@@ -119,6 +121,13 @@ begin
 end $$;
 revoke execute on function erase_keys(uuid, boolean, uuid) from public;
 
+-- What is erased on a day that its owners chose, each key with the second name that a hold gives it; for the job that goes
+-- by the day. Nothing is, until the module that knows of such days says so.
+create function erase_what_is_due() returns table (space uuid, whose uuid, epoch int, secret uuid, kept uuid)
+language plpgsql security definer as $$ begin return; end $$;
+revoke execute on function erase_what_is_due() from public;
+grant execute on function erase_what_is_due() to tl_jobs;
+
 -- For taking one's own words along, also after one has left: the pages of a partnership are closed then, and this is none.
 create function own_keys() returns table (partnership_id uuid, owner uuid, epoch int, secret uuid, wrapped bytea, erased_at timestamptz)
 language plpgsql stable security definer as $$
@@ -129,25 +138,42 @@ end $$;
 revoke execute on function own_keys() from public;
 grant execute on function own_keys() to tl_app;
 
--- What a hold kept and keeps no longer: the secrets to destroy, and the mark that they are. Names of secrets, nothing else.
-create function let_go() returns setof uuid language plpgsql stable security definer as $$
+-- What is still to be destroyed: what a hold kept and keeps no longer, and what was erased, or let go of to members
+-- alone, and nobody has seen to be gone; and the mark that it is, from who looked into the key store. Names of secrets and whose they are, nothing else, and for
+-- tl_jobs alone: no page can say of a secret that it is gone.
+create function let_go() returns table (space uuid, own boolean, owner uuid, epoch int, was uuid, secret uuid)
+language plpgsql stable security definer as $$
+#variable_conflict use_column
 begin
-    return query select h.secret from public.held_key h where not public.held(h.person_id);
+    return query select h.space, h.own, h.person_id, h.epoch, h.was, h.secret from public.held_key h where not public.held(h.person_id)
+                 union all
+                 select e.space, e.own, e.person_id, k.epoch, k.secret, k.secret from public.erasure e
+                  cross join lateral rows from (pg_catalog.unnest(e.secrets), pg_catalog.unnest(e.epochs)) as k (secret, epoch)
+                  where e.destroyed_at is null
+                 union all
+                 select o.partnership_id, false, k.owner, k.epoch, k.secret, k.secret from public.members_only o
+                  cross join lateral rows from (pg_catalog.unnest(o.gone), pg_catalog.unnest(o.owners), pg_catalog.unnest(o.epochs))
+                         as k (secret, owner, epoch)
+                  where o.cleared_at is null;
 end $$;
 create function destroyed(gone uuid[]) returns void language plpgsql security definer as $$
 begin
     delete from public.held_key h where h.secret operator(pg_catalog.=) any (gone) and not public.held(h.person_id);
     update public.erasure e set destroyed_at = pg_catalog.now()
-     where e.destroyed_at is null
+     where e.destroyed_at is null and e.secrets operator(pg_catalog.<@) gone
        and not exists (select from public.held_key h where h.was operator(pg_catalog.=) any (e.secrets));
+    update public.members_only o set cleared_at = pg_catalog.now()
+     where o.cleared_at is null and o.gone operator(pg_catalog.<@) destroyed.gone;
 end $$;
 revoke execute on function let_go(), destroyed(uuid[]) from public;
-grant execute on function let_go(), destroyed(uuid[]) to tl_app;
+grant execute on function let_go(), destroyed(uuid[]) to tl_jobs;
 
 -- Who left has had the keys in their hands, as far as a reader ever has. What is written after is sealed with new ones,
 -- however somebody left: this hangs on the membership itself, also where access was paused before.
 create function retire_keys() returns trigger language plpgsql security definer as $$
 begin
+    -- Who is just making a key has wrapped it, and to whom, before this looks (V038).
+    perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended(new.partnership_id::pg_catalog.text, 38));
     update public.partnership_key k set retired_at = pg_catalog.now()
      where k.partnership_id operator(pg_catalog.=) new.partnership_id and k.retired_at is null;
     return null;

@@ -3,13 +3,17 @@ package org.twolearn.vault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.twolearn.web.Words.say;
 
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.twolearn.people.CurrentPerson;
+import org.twolearn.people.People;
 import org.twolearn.people.PersonId;
 
 /** Seals words before they reach a table and opens them after, with one key per partnership (or share) and owner of the words. */
@@ -18,12 +22,14 @@ import org.twolearn.people.PersonId;
 public class Vault {
     private final Keys keys;
     private final Erasing erasing;
+    private final People people;
     private final Suite suite;
 
-    Vault(Keys keys, Erasing erasing, @Value("${twolearn.suite:aes-256-gcm}") String suite) {
+    Vault(Keys keys, Erasing erasing, People people, @Value("${twolearn.suite:aes-256-gcm}") String suite) {
         this.suite = Suite.named(suite);
         this.keys = keys;
         this.erasing = erasing;
+        this.people = people;
     }
 
     /** Seals with the key of the words' owner: their author, or the host for what was recorded in a classroom. */
@@ -46,7 +52,7 @@ public class Vault {
         try {
             return open(place, sealed);
         } catch (Broken broken) {
-            return broken.inWords();
+            return inStead(broken);
         }
     }
 
@@ -55,9 +61,29 @@ public class Vault {
         return sealed == null ? null : read(place, sealed);
     }
 
+    /** What a page says in the stead of words that do not open. Who erased their own is told when. */
+    public String inStead(Broken broken) {
+        if (broken.why() == Broken.Plain.CLOSED) return say("vault.closed");
+        var erased = broken.erased();
+        if (erased == null) return say("vault.unreadable");
+        if (!erased.owner().equals(CurrentPerson.ifAny().map(PersonId::value).orElse(null))) return say("vault.erased");
+        var day = erased.at().atZone(people.district().zone());
+        var pattern = DateTimeFormatter.ofPattern(say("vault.day-pattern"), LocaleContextHolder.getLocale());
+        return say("vault.erased-own", day.format(pattern));
+    }
+
+    /** Whether that is such a sentence, and no words. */
+    public static boolean isInStead(String read) {
+        var own = say("vault.erased-own", "\n").split("\n", 2);
+        return read.equals(say("vault.erased"))
+                || read.equals(say("vault.unreadable"))
+                || read.equals(say("vault.closed"))
+                || read.startsWith(own[0]) && read.endsWith(own[1]) && !read.contains("\n");
+    }
+
     /** What is put into a box to be changed: the words that were read, or nothing where a sentence stands in their stead. */
     public static String toChange(String read) {
-        return read.equals(say("vault.erased")) || read.equals(say("vault.unreadable")) ? "" : read;
+        return isInStead(read) ? "" : read;
     }
 
     /** What does not open with the key remembered is tried with the key that stands: it may have been made anew. */

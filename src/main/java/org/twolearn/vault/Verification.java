@@ -38,11 +38,12 @@ final class Verification {
 
     private void look(KeyTable.Wrapped key) {
         if (key.erased()) {
-            store.destroy(key.secret());
+            store.destroy(key.key(), key.secret());
             return;
         }
         try {
-            wrapping.unwrap(key);
+            if (key.wrapped() != null) wrapping.unwrap(key);
+            else if (copy.find(key.secret()).isEmpty()) throw Broken.lost(); // Its members open it, with this secret.
             opened++;
         } catch (Broken broken) {
             if (madeSince(key.secret())) since++;
@@ -52,6 +53,7 @@ final class Verification {
 
     /** What does not open with the store itself either says nothing about the copy. */
     private boolean ours(KeyTable.Wrapped key) {
+        if (key.wrapped() == null) return store.has(key.secret());
         try {
             new Wrapping(store).unwrap(key);
             return true;

@@ -13,6 +13,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +34,7 @@ class Wrapping {
     KeyTable.Wrapped fresh(Key key, UUID secret) {
         var bare = new byte[32];
         RANDOM.nextBytes(bare);
-        return new KeyTable.Wrapped(key, secret, wrap(key, secret, bare), false, false);
+        return new KeyTable.Wrapped(key, secret, wrap(key, secret, bare), null, false);
     }
 
     /** Refuses with {@link Broken} when the secret is gone or the key is not what it says. */
@@ -47,8 +48,10 @@ class Wrapping {
     }
 
     /** Zero where there is none: not written by us. */
-    static int generation(byte[] wrapped) {
-        return wrapped.length < 4 ? 0 : ByteBuffer.wrap(wrapped).getInt();
+    static int generation(byte @Nullable [] wrapped) {
+        return wrapped == null || wrapped.length < 4
+                ? 0
+                : ByteBuffer.wrap(wrapped).getInt();
     }
 
     private byte[] wrap(Key key, UUID secret, byte[] bare) {
@@ -60,16 +63,18 @@ class Wrapping {
                 .array();
     }
 
-    private byte[] bare(KeyTable.Wrapped key) {
-        var server = store.server(generation(key.wrapped())).orElseThrow(() -> new Broken(false));
-        var wrapped = Arrays.copyOfRange(key.wrapped(), 4, key.wrapped().length);
-        return cipher(Cipher.DECRYPT_MODE, server, key.key(), key.secret(), wrapped);
+    /** The key itself, to be wrapped to those who hold it from now on. */
+    byte[] bare(KeyTable.Wrapped key) {
+        var all = key.wrapped();
+        if (all == null) throw Broken.closed();
+        var server = store.server(generation(all)).orElseThrow(Broken::lost);
+        return cipher(Cipher.DECRYPT_MODE, server, key.key(), key.secret(), Arrays.copyOfRange(all, 4, all.length));
     }
 
     /** A fixed nonce is safe: the wrapping key is derived from a secret that wraps this one key and nothing else. */
     private byte[] cipher(int mode, ServerKey server, Key key, UUID secret, byte[] input) {
         try {
-            var bytes = store.find(secret).orElseThrow(() -> new Broken(false));
+            var bytes = store.find(secret).orElseThrow(Broken::lost);
             var wrapping = KDF.getInstance("HKDF-SHA256")
                     .deriveKey(
                             "AES",

@@ -62,7 +62,8 @@ class ComesNext implements PartnershipPart {
                             link));
             var erased = visit.erasedAt();
             if (erased != null)
-                beads.add(new Happened(erased, Set.of(visit.host()), say("visits.happened.erased"), null, link));
+                beads.add(new Happened(
+                        erased, Set.of(visit.host()), say(visit.erasedKey("happened.erased")), null, link));
             var looked = visit.lookedAt();
             if (looked != null)
                 beads.add(new Happened(

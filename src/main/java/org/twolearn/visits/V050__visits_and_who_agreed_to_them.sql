@@ -42,6 +42,7 @@ create table visit_signature (
     foreign key (partnership_id, person_id) references membership
 );
 comment on table visit_signature is 'scope: partnership. Kept as long as TwoLearn is used; no words. Who accepted which version of a plan, each for themselves.';
+comment on column visit_signature.person_id is 'Whose row it is.';
 
 -- No "on delete cascade": what was recorded keeps its visit and its plan.
 create table visit_record (
@@ -82,10 +83,11 @@ create table visit_erased (
     visit_id       uuid        not null,
     host           uuid        not null,
     at             timestamptz not null default now(),
+    keeping_id     uuid, -- where it was not pressed: the choice by which all let a day delete it
     primary key (partnership_id, visit_id),
     foreign key (partnership_id, visit_id, host) references visit (partnership_id, visit_id, host)
 );
-comment on table visit_erased is 'scope: partnership. Kept as long as TwoLearn is used; no words. The host deleted what was recorded in their classroom. The visit, its plan and what each wrote afterwards stay.';
+comment on table visit_erased is 'scope: partnership. Kept as long as TwoLearn is used; no words. What was recorded in the host''s classroom is deleted: by them, or on a day that all chose together. The visit, its plan and what each wrote afterwards stay.';
 
 create table visit_note (
     partnership_id uuid        not null,
@@ -135,8 +137,13 @@ create policy propose_for_oneself on visit_plan for insert to tl_app
     with check (author = (select me()) and partnership_id = any ((select mine())::uuid[]));
 
 create policy members_read on visit_signature for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
+-- Never for a visit with somebody who came to lead whoever signs and is paused: they cannot read what they would do (W9).
 create policy sign_for_oneself on visit_signature for insert to tl_app
-    with check (person_id = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (person_id = (select me()) and partnership_id = any ((select mine())::uuid[])
+                and not exists (select from visit_plan p join pauses() u on u.partnership_id = p.partnership_id and u.entry_id is null
+                                 where (p.partnership_id, p.visit_id, p.version)
+                                       = (visit_signature.partnership_id, visit_signature.visit_id, visit_signature.version)
+                                   and u.above = any (p.visitors || p.host)));
 
 -- D3: no record without a plan that its host and every visitor have signed; and the host reads it before a third does.
 create policy record_what_was_agreed on visit_record for insert to tl_app

@@ -21,7 +21,8 @@ import org.twolearn.people.PersonId;
  * @param cycle the host's cycle that it is part of, if its planner said so
  * @param plans the oldest first, at least one
  * @param records those the reader may see
- * @param erasedAt when the host deleted what was recorded, if they did
+ * @param erasedAt when what was recorded was deleted, if it was; {@code onItsDay}, whether not by the host's hand but on the
+ *     day that all chose
  */
 record Visit(
         PartnershipId partnership,
@@ -33,7 +34,8 @@ record Visit(
         List<PlanVersion> plans,
         List<RecordHead> records,
         @Nullable Instant lookedAt,
-        @Nullable Instant erasedAt) {
+        @Nullable Instant erasedAt,
+        boolean onItsDay) {
     /** How much earlier or later than agreed recording may begin. */
     static final Duration EARLY = Duration.ofMinutes(15);
 
@@ -114,6 +116,11 @@ record Visit(
     /** Whether the reader sees that something was recorded, finished or not, and it is still there. */
     boolean recorded() {
         return !erased() && !records.isEmpty();
+    }
+
+    /** The key of a sentence that says so. */
+    String erasedKey(String which) {
+        return "visits." + which + (onItsDay ? "-on-its-day" : "");
     }
 
     boolean erased() {

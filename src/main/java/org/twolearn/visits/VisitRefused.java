@@ -14,6 +14,12 @@ public abstract sealed class VisitRefused extends Refused {
         }
     }
 
+    static final class Paused extends VisitRefused {
+        Paused(String named) {
+            super("paused", named);
+        }
+    }
+
     static final class EndsBeforeItBegins extends VisitRefused {
         EndsBeforeItBegins() {
             super("ends-before-it-begins");

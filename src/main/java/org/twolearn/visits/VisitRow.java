@@ -32,7 +32,8 @@ record VisitRow(
         PlanVersion plan,
         @Nullable RecordHead record,
         @Nullable OffsetDateTime lookedAt,
-        @Nullable OffsetDateTime erasedAt) {
+        @Nullable OffsetDateTime erasedAt,
+        boolean onItsDay) {
     static List<Visit> visits(Stream<VisitRow> rows) {
         return rows.collect(groupingBy(VisitRow::visit, LinkedHashMap::new, toList())).values().stream()
                 .map(VisitRow::visit)
@@ -58,7 +59,8 @@ record VisitRow(
                 List.copyOf(plans.values()),
                 List.copyOf(records.values()),
                 Times.ifAny(first.lookedAt()),
-                Times.ifAny(first.erasedAt()));
+                Times.ifAny(first.erasedAt()),
+                first.onItsDay());
     }
 
     static VisitRow of(ResultSet row) throws SQLException {
@@ -72,7 +74,8 @@ record VisitRow(
                 plan(row),
                 head(row),
                 row.getObject("looked_at", OffsetDateTime.class),
-                row.getObject("erased_at", OffsetDateTime.class));
+                row.getObject("erased_at", OffsetDateTime.class),
+                row.getBoolean("on_its_day"));
     }
 
     private static @Nullable RecordHead head(ResultSet row) throws SQLException {

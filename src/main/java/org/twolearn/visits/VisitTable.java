@@ -16,7 +16,7 @@ class VisitTable {
                           where (s.partnership_id, s.visit_id, s.version) = (p.partnership_id, p.visit_id, p.version)) as signed_by,
                    r.recorder, r.version as recorded_under, r.started_at, r.done_at, r.summary,
                    m.mistaken, case when m.mistaken <> '{}' then r.events end as events,
-                   l.looked_at, e.at as erased_at
+                   l.looked_at, e.at as erased_at, e.keeping_id is not null as on_its_day
               from visit v
               join visit_plan p on (p.partnership_id, p.visit_id) = (v.partnership_id, v.visit_id)
               left join visit_record r on (r.partnership_id, r.visit_id) = (v.partnership_id, v.visit_id)

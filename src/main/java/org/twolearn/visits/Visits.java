@@ -1,14 +1,17 @@
 package org.twolearn.visits;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.cycles.CycleId;
+import org.twolearn.partnerships.Partners;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.People;
@@ -58,6 +61,7 @@ public class Visits {
             @Nullable CycleId cycle,
             Instant now) {
         if (!partnerships.agreed(partnership)) throw new VisitRefused.NoAgreement();
+        nobodyPaused(partnership, host, plan.visitors());
         plans.add(partnership, id, host, by, people.district().zone(), cycle);
         add(partnership, id, host, 1, by, plan);
         events.publishEvent(new VisitEvent.Proposed(partnership, id, by, now));
@@ -76,6 +80,7 @@ public class Visits {
         if (from != visit.newest().version()) throw new VisitRefused.ThereIsANewerPlan();
         if (visit.agreed().isEmpty() && !visit.open(now)) throw new VisitRefused.NotOpen();
         if (!visit.records().isEmpty()) throw new VisitRefused.AlreadyRecorded();
+        nobodyPaused(partnership, visit.host(), plan.visitors());
         add(partnership, id, visit.host(), from + 1, by, plan);
         events.publishEvent(new VisitEvent.Proposed(partnership, id, by, now));
     }
@@ -85,6 +90,7 @@ public class Visits {
         var visit = table.find(partnership, id);
         if (visit.newest().version() == version && visit.newest().signedBy().contains(by)) return;
         visit.sign(version, by, now);
+        nobodyPaused(partnership, visit.host(), visit.newest().visitors());
         plans.sign(partnership, id, version, by);
         if (table.find(partnership, id).newest().binds(visit.host()))
             events.publishEvent(new VisitEvent.Agreed(partnership, id, now));
@@ -134,6 +140,13 @@ public class Visits {
                 .filter(one -> one.version() == version && one.author().equals(by))
                 .anyMatch(one -> plan.equals(new Plan(
                         one.begins(), one.ends(), one.visitors(), words.details(visit, one), words.note(visit, one))));
+    }
+
+    /** Nobody agrees on a visit with somebody who cannot read its plan (W9). The database refuses the signature too. */
+    private void nobodyPaused(PartnershipId partnership, PersonId host, Collection<PersonId> visitors) {
+        var bound = Stream.concat(Stream.of(host), visitors.stream()).toList();
+        var paused = partnerships.partners(partnership).paused(bound);
+        if (!paused.isEmpty()) throw new VisitRefused.Paused(Partners.named(paused));
     }
 
     private void add(PartnershipId partnership, VisitId id, PersonId host, int version, PersonId by, Plan plan) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +25,7 @@ import org.twolearn.sharing.Shareable;
 import org.twolearn.web.Templates;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a host may show of visits to their classroom: that one meets and when, and what was counted. */
+/** What a host may show of visits to their classroom: that one takes part, what is agreed, and what was counted. */
 @Component
 @Order(5)
 class VisitsToShow implements Shareable {
@@ -47,7 +46,7 @@ class VisitsToShow implements Shareable {
         this.clock = clock;
     }
 
-    /** A chart as it stood, with whoever it names. */
+    /** A chart as it stood, with everybody in it; it names the host alone. */
     record Drawing(List<Series> series, List<Partner> partners) {}
 
     @Override
@@ -68,7 +67,7 @@ class VisitsToShow implements Shareable {
                         Level.GOAL,
                         host,
                         say("visits.series.heading"),
-                        new Drawing(theirs, partners.everybody()),
+                        new Drawing(theirs, namedFor(host, partners)),
                         "chart " + partners.id()));
         }
         points.forEach(point -> Series.of(List.of(point), List.of()).stream()
@@ -76,38 +75,48 @@ class VisitsToShow implements Shareable {
                         Level.CHOSEN,
                         point.host(),
                         say("visits.shown.one", When.cardDay(point.day())),
-                        new Drawing(List.of(line), partners.everybody()),
+                        new Drawing(List.of(line), namedFor(point.host(), partners)),
                         "record " + point.visit() + " " + point.by()))
                 .forEach(pieces::add));
         return pieces;
     }
 
-    /** That they meet is theirs to tell, and when visits come to their own classroom. */
+    /** That they take part is theirs to tell, and when visits come to their own classroom. */
     private Piece meeting(PersonId host, Partners partners, List<Visit> all) {
         var now = clock.instant();
-        var lines = Stream.concat(
-                Stream.of(new Piece.Line(say("visits.shown.partners"), names(partners))),
-                all.stream()
-                        .filter(visit -> visit.host().equals(host) && !visit.done())
-                        .filter(visit -> visit.agreed()
-                                .filter(plan -> plan.ends().isAfter(now))
-                                .isPresent())
-                        .map(visit -> new Piece.Line(
-                                When.day(visit.day()),
-                                When.between(visit.plan().begins(), visit.plan().ends(), visit.zone()))));
+        var visits = all.stream()
+                .filter(visit -> visit.host().equals(host) && !visit.done())
+                .filter(visit ->
+                        visit.agreed().filter(plan -> plan.ends().isAfter(now)).isPresent())
+                .map(visit -> new Piece.Line(
+                        When.day(visit.day()),
+                        When.between(visit.plan().begins(), visit.plan().ends(), visit.zone())))
+                .toList();
+        var lines = new ArrayList<Piece.Line>();
+        lines.add(new Piece.Line(say("visits.shown.partners"), names(host, partners)));
+        if (visits.isEmpty()) lines.add(new Piece.Line(say("visits.shown.visits"), say("visits.shown.no-visit")));
+        lines.addAll(visits);
         return new Piece(
                 Piece.named("meeting " + partners.id(), host),
                 Level.MEETING,
                 host,
                 Set.of(host),
                 say("visits.shown.meeting"),
-                lines.toList(),
+                List.copyOf(lines),
                 null);
     }
 
-    private static String names(Partners partners) {
-        return String.join(
-                ", ", partners.now().stream().map(Partner::name).sorted().toList());
+    /** Nobody but who shows it: the others' names are theirs to add. */
+    private static String names(PersonId host, Partners partners) {
+        return say(
+                "visits.shown.names", partners.of(host).name(), partners.now().size() - 1);
+    }
+
+    private static List<Partner> namedFor(PersonId host, Partners partners) {
+        var somebody = say("visits.shown.a-partner");
+        return partners.everybody().stream()
+                .map(one -> one.id().equals(host) ? one : new Partner(one.id(), somebody, somebody, one.dye()))
+                .toList();
     }
 
     private static Piece chart(Level level, PersonId host, String heading, Drawing drawing, String what) {

@@ -20,7 +20,12 @@ public final class Alone implements AutoCloseable {
         var place = Kept.fresh().resolveSibling("alone");
         Files.createDirectories(place.resolve("tmp"));
         var tmp = "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=" + place.resolve("tmp");
-        return new Alone(place, Running.in(place, place, List.of("env", tmp, "TMPDIR=" + place.resolve("tmp"))));
+        return new Alone(
+                place,
+                Running.in(
+                        place,
+                        place,
+                        List.of("env", tmp, "TMPDIR=" + place.resolve("tmp"), "TWOLEARN_REQUESTS_AT_ONCE=1000000000")));
     }
 
     public int port() {

@@ -65,8 +65,8 @@ class ErasedStaysErasedTest {
     }
 
     static void comes(ConfigurableApplicationContext running, PersonId who) {
-        var server = running.getBean(Connections.Server.class);
-        var all = JdbcClient.create(new DriverManagerDataSource(server.url(), "postgres", server.password()));
+        var server = running.getBean(Postgres.class);
+        var all = JdbcClient.create(new DriverManagerDataSource(server.url("twolearn"), "postgres", server.password()));
         var district = UUID.randomUUID();
         all.sql("insert into district (district_id, name) values (?, 'A district')")
                 .param(district)

@@ -21,9 +21,9 @@ class Keeper {
         context.register(Connections.class);
         context.registerShutdownHook();
         context.refresh();
-        var server = context.getBean(Connections.Server.class);
+        var server = context.getBean(Postgres.class);
         var rows = JdbcClient.create(new org.springframework.jdbc.datasource.DriverManagerDataSource(
-                server.url(), "postgres", server.password()));
+                server.url("twolearn"), "postgres", server.password()));
         rows.sql("create table if not exists kept (word text)").update();
         rows.sql("grant all on kept to tl_app").update();
         var application = JdbcClient.create(context.getBean(javax.sql.DataSource.class));

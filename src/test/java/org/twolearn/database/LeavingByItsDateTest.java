@@ -112,11 +112,16 @@ class LeavingByItsDateTest {
                                     + used + ")")
                     .params(ana.value(), Someone.LAKESHORE, ana.value())
                     .update();
-        for (var until : List.of("- interval '1 minute'", "+ interval '1 minute'"))
-            DB.sql("insert into device_request (person_id, request_id, device_id, label, number_hash, open_until)"
-                            + " values (?, gen_random_uuid(), ?, '', '', now() " + until + ")")
-                    .params(ana.value(), Someone.device(ana).value())
+        for (var until : List.of("25 hours", "23 hours")) {
+            var request = UUID.randomUUID();
+            DB.sql("insert into device_request (person_id, request_id, device_id, label, number_hash)"
+                            + " values (?, ?, ?, '', '')")
+                    .params(ana.value(), request, Someone.device(ana).value())
                     .update();
+            DB.sql("update device_request set open_until = now() - ?::interval where request_id = ?")
+                    .params(until, request)
+                    .update();
+        }
 
         sweep.run();
 
@@ -132,7 +137,7 @@ class LeavingByItsDateTest {
     void twoNodesAtOnceHaveOneEffectAndATwiceHasNone() {
         var nothing = pair.offered(ana, ben);
         closed(nothing, 20);
-        var other = new Sweep(List.of(new Due("offers", "partnership")), server());
+        var other = new Sweep(List.of(new Due("offers", "partnership")), List.of(), server());
         var runs = List.of(CompletableFuture.supplyAsync(sweep::run), CompletableFuture.supplyAsync(other::run));
         runs.forEach(CompletableFuture::join);
         sweep.run();
@@ -166,7 +171,9 @@ class LeavingByItsDateTest {
         var nothing = pair.offered(ana, ben);
         closed(nothing, 20);
         var two = new Sweep(
-                List.of(new Due("what is not theirs", "membership"), new Due("offers", "partnership")), server());
+                List.of(new Due("what is not theirs", "membership"), new Due("offers", "partnership")),
+                List.of(),
+                server());
         assertThat(two.run().get("what is not theirs")).isZero();
         assertThat(rows("partnership", nothing)).isZero();
     }

@@ -203,6 +203,10 @@ class EveryAnswerTest {
         for (var path : known.stream().map(EveryAnswerTest::path).distinct().toList())
             for (var method : List.of("GET", "POST", "PUT", "DELETE", "PATCH", "TRACE", "BREW")) {
                 if (known.contains(method + " " + path) || known.contains("ANY " + path)) continue;
+                // An address with an id in the same place answers, and finds nothing of that name.
+                var other = method + " " + path;
+                if (known.stream().anyMatch(one -> other.matches(one.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "[^/]+"))))
+                    continue;
                 softly.assertThat(stranger.sends(method, path, "").statusCode())
                         .as("%s %s", method, path)
                         .isIn(method.matches("TRACE|BREW") ? List.of(400, 405, 501) : List.of(405));

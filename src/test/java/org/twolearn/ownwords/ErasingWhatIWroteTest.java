@@ -43,7 +43,11 @@ class ErasingWhatIWroteTest extends TeacherAndCoach {
                 .hasStatusOk()
                 .bodyText()
                 .contains("cannot be undone", "for each partner who could read it", "recorded in your classroom")
-                .contains("Copies of the key store may live until", "can be an offense", "can forbid us to tell you");
+                .contains(
+                        "Copies of the key store are to be replaced by",
+                        "Ask a lawyer or your union first",
+                        "can be an offense",
+                        "can forbid us to tell you");
         assertThat(shown(teacher, base())).contains("Ada saw twelve");
     }
 
@@ -65,8 +69,60 @@ class ErasingWhatIWroteTest extends TeacherAndCoach {
         erase(teacher, "/me/words/erasure");
 
         assertThat(shown(coach, base())).contains(SAID, "Bo learned").doesNotContain("Ada saw twelve");
-        assertThat(shown(teacher, "/notebook")).contains(SAID).doesNotContain("Ada’s page");
+        assertThat(shown(teacher, "/notebook"))
+                .contains("You erased this on", "Erase it")
+                .doesNotContain("Ada’s page", SAID, "/shares/new", "Change it or erase it");
         assertThat(erasures(teacher)).extracting(Erased::own).containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
+    @DisplayName("W7 An erased page is neither changed nor shown: it can only be taken away")
+    void anErasedPageIsNeitherChangedNorShown() {
+        var page = UUID.randomUUID();
+        Pair.post(browser, teacher, "/notebook", "id", page.toString(), "note", "A second page");
+        var to = principal.value().toString();
+        assertThat(Pair.get(browser, teacher, "/notebook/" + page + "/shares/new"))
+                .hasStatusOk();
+        erase(teacher, at(teacher.value()));
+
+        assertThat(Pair.get(browser, teacher, "/notebook/" + page + "/shares/new"))
+                .hasStatus(404);
+        assertThat(Pair.post(browser, teacher, "/notebook/" + page + "/shares", "to", to))
+                .hasStatus(404);
+        assertThat(Pair.post(browser, teacher, "/notebook/" + page, "base", "1", "note", "Anew"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This was erased and cannot be changed", "Anew");
+        assertThat(Pair.post(browser, teacher, "/notebook/" + page + "/removal"))
+                .hasStatus(302);
+    }
+
+    @Test
+    @DisplayName("W7 An erased letter says it once for each person, and has no fingerprint that would differ")
+    void anErasedLetter() {
+        var lines = base() + "/agreement/lines";
+        Pair.post(browser, teacher, lines, "hope", "Ada’s hope", "why", "Ada’s why");
+        Pair.post(browser, coach, lines, "hope", "Bo’s hope");
+        assertThat(shown(coach, base() + "/agreement")).contains("Ada’s hope", "its fingerprint is");
+        erase(teacher, at(partnership.value()));
+
+        var theirs = shown(coach, base() + "/agreement");
+        assertThat(theirs)
+                .containsOnlyOnce("Ada’s lines were erased.")
+                .contains("Bo’s hope", "can no longer be worked out")
+                .doesNotContain(SAID);
+        assertThat(shown(teacher, base() + "/agreement")).containsOnlyOnce("You erased this on");
+        assertThat(shown(teacher, lines)).doesNotContain("You erased this on");
+    }
+
+    @Test
+    @DisplayName("W7 Two places of one name are told apart by their days")
+    void placesAreToldApart() {
+        pair.agreed(colleague, teacher);
+        Someone.does(teacher, () -> partnerships.leave(partnership, teacher));
+        assertThat(shown(teacher, "/me/words"))
+                .contains("Since ")
+                .containsPattern("\\w+ \\d+, \\d{4} to \\w+ \\d+, \\d{4}, then left");
     }
 
     @Test
@@ -91,7 +147,7 @@ class ErasingWhatIWroteTest extends TeacherAndCoach {
                 .contains(
                         partnership.value().toString(),
                         erased.secrets().getFirst().toString())
-                .contains("final from " + erased.finalOn())
+                .contains("are to be replaced within 30 days", "final from " + erased.finalOn())
                 .doesNotContain("Ada saw twelve");
         assertThat(shown(teacher, path)).as("the same each time").isEqualTo(text);
         assertThat(VerifyExport.verified(text.getBytes(UTF_8), null)).contains("The certificate is unchanged.");

@@ -57,7 +57,7 @@ class HoldingTest extends TeacherAndCoach {
         erase();
 
         assertThat(shown(coach, base())).contains(SAID).doesNotContain("Ada saw twelve");
-        assertThat(shown(teacher, base())).contains(SAID).doesNotContain("Ada saw twelve");
+        assertThat(shown(teacher, base())).contains("You erased this on").doesNotContain("Ada saw twelve");
         var erased = erased();
         assertThat(erased.destroyedAt()).isNull();
         assertThat(Pair.get(browser, teacher, "/me/erasures/" + erased.id() + "/certificate.txt"))
@@ -151,7 +151,8 @@ class HoldingTest extends TeacherAndCoach {
     @DisplayName("W7 Where the order forbids to tell, nothing tells until its day, and no page says what is untrue")
     void aSilentHoldTellsOnItsDay() {
         var page = shown(teacher, erasure());
-        held(teacher, LocalDate.now().plusDays(30).toString());
+        assertThat(asksInSilence(teacher)).hasStatus(302);
+        confirmedBySomebodyElse();
 
         assertThat(shown(teacher, erasure())).isEqualTo(page).contains("can forbid us to tell you");
         for (var who : List.of(teacher, coach)) assertThat(shown(who, "/")).doesNotContain("lawful hold");
@@ -166,6 +167,139 @@ class HoldingTest extends TeacherAndCoach {
                 .update();
         assertThat(shown(teacher, "/")).contains("A lawful hold stands on what you wrote");
         assertThat(shown(coach, "/")).contains("A lawful hold stands on what Ada");
+    }
+
+    @Test
+    @DisplayName("W7 Nobody holds in silence alone: a second person confirms the order, and until then nothing is held")
+    void silenceNeedsASecondPerson() {
+        assertThat(asksInSilence(teacher)).hasStatus(302);
+        var id = asked();
+        var representative = somebody("Rita", "representative");
+        assertThat(Pair.post(browser, operator, "/holds/" + id + "/confirmation"))
+                .hasStatus(404);
+        for (var other : List.of(teacher, coach, principal))
+            assertThat(Pair.get(browser, other, "/holds/" + id + "/confirmation"))
+                    .hasStatus(404);
+        assertThat(sql(teacher, "select count(*) from hold_asked")).isZero();
+        assertThatThrownBy(() -> sql(
+                        operator,
+                        "insert into hold (district_id, hold_id, person_id, tells_at)"
+                                + " select district_id, hold_id, person_id, tells_at from hold_asked"))
+                .rootCause()
+                .hasMessageContaining("row-level security");
+        erase();
+        assertThat(erased().destroyedAt()).as("nothing is held").isNotNull();
+
+        assertThat(shown(representative, "/")).contains("waits for a second person");
+        assertThat(shown(representative, "/holds/" + id + "/confirmation")).contains("Order 7");
+        assertThat(Pair.post(browser, representative, "/holds/" + id + "/confirmation"))
+                .hasStatus(302);
+        assertThat(shown(operator, "/holds")).contains("Rita Someone confirmed that the order exists.");
+        assertThat(DB.sql("select count(*) from hold where person_id = ?")
+                        .param(teacher.value())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        assertThat(shown(representative, "/")).doesNotContain("waits for a second person");
+    }
+
+    @Test
+    @DisplayName("W7 Lifting is asked once more, on a page that says what is destroyed")
+    void liftingIsAskedOnce() {
+        var hold = held(teacher, "");
+        assertThat(shown(operator, "/holds/" + hold + "/lifting"))
+                .contains("Lift the hold on Ada Someone?", "is destroyed now, for good");
+        assertThat(Pair.get(browser, teacher, "/holds/" + hold + "/lifting")).hasStatus(404);
+    }
+
+    private org.springframework.test.web.servlet.assertj.MvcTestResult asksInSilence(PersonId whom) {
+        return place(
+                operator,
+                whom,
+                "Order 7",
+                "A lawsuit about a field trip",
+                LocalDate.now().plusDays(90),
+                LocalDate.now().plusDays(30).toString());
+    }
+
+    private UUID asked() {
+        return DB.sql("select hold_id from hold_asked where person_id = ?")
+                .param(teacher.value())
+                .query(UUID.class)
+                .single();
+    }
+
+    private void confirmedBySomebodyElse() {
+        assertThat(Pair.post(browser, somebody("Oscar", "operator"), "/holds/" + asked() + "/confirmation"))
+                .hasStatus(302);
+    }
+
+    @Test
+    @DisplayName("W7 A hold in silence that is lifted before its day is told on that day, with both dates")
+    void aSilentHoldThatWasLiftedIsToldToo() {
+        DB.sql(
+                        "with h as (insert into hold (district_id, hold_id, person_id, placed_at, tells_at, lifted_at)"
+                                + " values (?, gen_random_uuid(), ?, now() - interval '40 days', now(), now() - interval '35 days')"
+                                + " returning district_id, hold_id) insert into hold_order (district_id, hold_id, placed_by,"
+                                + " reference, reason, review_on) select district_id, hold_id, ?, 'Order 8', 'Why', current_date from h")
+                .params(Someone.LAKESHORE, teacher.value(), operator.value())
+                .update();
+        tells("now() + interval '3 days'");
+        for (var who : List.of(teacher, coach)) assertThat(shown(who, "/")).doesNotContain("lawful hold");
+        assertThat(shown(teacher, "/me/words")).doesNotContain("lawful hold", "Order 8");
+
+        tells("now() - interval '1 hour'");
+        assertThat(shown(teacher, "/"))
+                .containsPattern("A lawful hold stood on what you wrote, from [\\w, ]+ \\d+ to [\\w, ]+ \\d+\\.");
+        assertThat(shown(coach, "/"))
+                .containsPattern(
+                        "A lawful hold stood on what Ada Someone wrote, from [\\w, ]+ \\d+ to [\\w, ]+ \\d+\\.")
+                .doesNotContain("Order 8");
+        assertThat(shown(teacher, "/me/words")).contains("a lawful hold delayed erasing what you wrote", "Order 8");
+        assertThat(shown(teacher, erasure())).doesNotContain("Order 8");
+
+        tells("now() - interval '31 days'");
+        for (var who : List.of(teacher, coach)) assertThat(shown(who, "/")).doesNotContain("lawful hold");
+        assertThat(sql(coach, "select count(*) from hold")).isZero();
+    }
+
+    private void tells(String when) {
+        DB.sql("update hold set tells_at = " + when + " where person_id = ?")
+                .param(teacher.value())
+                .update();
+    }
+
+    @Test
+    @DisplayName("W7 A hold that is entered anew makes the day on which they are told no later")
+    void anotherOneIsToldNoLater() {
+        DB.sql("insert into hold (district_id, hold_id, person_id, tells_at, lifted_at)"
+                        + " values (?, gen_random_uuid(), ?, now() + interval '5 days', now())")
+                .params(Someone.LAKESHORE, teacher.value())
+                .update();
+
+        assertThat(place(
+                        operator,
+                        teacher,
+                        "Order 9",
+                        "Why",
+                        LocalDate.now().plusDays(90),
+                        LocalDate.now().plusDays(30).toString()))
+                .hasStatus(302);
+
+        assertThat(DB.sql(
+                                "select a.tells_at = h.tells_at from hold_asked a join hold h using (person_id) where person_id = ?")
+                        .param(teacher.value())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThatThrownBy(() -> sql(
+                        operator,
+                        "insert into hold_asked (district_id, hold_id, person_id, tells_at, asked_by, reference, reason, review_on)"
+                                + " values ('" + Someone.LAKESHORE + "', gen_random_uuid(), '" + teacher.value()
+                                + "', now() + interval '9 days', '" + operator.value()
+                                + "', 'x', 'x', current_date + 90)"))
+                .rootCause()
+                .hasMessageContaining("row-level security");
     }
 
     @Test

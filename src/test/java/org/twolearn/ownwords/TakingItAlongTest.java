@@ -60,6 +60,19 @@ class TakingItAlongTest extends TeacherAndCoach {
     }
 
     @Test
+    @DisplayName("W7 Who shows a page of the notebook takes everything along still, the copy too")
+    void alsoWhatIsShown() throws IOException {
+        var page = UUID.randomUUID().toString();
+        Pair.post(browser, teacher, "/notebook", "id", page, "note", "Ada’s other page");
+        var shares = "/notebook/" + page + "/shares";
+        assertThat(Pair.post(browser, teacher, shares, "to", colleague.value().toString()))
+                .hasStatus(302);
+
+        assertThat(taken(teacher).files().get("json/share_piece.json")).contains("Ada’s other page");
+        assertThat(taken(teacher).files().get("book.html")).contains("Ada’s other page");
+    }
+
+    @Test
     @DisplayName("W7 The book reads without anything else: no script, no other address")
     void theBookStandsAlone() throws IOException {
         assertThat(taken(teacher).files().get("book.html"))
@@ -136,7 +149,10 @@ class TakingItAlongTest extends TeacherAndCoach {
         refused(taken.with("manifest.json", taken.files().get("manifest.json") + " "), "not signed");
         assertThatThrownBy(() -> VerifyExport.verified(zip, OTHER)).hasMessageContaining("not signed with that key");
         assertThatThrownBy(() -> VerifyExport.verified("PK nonsense".getBytes(), key))
-                .hasMessageContaining("signed list");
+                .hasMessageContaining("neither");
+        var forged = Forged.inTheList(
+                zip, taken.with("json/idea.json", "{\"rows\":[]}").bytes(), "json/idea.json");
+        assertThatThrownBy(() -> VerifyExport.verified(forged, key)).hasMessageContaining("packed anew");
         assertThatThrownBy(() -> VerifyExport.verified("nonsense".getBytes(), key))
                 .hasMessageContaining("neither");
     }

@@ -180,7 +180,13 @@ class JoiningTest {
         yes(bo);
         Someone.does(cleo, () -> joinings.say(id, cleo, 1, cleo, "Once a week?"));
 
-        assertThat(home(ada)).bodyText().contains("Cleo Someone suggests a change.", "Once a week?");
+        assertThat(home(ada)).bodyText().contains("Cleo Someone suggests a change; it is your turn.", "Once a week?");
+        assertThat(get(cleo, "/joining")).bodyText().contains("You suggested a change; it is Ada’s turn.");
+        assertThatThrownBy(() -> Someone.does(cleo, () -> joinings.accept(id, 2, letter, cleo, "To learn.")))
+                .isInstanceOf(PartnershipRefused.NotYourTurn.class);
+        var join = "insert into membership (partnership_id, person_id, reads_from) values (:p, :who, now())";
+        assertThatThrownBy(() -> pair.sql(cleo, join, java.util.Map.of("p", id.value(), "who", cleo.value())))
+                .isInstanceOf(org.springframework.dao.DataAccessException.class);
         assertThatThrownBy(() -> Someone.does(bo, () -> joinings.say(id, cleo, 2, bo, "No!")))
                 .isInstanceOf(EmptyResultDataAccessException.class);
         assertThat(post(ada, "/newcomers/" + cleo.value() + "/words", "read", "2", "words", "Once a week it is."))

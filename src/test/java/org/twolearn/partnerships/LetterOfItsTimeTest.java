@@ -53,7 +53,7 @@ class LetterOfItsTimeTest {
         var sum = MessageDigest.getInstance("SHA-256")
                 .digest(LetterText.whole("2026").getBytes(UTF_8));
         assertThat(HexFormat.of().formatHex(sum))
-                .isEqualTo("d2169dac388e07fe6782914d473813daba930b86d6f646fbc66ecdb6ad9f657f");
+                .isEqualTo("5c5235402f913c5b2b4797cd492b04d32721551002e6ff1bbf6c9b5c5442803c");
     }
 
     @Test
@@ -156,7 +156,9 @@ class LetterOfItsTimeTest {
         assertThat(Pair.get(browser, ada, letter))
                 .bodyText()
                 .contains("You signed. Cy’s line and signature are still missing.");
-        assertThat(Pair.get(browser, cy, "/")).bodyText().contains("A letter waits for your signature: Ada Someone.");
+        assertThat(Pair.get(browser, cy, "/"))
+                .bodyText()
+                .contains("Your letter waits for a line of yours, what you hope to learn: Ada Someone.");
 
         Someone.does(cy, () -> agreements.write(other, cy, Lines.of(Map.of("hope", "To hear it."))));
         assertThat(Pair.get(browser, ada, letter))

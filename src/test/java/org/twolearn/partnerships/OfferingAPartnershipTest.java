@@ -14,8 +14,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +33,9 @@ class OfferingAPartnershipTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     PersonId ada, bo, cleo, principal;
 
@@ -290,6 +295,73 @@ class OfferingAPartnershipTest {
         Someone.does(ada, () -> partnerships.say(id, 1, ada, "Thursday it is"));
         accept(id, bo);
         assertThat(seenBy(bo)).allMatch(Partnership::agreed);
+    }
+
+    @Test
+    @DisplayName("C1 Nobody accepts what they suggested themselves: who offers says yes first, each to the same words")
+    void aSuggestedChangeNeedsTheYesOfWhoOffers() {
+        var id = offerSaying("Tuesday?", bo);
+        Someone.does(bo, () -> partnerships.say(id, 1, bo, "Thursday instead"));
+
+        assertThat(seenBy(bo)).noneMatch(one -> one.asks(bo));
+        assertThatThrownBy(() -> accept(id, bo)).isInstanceOf(PartnershipRefused.NotYourTurn.class);
+        refused(bo, "insert into offer_yes (partnership_id, version, person_id) values (:id, 2, :by)", id);
+        refused(bo, "insert into offer_yes (partnership_id, version, person_id) values (:id, 1, :by)", id);
+        refused(bo, "insert into membership (partnership_id, person_id) values (:id, :by)", id);
+        refused(ada, "insert into offer_yes (partnership_id, version, person_id) values (:id, 1, :by)", id);
+
+        Someone.does(ada, () -> partnerships.accept(id, 2, ada));
+        assertThat(seenBy(ada)).noneMatch(Partnership::begun);
+        assertThat(seenBy(bo)).allMatch(one -> one.asks(bo));
+        refused(bo, "insert into membership (partnership_id, person_id) values (:id, :by)", id);
+        Someone.does(bo, () -> partnerships.accept(id, 2, bo));
+        assertThat(seenBy(ada)).allMatch(Partnership::agreed);
+    }
+
+    @Test
+    @DisplayName(
+            "C1 Of three, who accepted before it was said differently is asked again, and it begins with their yes")
+    void anEarlierYesIsToEarlierWords() {
+        var id = offerSaying("Tuesday?", bo, cleo);
+        accept(id, bo);
+        Someone.does(cleo, () -> partnerships.say(id, 1, cleo, "Thursday instead"));
+        Someone.does(ada, () -> partnerships.accept(id, 2, ada));
+        accept(id, cleo);
+        assertThat(seenBy(ada)).noneMatch(Partnership::begun);
+
+        Someone.does(bo, () -> partnerships.accept(id, 2, bo));
+        assertThat(seenBy(cleo)).allMatch(Partnership::agreed);
+    }
+
+    @Test
+    @DisplayName("C1 What somebody suggested who then said not now stands no more, and nobody's yes to it counts")
+    void aSuggestionGoesWithWhoSaysNo() {
+        var id = offerSaying("Tuesday?", bo, cleo);
+        Someone.does(cleo, () -> partnerships.say(id, 1, cleo, "Thursday instead"));
+        Someone.does(ada, () -> partnerships.accept(id, 2, ada));
+        Someone.does(cleo, () -> partnerships.refuse(id, cleo));
+
+        Someone.does(bo, () -> partnerships.say(id, 1, bo, "Wednesday?"));
+        assertThat(seenBy(bo)).noneMatch(one -> one.asks(bo));
+        assertThat(seenBy(ada)).allMatch(one -> one.asks(ada));
+    }
+
+    private PartnershipId offerSaying(String words, PersonId... to) {
+        var plain = Someone.offer(ada, Set.of(to));
+        return Someone.as(
+                ada,
+                () -> partnerships.offer(
+                        new Offer(plain.id(), plain.kind(), ada, plain.to(), words, plain.openUntil())));
+    }
+
+    private void refused(PersonId by, String sql, PartnershipId id) {
+        assertThatThrownBy(() -> Someone.does(
+                        by,
+                        () -> transaction.executeWithoutResult(_ -> jdbc.sql(sql)
+                                .param("id", id.value())
+                                .param("by", by.value())
+                                .update())))
+                .isInstanceOf(DataAccessException.class);
     }
 
     @Test

@@ -201,7 +201,7 @@ class PositionsTest {
                 .containsExactly(ben);
         assertThat(get(grace, "/school/" + school + "?q=BEN"))
                 .bodyText()
-                .contains("Ben Someone", "1 person works here");
+                .contains("Ben Someone", "1 of 2 who work here");
         assertThat(get(Someone.called("Far", UUID.randomUUID()), "/school/" + school))
                 .hasStatus(404);
         assertThat(get(Someone.called("Far", UUID.randomUUID()), "/school")).hasStatusOk();

@@ -33,6 +33,7 @@ class WallTest {
                                 select p.tablename || ' ' || p.policyname from pg_policies p
                                   join pg_class c on c.relname = p.tablename and c.relnamespace = 'public'::regnamespace
                                  where p.schemaname = 'public' and 'tl_app' = any (p.roles) and p.cmd <> 'SELECT'
+                                   and p.permissive = 'PERMISSIVE' -- one that only takes away lets nobody write
                                    and (obj_description(c.oid, 'pg_class') ~ '^scope: (partnership|person)'
                                         or p.policyname in ('lay_down', 'accept_for_oneself'))
                                    -- All but the first are empty on a device that is not admitted.
@@ -59,6 +60,7 @@ class WallTest {
             grant create on schema public to tl_app               | tl_app can create tables
             grant temporary on database twolearn to public        | tl_app can create temporary tables
             grant execute on function lo_create(oid) to public    | tl_app can keep large objects
+            grant execute on function pg_stat_get_live_tuples(oid) to tl_app | tl_app can ask how many rows each table has
             grant select (words) on offer_words to tl_jobs        | tl_jobs can read offer_words.words
             grant select on person to tl_jobs                     | tl_jobs can read person.given_name
             grant update (left_at) on membership to tl_jobs       | tl_jobs can write into membership
@@ -68,6 +70,10 @@ class WallTest {
             alter role tl_counter bypassrls                       | tl_counter can log in or do more
             grant tl_counter to tl_jobs                           | tl_jobs can be tl_counter
             alter role tl_owner inherit; grant tl_counter to tl_owner with inherit true | tl_owner reads all that tl_counter does
+            grant tl_mine to tl_app                               | tl_app can be tl_mine
+            grant select (name) on person to tl_mine              | tl_mine can read person.name
+            alter policy mine_reads on membership using (true)    | tl_mine sees more of membership
+            alter function mine() owner to tl_owner               | mine is not of tl_mine alone
             grant select (words) on closing to tl_counter         | tl_counter can read closing.words
             grant update (left_at) on membership to tl_counter    | tl_counter can write into membership
             grant insert on figure to tl_app                      | tl_app can write into figure

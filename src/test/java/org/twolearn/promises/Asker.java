@@ -73,7 +73,7 @@ record Asker(String name, int port, String token) {
         return on(name, port, person, another(person), "account");
     }
 
-    private static Asker on(String name, int port, PersonId person, UUID device, String way) {
+    static Asker on(String name, int port, PersonId person, UUID device, String way) {
         var token = UUID.randomUUID().toString();
         Database.superuser()
                 .sql("insert into session (person_id, session_id, token_hash, device_id, way)"

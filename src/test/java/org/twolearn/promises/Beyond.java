@@ -53,6 +53,8 @@ final class Beyond {
         lived.operator.done(
                 "/promises/changes", "id", change, "rule", "video", "value", "on", "reason", "To look again, alone.");
         lived.shownTo.done("/promises/changes/" + change + "/yes");
+        lived.host.done("/promises/changes/" + change + "/reading");
+        lived.operator.done("/promises/changes/" + change + "/end");
     }
 
     private void held() {
@@ -72,9 +74,39 @@ final class Beyond {
                 "silent",
                 "");
         lived.operator.done("/holds/" + hold + "/lifting");
+        silently();
+    }
+
+    /** Ben and Tom are not told yet: the representative, who is no partner of theirs, confirms one of two. */
+    private void silently() {
+        var confirmed = asksForSilence();
+        lived.shownTo.done("/holds/" + confirmed + "/confirmation");
+        lived.operator.done("/holds/" + confirmed + "/lifting");
+        lived.operator.done("/holds/" + asksForSilence() + "/withdrawal");
+    }
+
+    private UUID asksForSilence() {
+        var hold = id();
+        var today = LocalDate.now(ZoneId.of("America/Chicago"));
+        lived.operator.done(
+                "/holds",
+                "id",
+                hold,
+                "to",
+                lived.tom.value(),
+                "reference",
+                "12-3457",
+                "reason",
+                "A court’s order.",
+                "review",
+                today.plusDays(90),
+                "silent",
+                today.plusDays(30));
+        return hold;
     }
 
     private void erased() {
+        lived.host.done("/notebook/" + lived.note, "base", 1, "note", "Noted in other words.");
         lived.host.done("/me/words/" + lived.ana.value() + "/erasure");
         lived.shownTo.done("/me/words/erasure");
     }

@@ -44,13 +44,16 @@ class ErasedTest {
 
         for (var who : List.of(lived.coach, lived.host)) {
             var pages = opened(who, lived);
-            assertThat(pages.get(lived.path())).contains(SAID);
+            assertThat(pages.get(lived.path())).contains(who == lived.coach ? SAID : "You erased this on");
             assertThat(String.join("", pages.values())).contains("Ben’s alone").doesNotContain("Ana’s alone");
             assertThat(pages.get(lived.path() + "/visits/" + lived.visit)).contains("erased what stood here");
             assertThat(pages.get(lived.path() + "/visits/" + lived.visit + "/look"))
                     .contains("erased what stood here");
         }
-        assertThat(lived.host.gets("/notebook").body()).contains(SAID).doesNotContain(Lived.MARK);
+        assertThat(lived.host.gets("/notebook").body())
+                .contains("You erased this on")
+                .doesNotContain(Lived.MARK);
+        assertThat(lived.host.gets("/me/words/export.zip").status()).isEqualTo(200);
 
         Someone.as(lived.ben, () -> vault.erase(lived.partnership, lived.ben));
 

@@ -64,7 +64,24 @@ final class Everybody {
         leftAlone.done("/partnerships/" + id + "/acceptance", "read", 1);
         lived.host.done("/partnerships/" + id + "/ideas", "id", UUID.randomUUID(), "idea", Lived.MARK);
         leftAlone.done("/partnerships/" + id + "/departure");
+        heldByThem(id);
         return id;
+    }
+
+    /** As if they alone had held the keys: rows of each of its tables. */
+    private void heldByThem(UUID partnership) {
+        for (var sql : new String[] {
+            "insert into reader_key (person_id, epoch, x25519, ml_kem) values (:ana, 1, decode(repeat('00', 44), 'hex'), decode(repeat('00', 1206), 'hex'))",
+            "insert into reader_way (person_id, epoch, way, sealed) values (:ana, 1, 'code', '')",
+            "insert into reader_yes (partnership_id, person_id, reader_epoch, said_by) values (:id, :ana, 1, :ana)",
+            "insert into members_only (partnership_id) values (:id)",
+            "insert into member_key select partnership_id, owner, epoch, :ana, 1, secret, '' from partnership_key where partnership_id = :id"
+        })
+            Database.superuser()
+                    .sql(sql)
+                    .param("ana", lived.ana.value())
+                    .param("id", partnership)
+                    .update();
     }
 
     /** Ana showed Paul the same as Gail, he has read it, and it is over. */
@@ -128,8 +145,8 @@ final class Everybody {
     /** As if she had erased something once; her words are needed for more than that. */
     private UUID erased() {
         return Database.superuser()
-                .sql("insert into erasure (person_id, erasure_id, space, own, secrets, destroyed_at)"
-                        + " values (:ana, gen_random_uuid(), :ana, true, '{}', now()) returning erasure_id")
+                .sql("insert into erasure (person_id, erasure_id, space, own, secrets, epochs, destroyed_at)"
+                        + " values (:ana, gen_random_uuid(), :ana, true, '{}', '{}', now()) returning erasure_id")
                 .param("ana", lived.ana.value())
                 .query(UUID.class)
                 .single();

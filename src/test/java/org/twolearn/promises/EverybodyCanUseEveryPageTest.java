@@ -104,6 +104,10 @@ class EverybodyCanUseEveryPageTest {
                 .param(ana.value())
                 .update();
         looked.at(ben, List.of("/", "/confirmations/" + request));
+        db.sql("update device_request set confirm_from = null where request_id = ?")
+                .param(request)
+                .update();
+        looked.at(ben, List.of("/", "/confirmations/" + request));
         looked.at(ana, List.of("/", "/me"));
         db.sql("update device set admitted_at = null where person_id = ?")
                 .param(ana.value())

@@ -113,6 +113,11 @@ final class Lived {
                 .sql("delete from position where person_id = ? and kind = ?")
                 .params(person.value(), kind)
                 .update();
+        // As if it had never been: a pause outlasts the position, and only a partner ends it.
+        Database.superuser()
+                .sql("delete from position_since where person_id = ? and until is not null")
+                .param(person.value())
+                .update();
     }
 
     void holds(PersonId person, String kind) {
@@ -289,6 +294,10 @@ final class Lived {
         done(host.posts(path() + "/steps/" + step + "/now", "id", id(), "what", "said", "step", MARK));
         done(host.posts(path() + "/talks", "id", talk, "day", "", "note", MARK));
         done(host.posts(path() + "/learning", "id", learned, "learned", MARK));
+        var keeping = id();
+        done(host.posts(path() + "/keeping", "id", keeping, "end", "one year", "close", ""));
+        done(coach.posts(path() + "/keeping/" + keeping + "/yes"));
+        done(host.posts(path() + "/keeping/" + keeping + "/withdrawal"));
     }
 
     /** What is one's own, and what the operator sends. */
@@ -304,8 +313,12 @@ final class Lived {
                 "table",
                 "Name\tE-mail\tSchool\tPosition\nAna Ruiz\tana@x.example\tDunbar\tTeacher"));
         Database.superuser()
-                .sql("insert into erasure (person_id, erasure_id, space, own, secrets, destroyed_at)"
-                        + " values (?, gen_random_uuid(), ?, true, array[gen_random_uuid()], now())")
+                .sql("insert into rule_read (person_id, change_id, agreed) values (?, gen_random_uuid(), false)")
+                .param(ana.value())
+                .update();
+        Database.superuser()
+                .sql("insert into erasure (person_id, erasure_id, space, own, secrets, epochs, destroyed_at)"
+                        + " values (?, gen_random_uuid(), ?, true, array[gen_random_uuid()], '{1}', now())")
                 .params(ana.value(), ana.value())
                 .update();
         Database.superuser()
@@ -313,6 +326,11 @@ final class Lived {
                         + " transports, can_travel, travelled)"
                         + " values (?, sha256(convert_to(?, 'UTF8')), 'A phone', '', 0, true, '', false, false)")
                 .params(ana.value(), ana.value().toString())
+                .update();
+        Database.superuser()
+                .sql("insert into erasing_day (person_id, keeping_id, about, partnership_id, erased_on)"
+                        + " values (?, gen_random_uuid(), ?, ?, current_date + 5)")
+                .params(ana.value(), partnership, partnership)
                 .update();
         Database.superuser()
                 .sql("insert into account (person_id, issuer, identity, tied_by)"
@@ -328,10 +346,11 @@ final class Lived {
         var shown = Piece.named("share " + ana.value(), form);
         coach.done("/shares/given/" + shown + "/yes");
         done(shownTo.gets("/shares/" + shown));
+        var asks = id();
         coach.done(
                 path() + "/shares",
                 "id",
-                id(),
+                asks,
                 "to",
                 gail.value(),
                 "item",
@@ -340,6 +359,7 @@ final class Lived {
                 Piece.named("became", idea),
                 "until",
                 "");
+        host.done("/shares/given/" + Piece.named("share " + ben.value(), asks) + "/putting-away");
         return shown;
     }
 
@@ -347,9 +367,13 @@ final class Lived {
     private void asked() {
         var request = id();
         done(unadmitted.posts("/device/requests", "id", request));
+        Database.superuser()
+                .sql("update device_request set confirm_from = null where request_id = ?")
+                .param(request)
+                .update();
         coach.posts("/confirmations/" + request, "number", "000 000");
         var told = Database.superuser()
-                .sql("select telling_id from telling where person_id = ?")
+                .sql("select telling_id from telling where person_id = ? order by told_at limit 1")
                 .param(ana.value())
                 .query(UUID.class)
                 .single();

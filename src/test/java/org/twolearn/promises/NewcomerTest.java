@@ -67,6 +67,7 @@ class NewcomerTest {
         var softly = new SoftAssertions();
         Tables.scopes().forEach((table, scope) -> {
             if (!scope.equals("partnership") || comment(table).endsWith("A newcomer reads all of it.")) return;
+            if (table.endsWith("_standing")) return; // a view, with its reader's eyes
             var policy = Database.superuser()
                     .sql(
                             "select qual from pg_policies where tablename = ? and permissive = 'RESTRICTIVE' and cmd = 'SELECT'")
@@ -74,7 +75,7 @@ class NewcomerTest {
                     .query(String.class)
                     .list();
             softly.assertThat(policy).as(table).singleElement().asString().contains("came_later()");
-            var moment = policy.toString().replaceAll("(?s).*OR \\(\\(?(\\w+) >= \\(.*", "$1");
+            var moment = policy.toString().replaceAll("(?s).*OR \\(\\(?(\\w+) >= reads_from\\(.*", "$1");
             if (table.equals("agreement") || table.equals("signature")) return;
             softly.assertThat(Database.superuser()
                             .sql("select has_column_privilege('tl_app', ?::text, ?::text, 'insert, update')")

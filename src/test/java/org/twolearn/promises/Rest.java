@@ -27,6 +27,7 @@ final class Rest {
         takenBack();
         visits();
         directory();
+        new Ours(port, lived);
         keys();
     }
 
@@ -35,7 +36,6 @@ final class Rest {
         lived.partner.done(open + "/change", "after", 1, "words", "Rather in May.");
         lived.partner.done(open + "/refusal");
         lived.host.done(path + "/learning/" + lived.learned, "base", 1, "learned", "Said in other words.");
-        lived.host.done("/notebook/" + lived.note, "base", 1, "note", "Noted in other words.");
         lived.host.done(path + "/cycles/" + lived.cycle + "/standing/opening");
     }
 

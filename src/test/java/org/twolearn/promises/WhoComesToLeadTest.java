@@ -3,6 +3,7 @@ package org.twolearn.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.twolearn.Database;
 import org.twolearn.Pair;
@@ -71,7 +73,9 @@ class WhoComesToLeadTest {
             assertThat(opens(leader)).isFalse();
 
             school.takes(leader, "principal");
-            assertThat(other.gets(path()).status()).as("laid down").isEqualTo(200);
+            assertThat(other.gets(path())).as("laid down").isEqualTo(nowhere(other));
+            (leader.equals(ben) ? anas : bens).done("/pauses/" + id + "/yes", says(leader));
+            assertThat(other.gets(path()).status()).as("let go on").isEqualTo(200);
         }
     }
 
@@ -93,6 +97,8 @@ class WhoComesToLeadTest {
         school.gives(who, office);
         var out = !opens(who);
         school.takes(who, office);
+        assertThat(opens(who)).as("once it is laid down").isEqualTo(!out);
+        school.never(who);
         assertThat(opens(who)).isTrue();
         return out;
     }
@@ -118,6 +124,27 @@ class WhoComesToLeadTest {
         assertThat(opens(ben)).isTrue();
         other.gives(ana, "teacher");
         assertThat(opens(ben)).isFalse();
+    }
+
+    @Test
+    @DisplayName("W9 A yes that is said while a position is being entered was said before it")
+    void aYesMeanwhileIsFromBefore() throws SQLException {
+        var cleo = school.somebody("Cleo", "teacher");
+        try (var roster = Database.as("twolearn", "postgres").getConnection()) {
+            roster.setAutoCommit(false);
+            JdbcClient.create(new SingleConnectionDataSource(roster, true))
+                    .sql("insert into position (district_id, position_id, person_id, school_id, kind)"
+                            + " values (?, gen_random_uuid(), ?, ?, 'principal')")
+                    .params(School.DISTRICT, ben.value(), school.id)
+                    .update();
+            id = pair.agreed(ben, cleo).value();
+            assertThat(opens(ben)).as("nobody sees it yet").isTrue();
+            roster.commit();
+        }
+        assertThat(opens(ben)).isFalse();
+        assertThat(opens(cleo)).isTrue();
+        id = pair.agreed(ben, school.somebody("Dee", "teacher")).value();
+        assertThat(opens(ben)).as("she knew").isTrue();
     }
 
     @Test
@@ -150,6 +177,8 @@ class WhoComesToLeadTest {
         school.gives(ben, "district lead");
         assertThat(opens(ben)).as("the yes is about the school").isFalse();
         school.takes(ben, "district lead");
+        assertThat(opens(ben)).as("nor does laying it down say it").isFalse();
+        school.never(ben);
 
         assertThat(bens.posts("/pauses/" + id + "/return", "entry", yes.get("entry"))
                         .status())
@@ -245,7 +274,7 @@ class WhoComesToLeadTest {
     }
 
     @Test
-    @DisplayName("W9 An offered position that is accepted pauses, and laying it down ends the pause")
+    @DisplayName("W9 An offered position that is accepted pauses, and laying it down for an hour opens nothing")
     void byAnAcceptedOffer() {
         var olga = Asker.signedIn("Olga", port, school.somebody("Olga", "operator"));
         var offer = UUID.randomUUID();
@@ -254,7 +283,70 @@ class WhoComesToLeadTest {
         bens.done("/positions/" + offer + "/acceptance");
         assertThat(bens.gets(path())).isEqualTo(nowhere(bens));
         bens.done("/positions/laid-down", "kind", "district lead");
+        assertThat(bens.gets(path())).isEqualTo(nowhere(bens));
+        assertThat(bens.gets("/").body()).contains("Your access to a partnership is paused");
+        anas.done(
+                "/pauses/" + id + "/yes",
+                "entry",
+                UUID.randomUUID(),
+                "about",
+                ben.value(),
+                "what",
+                "leads",
+                "place",
+                School.DISTRICT);
         assertThat(bens.gets(path()).status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("W9 Nobody agrees on a visit with a partner who is paused, in a form or in the database")
+    void noVisitWithWhoCannotReadIt() {
+        var visit = UUID.randomUUID();
+        bens.done(path() + "/visits", visit(visit));
+        school.gives(ben, "principal");
+        var there = path() + "/visits/" + visit;
+        assertThat(anas.gets(there).body())
+                .contains(
+                        "Ben cannot read this while their access is paused.",
+                        "Their access to your partnership is paused",
+                        "and Ben only if you let them go on")
+                .doesNotContain("Ana and Ben can read this plan", there + "/signature");
+        assertThat(anas.posts(there + "/signature", "version", 1).status()).isEqualTo(422);
+        var sign = "insert into visit_signature (partnership_id, visit_id, version, person_id) values (:p, :v, 1, :me)";
+        var values = Map.of("p", id, "v", visit, "me", ana.value());
+        assertThatThrownBy(() -> pair.sql(ana, sign, values)).isInstanceOf(DataAccessException.class);
+        assertThat(anas.posts(path() + "/visits", visit(UUID.randomUUID())).status())
+                .isEqualTo(422);
+
+        anas.done("/pauses/" + id + "/yes", says());
+        assertThat(pair.sql(ana, sign, values)).isOne();
+    }
+
+    private Object[] visit(UUID visit) {
+        return new Object[] {
+            "id",
+            visit,
+            "host",
+            ana.value(),
+            "visitor",
+            ben.value(),
+            "day",
+            java.time.LocalDate.now().plusDays(3),
+            "begins",
+            "10:00",
+            "ends",
+            "10:30",
+            "instrument",
+            "opportunities",
+            "seats",
+            26,
+            "role",
+            "silent",
+            "told",
+            "yes",
+            "anyway",
+            "yes"
+        };
     }
 
     private UUID three(PersonId cleo) {
@@ -306,7 +398,11 @@ class WhoComesToLeadTest {
 
     /** Ana’s form about Ben. */
     private Map<String, Object> says() {
-        return Map.of("entry", UUID.randomUUID(), "about", ben.value(), "what", "leads", "place", school.id);
+        return says(ben);
+    }
+
+    private Map<String, Object> says(PersonId leader) {
+        return Map.of("entry", UUID.randomUUID(), "about", leader.value(), "what", "leads", "place", school.id);
     }
 
     private UUID entry(PersonId of) {
@@ -354,6 +450,14 @@ class WhoComesToLeadTest {
             db.sql("insert into position (district_id, position_id, person_id, school_id, kind)"
                             + " values (?, gen_random_uuid(), ?, ?, ?)")
                     .params(DISTRICT, person.value(), id, kind)
+                    .update();
+        }
+
+        /** As if what has ended had never been. */
+        void never(PersonId person) {
+            Database.superuser()
+                    .sql("delete from position_since where person_id = ? and until is not null")
+                    .param(person.value())
                     .update();
         }
 

@@ -34,8 +34,8 @@ class WhoLookedTest extends Two {
     private static final String LATER = "A line from afterwards.";
     private static final String LOOK =
             "insert into share_look (person_id, share_id, reader) values (:teacher, :share, :me)";
-    private static final String PIECE =
-            "insert into share_piece (person_id, share_id, piece_id, words) values (:author, :share, :piece, '')";
+    private static final String PIECE = "insert into share_piece (person_id, share_id, partnership_id, piece_id, words)"
+            + " values (:author, :share, :p, :piece, '')";
     private static final List<String> SHOWN = List.of("share", "share_piece", "share_key", "share_look");
 
     @LocalServerPort
@@ -159,8 +159,8 @@ class WhoLookedTest extends Two {
     @DisplayName("R1 Whom it is shown to cannot make it longer, hand it on, or add to it")
     void itCannotBeHandedOn() {
         allowed(principal, LOOK);
-        var on = "insert into share (person_id, share_id, partnership_id, recipient, until_day, closes_at)"
-                + " values (:me, :id, :p, :coach, current_date, now() + interval '1 hour')";
+        var on = "insert into share (person_id, share_id, partnership_id, recipient, until_day, closes_at, what)"
+                + " values (:me, :id, :p, :coach, current_date, now() + interval '1 hour', 'goal')";
         refused(principal, on);
         allowed(teacher, on.replace(":coach", ":principal"));
         refused(principal, "update share set until_day = until_day + 9 where share_id = :share");
@@ -190,7 +190,7 @@ class WhoLookedTest extends Two {
         share = shows("item", learned.toString());
         refused(coach, PIECE);
         share = asked;
-        assertThat(Pair.get(browser, coach, given())).bodyText().contains("Ada Someone asks for words of yours", HIS);
+        assertThat(Pair.get(browser, coach, given())).bodyText().contains("Ada Someone asks for what is yours", HIS);
         assertThat(Pair.post(browser, coach, given() + "/yes")).hasStatus(302);
         assertThat(Pair.post(browser, coach, given() + "/yes")).hasStatus(302);
         assertThat(Pair.get(browser, principal, "/shares/" + share)).bodyText().contains(HERS, HIS);
@@ -203,17 +203,198 @@ class WhoLookedTest extends Two {
     }
 
     @Test
+    @DisplayName("C5 What one shows names nobody but oneself, until a partner adds their own name")
+    void aPartnersNameIsTheirsToAdd() {
+        share = shows("level", "meeting");
+        assertThat(Pair.get(browser, principal, "/shares/" + share))
+                .bodyText()
+                .contains("Ada Someone and a partner", "No visit is agreed right now.")
+                .doesNotContain("Bo Someone");
+        assertThat(Pair.get(browser, coach, given())).bodyText().contains("asks for what is yours", "Bo Someone");
+        assertThat(Pair.post(browser, coach, given() + "/yes")).hasStatus(302);
+        assertThat(Pair.get(browser, principal, "/shares/" + share)).bodyText().contains("Bo Someone");
+        assertThat(Pair.post(browser, coach, given() + "/withdrawal")).hasStatus(302);
+        assertThat(Pair.get(browser, principal, "/shares/" + share)).bodyText().doesNotContain("Bo Someone");
+    }
+
+    @Test
+    @DisplayName("C5 Every partner is told on Home that something is shown, until they put it away; nobody else is")
+    void partnersAreToldOnHome() {
+        assertThat(Pair.post(browser, coach, given() + "/yes")).hasStatus(302);
+        assertThat(Pair.get(browser, coach, "/")).bodyText().doesNotContain("Ada Someone</strong> shows");
+        share = shows("item", learned.toString());
+        assertThat(Pair.get(browser, coach, "/"))
+                .bodyText()
+                .contains("shows single things to Pat Someone until", "No words of yours are in it.");
+        for (var other : List.of(teacher, principal, colleague))
+            assertThat(Pair.get(browser, other, "/")).bodyText().doesNotContain("No words of yours");
+        for (var other : List.of(principal, colleague))
+            assertThat(Pair.post(browser, other, given() + "/putting-away")).hasStatus(404);
+        refused(colleague, "insert into share_put_away (person_id, share_id) values (:me, :share)");
+        refused(coach, "insert into share_put_away (person_id, share_id) values (:teacher, :share)");
+
+        assertThat(Pair.post(browser, teacher, given() + "/end")).hasStatus(302);
+        assertThat(Pair.get(browser, coach, "/"))
+                .bodyText()
+                .contains("showed single things to Pat Someone. It is over.");
+        for (int i = 0; i < 2; i++)
+            assertThat(Pair.post(browser, coach, given() + "/putting-away")).hasStatus(302);
+        assertThat(Pair.get(browser, coach, "/")).bodyText().doesNotContain("No words of yours");
+        for (var other : List.of(teacher, principal))
+            assertThat(rows(other, "share_put_away")).isZero();
+    }
+
+    @Test
+    @DisplayName("R1/R2 That it ended is noted where it was noted that it began")
+    void thatItEndedIsNoted() {
+        assertThat(Pair.get(browser, coach, base()))
+                .bodyText()
+                .contains("began to show something to Pat Someone")
+                .doesNotContain("stopped showing something");
+        assertThat(Pair.post(browser, teacher, given() + "/end")).hasStatus(302);
+        assertThat(Pair.get(browser, coach, base())).bodyText().contains("stopped showing something to Pat Someone");
+        assertThat(Pair.get(browser, teacher, given())).bodyText().contains("What you showed to Pat Someone");
+    }
+
+    @Test
+    @DisplayName("R1/W7 Whoever erases what they wrote there ends what they show of it: never a partner’s words alone")
+    void erasingEndsIt() {
+        assertThat(Pair.post(browser, coach, given() + "/yes")).hasStatus(302);
+        var page = UUID.randomUUID();
+        Pair.post(browser, teacher, "/notebook", "id", page.toString(), "note", "Only this page.");
+        var form = UUID.randomUUID();
+        var to = principal.value().toString();
+        Pair.post(browser, teacher, "/notebook/" + page + "/shares", "id", form.toString(), "to", to);
+        var note = "/shares/" + Piece.named("share " + teacher.value(), form);
+        assertThat(Pair.get(browser, principal, "/shares/" + share)).bodyText().contains(HERS, HIS);
+
+        assertThat(Pair.post(browser, teacher, "/me/words/" + partnership.value() + "/erasure"))
+                .hasStatus(302);
+
+        var answer = Pair.get(browser, principal, "/shares/" + share).getResponse();
+        assertThat(answer.getContentAsByteArray())
+                .isEqualTo(Pair.get(browser, principal, "/shares/" + UUID.randomUUID())
+                        .getResponse()
+                        .getContentAsByteArray());
+        assertThat(answer.getStatus()).isEqualTo(404);
+        assertThat(Pair.get(browser, coach, given()))
+                .bodyText()
+                .contains("It was stopped on")
+                .doesNotContain(HERS);
+        assertThat(Pair.get(browser, principal, note))
+                .as("from elsewhere")
+                .hasStatusOk()
+                .bodyText()
+                .contains("Only this page.");
+        assertThat(Pair.post(browser, teacher, "/me/words/" + teacher.value() + "/erasure"))
+                .hasStatus(302);
+        assertThat(Pair.get(browser, principal, note)).hasStatus(404);
+    }
+
+    @Test
+    @DisplayName(
+            "R1/W7 A partner who erases, also after they left, takes their own words out, and the rest is shown on")
+    void aPartnerErases() {
+        assertThat(Pair.post(browser, coach, given() + "/yes")).hasStatus(302);
+        assertThat(Pair.post(browser, coach, base() + "/departure")).hasStatus(302);
+        assertThat(Pair.get(browser, principal, "/shares/" + share)).bodyText().contains(HERS, HIS);
+        assertThat(Pair.post(browser, coach, "/me/words/" + partnership.value() + "/erasure"))
+                .hasStatus(302);
+        assertThat(Pair.get(browser, principal, "/shares/" + share))
+                .bodyText()
+                .contains(HERS)
+                .doesNotContain(HIS);
+    }
+
+    @Test
+    @DisplayName("R1 Several shares are told apart by how much they are; a partner need not be searched for")
+    void whatTheyAre() {
+        shows("level", "meeting");
+        for (var page : List.of("/shares", "/"))
+            assertThat(Pair.get(browser, principal, page))
+                    .bodyText()
+                    .contains("shows you a partnership.", "shows you single things.");
+        assertThat(Pair.get(browser, teacher, "/shares"))
+                .bodyText()
+                .contains("You show a partnership to Pat", "You show single things to Pat");
+        assertThat(Pair.get(browser, teacher, base() + "/shares/new?q=Bo"))
+                .bodyText()
+                .contains("Bo is your partner and reads this already.");
+        assertThat(Pair.get(browser, teacher, base() + "/shares/new?q=Pat"))
+                .bodyText()
+                .contains("Choose Pat Someone");
+    }
+
+    @Test
+    @DisplayName("R1/W4 Also who left, or is outside for now, sees who looks at their words in it, and takes them out")
+    void alsoAfterLeaving() {
+        assertThat(Pair.get(browser, coach, "/shares")).bodyText().doesNotContain("With something of mine in it");
+        assertThat(Pair.post(browser, coach, given() + "/yes")).hasStatus(302);
+        assertThat(Pair.get(browser, principal, "/shares/" + share)).bodyText().contains(HIS);
+        assertThat(Pair.post(browser, coach, base() + "/departure")).hasStatus(302);
+        assertThat(Pair.get(browser, coach, base())).hasStatus(404);
+
+        assertThat(Pair.get(browser, coach, "/shares"))
+                .bodyText()
+                .contains("With something of mine in it", "Pat Someone opened it on", given() + "/withdrawal");
+        assertThat(Pair.get(browser, coach, given()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(HIS, "Pat Someone opened it on")
+                .doesNotContain(HERS, "Our partnership");
+        for (var table : List.of("share", "share_piece", "share_look"))
+            assertThat(rows(coach, table)).as(table).isOne();
+        assertThat(Pair.post(browser, coach, given() + "/withdrawal"))
+                .hasStatus(302)
+                .hasRedirectedUrl("/shares");
+        assertThat(Pair.get(browser, principal, "/shares/" + share))
+                .bodyText()
+                .contains(HERS)
+                .doesNotContain(HIS);
+        for (var table : List.of("share", "share_piece", "share_look"))
+            assertThat(rows(coach, table)).as(table).isZero();
+        assertThat(Pair.get(browser, coach, given())).hasStatus(404);
+    }
+
+    @Test
+    @DisplayName("R1/W9 While access is paused one takes one’s words out; what is asked for meanwhile waits unseen")
+    void alsoWhileOutside() {
+        assertThat(Pair.post(browser, coach, given() + "/yes")).hasStatus(302);
+        Database.superuser()
+                .sql("insert into position (district_id, position_id, person_id, kind)"
+                        + " values (?, gen_random_uuid(), ?, 'district lead')")
+                .params(Someone.LAKESHORE, coach.value())
+                .update();
+        assertThat(Pair.get(browser, coach, base())).hasStatus(404);
+        var added = share;
+        share = shows(
+                "item", learned.toString(), "item", Piece.named("idea", idea).toString());
+        for (var table : List.of("share", "share_ask", "share_piece"))
+            assertThat(rows(coach, table)).as(table).isZero();
+        assertThat(Pair.get(browser, coach, given())).hasStatus(404);
+        share = added;
+
+        assertThat(Pair.get(browser, coach, given()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(HIS)
+                .doesNotContain(HERS);
+        assertThat(Pair.post(browser, coach, given() + "/withdrawal")).hasStatus(302);
+        assertThat(Pair.get(browser, principal, "/shares/" + share)).bodyText().doesNotContain(HIS);
+    }
+
+    @Test
     @DisplayName("R1/C2 Whoever asks cannot tell a no from silence")
     void aNoIsLikeSilence() throws Exception {
         assertThat(count(coach, "share_ask where share_id = :share")).isOne();
         for (var other : List.of(teacher, principal, colleague))
             assertThat(count(other, "share_ask where share_id = :share")).isZero();
         var before = Pair.get(browser, teacher, given()).getResponse().getContentAsString();
-        assertThat(Pair.get(browser, coach, "/")).bodyText().contains("would like to show words of yours");
+        assertThat(Pair.get(browser, coach, "/")).bodyText().contains("and asks for what is yours");
         assertThat(Pair.post(browser, coach, given() + "/refusal")).hasStatus(302);
         assertThat(Pair.get(browser, teacher, given()).getResponse().getContentAsString())
                 .isEqualTo(before);
-        assertThat(Pair.get(browser, coach, "/")).bodyText().doesNotContain("would like to show words of yours");
+        assertThat(Pair.get(browser, coach, "/")).bodyText().doesNotContain("and asks for what is yours");
         assertThat(Database.superuser()
                         .sql("select count(*) from share_ask where share_id = ?")
                         .param(share)
@@ -249,7 +430,7 @@ class WhoLookedTest extends Two {
     void refusals() {
         for (var wrong : Map.of(
                         "Choose the colleague", new String[] {"item", learned.toString()},
-                        "Choose what to show",
+                        "Choose a step under",
                                 new String[] {"to", principal.value().toString()},
                         "read it already", new String[] {"to", coach.value().toString(), "item", learned.toString()},
                         "Choose a day",
@@ -408,6 +589,9 @@ class WhoLookedTest extends Two {
                         "device.first_seen", // one's own sign-ins, on one's own page
                         "session.seen",
                         "membership.reads_from", // from which day a newcomer reads
+                        "member_key.reader", // to whom a key is wrapped, which says nothing of whether they read
+                        "member_key.reader_epoch", // with which key of their own
+                        "reader_yes.reader_epoch",
                         "standing_opened.opened_at", // the owner asked to see what the others noticed
                         "visit_look.looked_at", // the host looks first
                         "visit_look.sees", // what the host sees

@@ -143,7 +143,8 @@ class WholeMatrixTest {
                                 .status())
                         .as("%s, %s", endpoint, other.name())
                         .isIn(endpoint.startsWith("GET") ? List.of(404) : List.of(404, 400));
-            if (endpoint.startsWith("GET"))
+            // Of one hold the twin is told in HoldingTest; no roster's id opens it.
+            if (endpoint.startsWith("GET") && !endpoint.contains("/holds/{"))
                 softly.assertThat(all.lived.operator.gets(path).status())
                         .as(endpoint)
                         .isEqualTo(200);
@@ -164,7 +165,9 @@ class WholeMatrixTest {
                 softly.assertThat(who.gets(path).status())
                         .as("%s, %s", endpoint, who.name())
                         .isLessThan(500);
-            if (!endpoint.endsWith("/new"))
+            // What is offered to one person, and what one representative is asked, is told in their own stories.
+            if (!endpoint.endsWith("/new")
+                    && !endpoint.matches("GET /positions/\\{id}|GET /promises/changes/\\{id}/yes"))
                 softly.assertThat(all.lived.former.gets(path).status())
                         .as(endpoint)
                         .isEqualTo(200);

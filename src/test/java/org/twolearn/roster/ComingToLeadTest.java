@@ -42,7 +42,7 @@ class ComingToLeadTest {
 
     @Test
     @DisplayName(
-            "W9 Whom a roster makes the principal of a partner’s school is outside with the import, until one takes it back")
+            "W9 Whom a roster makes the principal of a partner’s school is outside with the import, also once another takes it back")
     void byTheRoster() {
         var partners = pair.agreed(ana, tom);
         district.imports(tomIs("principal"));
@@ -51,7 +51,8 @@ class ComingToLeadTest {
         assertThat(Pair.get(browser, tom, "/")).bodyText().contains("Your access to a partnership is paused");
 
         district.imports(Packed.sound());
-        assertThat(status(tom, partners)).isEqualTo(200);
+        assertThat(status(tom, partners)).as("the pause outlasts the position").isEqualTo(404);
+        assertThat(status(ana, partners)).isEqualTo(200);
     }
 
     @Test

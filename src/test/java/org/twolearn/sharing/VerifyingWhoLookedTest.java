@@ -35,8 +35,8 @@ class VerifyingWhoLookedTest {
         db = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         db.sql("delete from look_link").update();
         db.sql("delete from share_look").update();
-        db.sql("insert into share (person_id, share_id, recipient, until_day, closes_at)"
-                        + " values (?, ?, ?, current_date, now() + interval '1 day')")
+        db.sql("insert into share (person_id, share_id, recipient, until_day, closes_at, what)"
+                        + " values (?, ?, ?, current_date, now() + interval '1 day', 'note')")
                 .params(ana.value(), share, gail.value())
                 .update();
         db.sql("""
@@ -59,7 +59,9 @@ class VerifyingWhoLookedTest {
         look("now()");
         chain();
         var said = VerifyLooks.says(connection);
-        assertThat(said).startsWith("All 3 days fit").contains("0 openings were erased", "The newest link is");
+        assertThat(said)
+                .startsWith("All 3 days fit")
+                .contains("0 openings of more than 400 days ago", "The newest link is");
         chain();
         assertThat(VerifyLooks.says(connection)).isEqualTo(said);
     }
@@ -72,6 +74,9 @@ class VerifyingWhoLookedTest {
             insert into share_look (person_id, share_id, reader, hour) select person_id, share_id, reader, hour + interval '3 hours' from share_look where hour = %s | changed or added later
             update look_link set digests = digests[2:] where day = (%s at time zone 'UTC')::date           | does not fit its link
             update look_link set digests[1] = sha256('') where day = (%s at time zone 'UTC')::date         | does not fit its link
+            update share_look set salt = null where hour = %s                                              | taken out or changed
+            delete from share_look where hour = %s                                                         | taken out or changed
+            delete from share                                                                              | taken out or changed
             delete from look_link where day = (%s at time zone 'UTC')::date                                | has no link
             """)
     void theDayIsNamed(String somebodyDid, String why) {
@@ -84,23 +89,20 @@ class VerifyingWhoLookedTest {
         assertThat(VerifyLooks.says(connection)).contains(day).contains(why).doesNotContain("fit, from");
     }
 
-    @ParameterizedTest(name = "W4/W7 The chain still fits after: {0}")
-    @CsvSource({
-        "update share_look set salt = null where reader = ?, 9",
-        "delete from share_look where reader = ?, 9",
-        "delete from share where recipient = ?, 9"
-    })
-    void erasingFits(String erased, int openings) {
-        chain();
-        db.sql(erased)
-                .param(db.sql("select recipient from share where share_id = ?")
-                        .param(share)
-                        .query(UUID.class)
-                        .single())
+    @Test
+    @DisplayName("W4 What left with its share, four hundred days after it ended, is counted and fits")
+    void whatHasLeftFits() {
+        db.sql(
+                        "update share set shared_at = shared_at - interval '405 days', closes_at = closes_at - interval '402 days'")
                 .update();
+        db.sql("update share_look set hour = hour - interval '400 days'").update();
+        chain();
+        db.sql("set local role tl_jobs").update();
+        assertThat(db.sql("delete from share").update()).isPositive();
+        db.sql("reset role").update();
         assertThat(VerifyLooks.says(connection))
                 .startsWith("All 3 days fit")
-                .contains(openings + " openings were erased");
+                .contains("9 openings of more than 400 days ago have left");
     }
 
     @Test

@@ -114,6 +114,7 @@ class AdmittingADeviceTest {
             assertThat(on(ada, fresh, () -> says("select admit_by_code(?)", code)))
                     .as("before " + way)
                     .isFalse();
+            usedHere(Secret.printed());
             Database.superuser()
                     .sql("insert into session (person_id, session_id, token_hash, device_id, way)"
                             + " values (?, gen_random_uuid(), ?, ?, ?)")
@@ -122,6 +123,13 @@ class AdmittingADeviceTest {
         }
         assertThat(on(ada, fresh, () -> says("select admit_by_code(?)", code))).isTrue();
         assertThat(admitted()).isTrue();
+    }
+
+    private void usedHere(Secret code) {
+        Database.superuser()
+                .sql("insert into printed_code (person_id, code_hash, used_at, device_id) values (?, ?, now(), ?)")
+                .params(ada.value(), code.hash(), fresh.value())
+                .update();
     }
 
     @Test

@@ -66,6 +66,7 @@ class ConfirmingADeviceTest {
                 .sql("insert into device (person_id, device_id, label) values (?, ?, 'Chrome on Windows')")
                 .params(ana.value(), fresh.value())
                 .update();
+        Links.usedOn(ana, fresh);
     }
 
     @Test
@@ -169,6 +170,7 @@ class ConfirmingADeviceTest {
         assertThat(confirm(ben, number())).hasStatus(404);
         assertThat(admitted()).isFalse();
 
+        Links.usedOn(ana, fresh);
         var late = UUID.randomUUID();
         post(ana, fresh, "/device/requests?id=" + late);
         assertThat(Database.superuser()
@@ -225,6 +227,128 @@ class ConfirmingADeviceTest {
         assertThat(admitted()).isFalse();
         assertThat(confirm(cleo, number())).hasRedirectedUrl("/");
         assertThat(admitted()).isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "W8 Where the account alone says who asks, nobody confirms before the next day, and the person can end it")
+    void theAccountWaitsADay() {
+        onlyTheAccount();
+        ask();
+        assertThat(there("/device")).bodyText().contains("Nothing but your school account says here who you are");
+        for (var one : new PersonId[] {ben, cleo})
+            assertThat(Pair.get(browser, one, "/"))
+                    .bodyText()
+                    .contains("Ana Someone asks, by the school account alone, to confirm a new device");
+        assertThat(Pair.get(browser, ben, page())).bodyText().doesNotContain("The number that");
+        assertThat(confirm(ben, number())).hasStatus(422).bodyText().contains("from the next day on");
+        var hash = DeviceRequest.hash(request, number());
+        Supplier<Integer> sql = () -> jdbc.sql(
+                        "insert into device_confirmation (person_id, request_id, partner, attempt, number_hash) values (?, ?, me(), 1, ?)")
+                .params(ana.value(), request, hash)
+                .update();
+        assertThatThrownBy(() -> on(ben, Someone.device(ben), sql)).isInstanceOf(DataAccessException.class);
+        aDayPasses();
+        assertThat(Pair.get(browser, ben, "/")).bodyText().contains("Ana Someone asks you to confirm a new device");
+        assertThat(confirm(ben, number())).hasRedirectedUrl("/");
+        assertThat(admitted()).isTrue();
+    }
+
+    @Test
+    @DisplayName("W8 Whose account was taken over sees on each of their devices that somebody asks, and ends it")
+    void thatWasNotMe() {
+        onlyTheAccount();
+        ask();
+        assertThat(Pair.get(browser, ana, "/"))
+                .bodyText()
+                .contains("Somebody asks your partners to let a device in as you", "That was not me");
+        assertThat(there("/device")).hasStatusOk();
+        assertThat(Pair.post(browser, ana, "/me/devices/" + fresh.value() + "/removal"))
+                .hasStatus(302);
+        assertThat(Pair.get(browser, ana, "/"))
+                .bodyText()
+                .doesNotContain("That was not me")
+                .contains("asked your partners on");
+        assertThat(Pair.get(browser, cleo, "/"))
+                .bodyText()
+                .contains("somebody who came in with the school account of Ana Someone asked");
+        aDayPasses();
+        assertThat(confirm(ben, number())).hasStatus(404);
+        assertThat(admitted()).isFalse();
+    }
+
+    @Test
+    @DisplayName("W8 The program's role itself begins no sign-in by a code or a link that was not used")
+    void noWayWithoutWhatItTakes() {
+        for (var way : new String[] {"code", "enrollment"})
+            assertThatThrownBy(() -> {
+                        var elsewhere = new DeviceId(UUID.randomUUID());
+                        on(
+                                cleo,
+                                elsewhere,
+                                () -> jdbc.sql(
+                                                        "insert into device (person_id, device_id, label) values (me(), my_device(), 'x')")
+                                                .update()
+                                        + jdbc.sql(
+                                                        "insert into session (person_id, session_id, token_hash, device_id, way) values (me(), gen_random_uuid(), sha256(uuid_send(gen_random_uuid())), my_device(), ?)")
+                                                .param(way)
+                                                .update());
+                    })
+                    .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    @DisplayName("W8 Who says to be somebody, on a device that is not admitted, reads no other device of theirs")
+    void noDeviceIsListed() {
+        for (var table : new String[] {"device", "session"}) {
+            Supplier<Integer> others =
+                    () -> jdbc.sql("select count(*) from " + table + " where device_id <> my_device()")
+                            .query(Integer.class)
+                            .single();
+            assertThat(on(ana, fresh, others)).as(table).isZero();
+            assertThat(on(ana, new DeviceId(UUID.randomUUID()), others))
+                    .as(table)
+                    .isZero();
+            assertThat(on(ana, Someone.device(ana), others)).as(table).isPositive();
+        }
+    }
+
+    @Test
+    @DisplayName("W8 What was typed counts for a whole day, also when its question is cleared away")
+    void triesOutliveTheQuestion() {
+        ask();
+        confirm(ben, "000000");
+        Database.superuser()
+                .sql("update device_request set open_until = now() - interval '23 hours' where request_id = ?")
+                .param(request)
+                .update();
+        JdbcClient.create(Database.as("twolearn", "tl_jobs"))
+                .sql("delete from device_request")
+                .update();
+        assertThat(on(
+                        ben,
+                        Someone.device(ben),
+                        () -> jdbc.sql("select count(*) from device_confirmation where person_id = ?")
+                                .param(ana.value())
+                                .query(Integer.class)
+                                .single()))
+                .isOne();
+    }
+
+    private void onlyTheAccount() {
+        Database.superuser()
+                .sql("update session set way = 'account' where person_id = ? and device_id = ?")
+                .params(ana.value(), fresh.value())
+                .update();
+    }
+
+    private void aDayPasses() {
+        Database.superuser()
+                .sql(
+                        "update device_request set asked_at = asked_at - d, confirm_from = confirm_from - d, open_until = open_until - d"
+                                + " from (select interval '25 hours' as d) as moved where request_id = ?")
+                .param(request)
+                .update();
     }
 
     private static void operator(PersonId person) {

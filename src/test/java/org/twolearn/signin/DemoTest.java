@@ -32,7 +32,9 @@ class DemoTest {
             link(page, "Open your partnership with Ben");
             assertThat(page.content())
                     .contains("21 of 26", "I thought I was calling on everyone", "Draw a card for a pair");
-            assertThat(page.locator(".line > li").first().textContent()).contains("You talked");
+            assertThat(page.locator(".line > li").first().textContent())
+                    .contains("began to show something to Grace Lee");
+            assertThat(page.locator(".line > li").nth(1).textContent()).contains("You talked");
             var theirs = page.url();
 
             be(page, "Tom Becker");

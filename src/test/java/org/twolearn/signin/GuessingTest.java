@@ -152,6 +152,7 @@ class GuessingTest {
                 .sql("insert into device (person_id, device_id, label) values (?, ?, 'Chrome')")
                 .params(person.value(), device.value())
                 .update();
+        Links.usedOn(person, device);
         var id = UUID.randomUUID();
         CurrentPerson.<MvcTestResult, RuntimeException>call(
                 person,

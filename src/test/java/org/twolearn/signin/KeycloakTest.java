@@ -20,6 +20,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.twolearn.Browser;
 import org.twolearn.Database;
 import org.twolearn.Pair;
+import org.twolearn.Ruled;
 import org.twolearn.Someone;
 import org.twolearn.Story;
 import org.twolearn.partnerships.PartnershipId;
@@ -63,6 +64,7 @@ class KeycloakTest {
     void anaHasADeviceOfHerOwn() {
         keycloak.resetPassword("ana.district", ANAS);
         Database.superuser().sql("delete from account").update();
+        Ruled.on("school accounts", Someone.LAKESHORE);
         ana = Someone.called("Ana");
         ben = Someone.called("Ben");
         partnership = pair.agreed(ana, ben);

@@ -143,7 +143,8 @@ class SigningInTest {
         assertThat(browser.get().uri("/enrollment/" + link))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Welcome, Ada.");
+                .contains("Welcome, Ada.", "This first device is the one that opens everything.")
+                .doesNotContain("was first used");
         assertThat(browser.get().uri("/enrollment/" + link)).hasStatusOk();
         var entered = browser.post().uri("/enrollment/" + link).exchange();
         assertThat(entered).hasRedirectedUrl("/me/welcome");
@@ -180,8 +181,14 @@ class SigningInTest {
         var first = enter(ada);
         assertThat(get("/partnerships", first)).hasStatusOk();
 
+        assertThat(browser.get().uri("/enrollment/" + Links.make(ada)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("so this link says who you are", "A link of yours was first used on", "A browser")
+                .doesNotContain("This first device");
         var second = enter(ada);
         assertThat(get("/partnerships", second)).hasRedirectedUrl("/device");
+        assertThat(get("/device", second)).bodyText().contains("A first-time link of yours was first used on");
         assertThat(post("/me/code", second)).hasRedirectedUrl("/device");
         assertThat(get("/device", second)).hasStatusOk().bodyText().contains("One more step");
         assertThat(devices(ada, "admitted_at is not null")).isEqualTo(1);
@@ -402,8 +409,15 @@ class SigningInTest {
 
     @Test
     void nobodyIsSentToAnotherSiteAfterSigningIn() {
-        for (var then : new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "javascript:x"})
-            assertThat(Doorkeeper.onward(then)).isEqualTo("/");
+        for (var then : new String[] {
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "/..//evil",
+            "/a/../../b",
+            "/a//b",
+            "javascript:x"
+        }) assertThat(Doorkeeper.onward(then)).isEqualTo("/");
         assertThat(Doorkeeper.onward("/partnerships/7?a=b")).isEqualTo("/partnerships/7?a=b");
     }
 

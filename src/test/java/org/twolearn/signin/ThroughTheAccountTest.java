@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.servlet.http.Cookie;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -137,7 +138,7 @@ class ThroughTheAccountTest extends WithAnIssuer {
     void tellsFiveTimesADayAndNoMore() {
         for (int i = 0; i < 7; i++) comesIn(leave(), subject);
         assertThat(Database.superuser()
-                        .sql("select count(*) from telling where person_id = ?")
+                        .sql("select count(*) from telling where person_id = ? and how = 'account'")
                         .param(ana.value())
                         .query(Integer.class)
                         .single())
@@ -187,6 +188,64 @@ class ThroughTheAccountTest extends WithAnIssuer {
                 .hasStatus(422);
         assertThat(connect(toms, "t1 " + tom.value())).hasRedirectedUrl("/me");
         assertThat(comesIn(leave(), "t1 " + tom.value())).hasRedirectedUrl("/");
+    }
+
+    @Test
+    @DisplayName("W8 Where nothing of the roster ties an account, the program's role ties none by it either")
+    void theDatabaseKnowsWhatTies() {
+        var tom = Someone.called("Tom");
+        var mail = tom.value() + "@lakeshore.test";
+        address(tom, mail);
+        Supplier<Integer> tie = () -> jdbc.sql("select count(tie_by_roster('email', ?, 'i', sha256(?)))")
+                .params(mail, mail.getBytes(UTF_8))
+                .query(Integer.class)
+                .single();
+        for (var other : new String[] {"nothing", "username"}) {
+            tiesBy(other);
+            assertThat(tie.get()).as(other).isZero();
+        }
+        tiesBy("email");
+        assertThat(tie.get()).isOne();
+    }
+
+    @Test
+    @DisplayName(
+            "W8 Connecting an account takes a sign-in of the last fifteen minutes, and is told to its person alone")
+    void connectingIsShownLatelyAndTold() {
+        for (var page : new String[] {"/", "/me"})
+            assertThat(Pair.get(browser, ana, page)).bodyText().contains("school account was connected");
+        assertThat(Pair.get(browser, ben, "/")).bodyText().doesNotContain("account");
+
+        var session = Browser.session(ana);
+        Database.superuser()
+                .sql("insert into printed_code (person_id, code_hash) values (?, ?)")
+                .params(ana.value(), Secret.fresh().hash())
+                .update();
+        Database.superuser()
+                .sql("update session set started = started - d, expires = expires - d, idle_until = idle_until - d"
+                        + " from (select interval '16 minutes' as d) as moved where token_hash = ?")
+                .param(new Secret(session).hash())
+                .update();
+        assertThat(browser.post().uri("/me/account").cookie(new Cookie("twolearn", session)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("more than fifteen minutes ago")
+                .doesNotContain(ISSUER.address());
+    }
+
+    @Test
+    @DisplayName("W8 Who has the account only asks a partner in vain until the next day")
+    void aPartnerWhoAdministersTheAccounts() {
+        var laptop = new Cookie("twolearn-device", Secret.fresh().text());
+        var session = session(comesIn(leave(), subject, laptop));
+        var request = UUID.randomUUID();
+        assertThat(browser.post().uri("/device/requests?id=" + request).cookie(session, laptop))
+                .hasRedirectedUrl("/device");
+        var number = DeviceRequest.number(new Secret(laptop.getValue()), request);
+        assertThat(Pair.post(browser, ben, "/confirmations/" + request, "number", number))
+                .hasStatus(422);
+        assertThat(get("/notebook", session)).hasRedirectedUrl("/device");
+        assertThat(Pair.get(browser, ana, "/")).bodyText().contains("That was not me");
     }
 
     @Test

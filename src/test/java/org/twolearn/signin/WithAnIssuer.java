@@ -16,7 +16,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.twolearn.Browser;
+import org.twolearn.Database;
 import org.twolearn.Pair;
+import org.twolearn.Ruled;
 import org.twolearn.Someone;
 import org.twolearn.people.PersonId;
 
@@ -48,11 +50,21 @@ abstract class WithAnIssuer {
 
     @BeforeEach
     void anaHasConnectedHers() {
+        Ruled.on("school accounts", Someone.LAKESHORE);
+        // Other stories' TwoLearn, on the same database, may have started since and said nothing.
+        tiesBy("email");
         ana = Someone.called("Ana");
         ben = Someone.called("Ben");
         pair.agreed(ana, ben);
         subject = "subject " + ana.value();
         connect(Browser.session(ana), subject);
+    }
+
+    static void tiesBy(String what) {
+        Database.superuser()
+                .sql("update setting set value = ? where name = 'the roster ties accounts by'")
+                .param(what)
+                .update();
     }
 
     MvcTestResult connect(String session, String subject) {

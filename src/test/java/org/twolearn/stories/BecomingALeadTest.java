@@ -66,7 +66,13 @@ class BecomingALeadTest {
         click(olgas, "Offer");
         var second = bens.context().newPage();
         second.navigate("/");
+        follow(second, "Read what it means");
+        assertThat(second.content())
+                .contains("From then on you can read nothing", "That concerns one of yours.")
+                .doesNotContain("Ana");
+        clean(second);
         click(second, "Accept");
+        assertThat(second.content()).contains("You accepted: District lead.");
 
         bens.reload();
         assertThat(bens.content())

@@ -50,7 +50,8 @@ class ChangingARuleTest {
         ritas.navigate("/");
         clean(ritas);
         assertThat(ritas.content()).contains("You represent the teachers: it needs your yes.");
-        follow(ritas, "Read what, and why");
+        follow(ritas, "Read what your answer comes to");
+        clean(ritas);
         click(ritas, "I agree");
         assertThat(ritas.content()).contains("Rita Someone agreed on").doesNotContain("I agree");
 
@@ -63,7 +64,7 @@ class ChangingARuleTest {
                         "Proposed by Olga Someone",
                         "Two coaches asked to film",
                         "Rita Someone agreed on",
-                        "It can take effect from",
+                        "All representatives have agreed; it takes effect on",
                         "Off. TwoLearn takes no video.")
                 .doesNotContain("Propose to switch it on");
         clean(anas);

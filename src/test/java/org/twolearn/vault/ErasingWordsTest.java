@@ -3,6 +3,8 @@ package org.twolearn.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.DeviceId;
+import org.twolearn.people.People;
 import org.twolearn.people.PersonId;
 
 @Story
@@ -31,7 +34,16 @@ class ErasingWordsTest {
     Vault vault;
 
     @Autowired
+    People people;
+
+    @Autowired
     KeyTable table;
+
+    @Autowired
+    HeldKeys held;
+
+    @Autowired
+    GoingTable going;
 
     @Autowired
     KeyStore store;
@@ -72,6 +84,9 @@ class ErasingWordsTest {
         assertThat(Someone.as(bo, () -> vault.read(here, adas)))
                 .isEqualTo("This was erased by the person it belonged to.");
         assertThat(Vault.toChange(Someone.as(bo, () -> vault.read(here, adas)))).isEmpty();
+        var own = Someone.as(ada, () -> vault.read(here, adas));
+        assertThat(own).matches("You erased this on \\w+ \\d+\\.");
+        assertThat(Vault.toChange(own)).isEmpty();
         assertThat(Vault.toChange(Someone.as(bo, () -> vault.read(there, bos)))).isEqualTo("Bo’s.");
     }
 
@@ -128,17 +143,72 @@ class ErasingWordsTest {
     @Test
     @DisplayName("W7 A key of one’s own cannot be made to name another’s secret, and take it along")
     void aSecretIsOfOneKeyAlone() {
-        var bosSecret = Database.superuser()
-                .sql("select secret from partnership_key where partnership_id = ? and owner = ?")
-                .params(partnership.value(), bo.value())
-                .query(UUID.class)
-                .single();
+        var bosSecret = secretOf(bo);
         assertThatThrownBy(() -> pair.sql(
                         ada,
                         "insert into partnership_key (partnership_id, owner, epoch, secret, wrapped) values (:p, :me, 2, :secret, '')",
                         Map.of("p", partnership.value(), "me", ada.value(), "secret", bosSecret)))
                 .isInstanceOf(DataAccessException.class);
         addsKey(ada, ada, 2);
+    }
+
+    @Test
+    @DisplayName("W7 A key of another kind that names another’s secret takes nothing along either")
+    void aSecretOfAnotherKindIsNoMine() {
+        pair.sql(
+                ada,
+                "insert into person_key (person_id, epoch, secret, wrapped) values (:me, 1, :secret, '')",
+                Map.of("me", ada.value(), "secret", secretOf(bo)));
+
+        assertThat(Someone.as(ada, () -> vault.eraseOwn(ada)).keys()).hasSize(1);
+
+        assertThat(store.has(secretOf(bo))).isTrue();
+        assertThat(opened(node(), ada, there, bos)).isEqualTo("Bo’s.");
+        assertThat(Someone.as(ada, () -> vault.erasures()).getFirst().destroyedAt())
+                .as("what is not gone is not certified")
+                .isNull();
+        assertThat(erase(bo).keys()).hasSize(1);
+        assertThat(store.has(secretOf(bo))).as("its own owner takes it along").isFalse();
+    }
+
+    @Test
+    @DisplayName("W7 Where the disk lets no key go, nothing is certified before it did; each hour tries again")
+    void nothingIsCertifiedBeforeItIsGone() throws IOException {
+        var name = secretOf(ada).toString();
+        var file = store.home().resolve(name.substring(0, 2)).resolve(name);
+        var secret = Files.readString(file);
+        Files.delete(file);
+        Files.createDirectories(file.resolve("stuck"));
+        try {
+            erase(ada);
+            vault.letGo();
+
+            assertThatThrownBy(() -> opened(node(), bo, here, adas)).isInstanceOf(Broken.class);
+            assertThat(adasErasure().destroyedAt()).isNull();
+        } finally {
+            Files.delete(file.resolve("stuck"));
+            Files.delete(file);
+            Files.writeString(file, secret);
+        }
+        vault.letGo();
+
+        assertThat(store.has(secretOf(ada))).isFalse();
+        assertThat(adasErasure().destroyedAt()).isNotNull();
+    }
+
+    private Erased adasErasure() {
+        return Someone.as(ada, () -> vault.erasures()).getFirst();
+    }
+
+    @Test
+    @DisplayName("W7 No page says of a key that it is destroyed: that takes the role of what is done by its date")
+    void noPageSaysThatItIsDestroyed() {
+        for (var sql : new String[] {"select * from let_go()", "select destroyed('{}')"})
+            assertThatThrownBy(() -> pair.sql(ada, sql, Map.of()))
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        erase(ada);
+        assertThat(adasErasure().destroyedAt()).isNotNull();
     }
 
     @Test
@@ -203,14 +273,22 @@ class ErasingWordsTest {
 
     @Test
     void whereOnlyTheSecretIsGoneItsOwnerWritesAnew() {
-        store.destroy(Database.superuser()
-                .sql("select secret from partnership_key where partnership_id = ? and owner = ?")
-                .params(partnership.value(), ada.value())
-                .query(UUID.class)
-                .single());
+        assertThat(store.destroy(adasKey(), secretOf(ada))).isTrue();
         assertThat(Someone.<String, RuntimeException>as(bo, () -> transaction.execute(_ -> node().read(here, adas))))
                 .isEqualTo("These words can no longer be read.");
         assertThat(opened(node(), bo, here, sealed(ada, here, ada, "Anew."))).isEqualTo("Anew.");
+    }
+
+    private Key adasKey() {
+        return new Key(partnership.value(), Place.Kind.BETWEEN, ada.value(), 1);
+    }
+
+    private UUID secretOf(PersonId owner) {
+        return Database.superuser()
+                .sql("select secret from partnership_key where partnership_id = ? and owner = ?")
+                .params(partnership.value(), owner.value())
+                .query(UUID.class)
+                .single();
     }
 
     private void addsKey(PersonId by, PersonId owner, int epoch) {
@@ -234,7 +312,7 @@ class ErasingWordsTest {
 
     /** Another one, which remembers nothing yet. */
     private Vault node() {
-        var keys = new Keys(table, store, new Wrapping(store));
-        return new Vault(keys, new Erasing(table, keys), "aes-256-gcm");
+        var keys = new Keys(table, held, store, new Wrapping(store));
+        return new Vault(keys, new Erasing(table, going, keys), people, "aes-256-gcm");
     }
 }

@@ -19,6 +19,7 @@ import org.twolearn.Someone;
 import org.twolearn.Story;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
+import org.twolearn.people.People;
 import org.twolearn.people.PersonId;
 
 @Story
@@ -29,7 +30,16 @@ class NewKeysAfterLeavingTest {
     Vault vault;
 
     @Autowired
+    People people;
+
+    @Autowired
     KeyTable table;
+
+    @Autowired
+    HeldKeys held;
+
+    @Autowired
+    GoingTable going;
 
     @Autowired
     KeyStore store;
@@ -179,8 +189,8 @@ class NewKeysAfterLeavingTest {
 
     /** On a node that remembers nothing. */
     private String opened(PersonId by, byte[] sealed) {
-        var keys = new Keys(table, store, new Wrapping(store));
-        var node = new Vault(keys, new Erasing(table, keys), "aes-256-gcm");
+        var keys = new Keys(table, held, store, new Wrapping(store));
+        var node = new Vault(keys, new Erasing(table, going, keys), people, "aes-256-gcm");
         return Someone.<String, RuntimeException>as(by, () -> transaction.execute(_ -> node.open(here, sealed)));
     }
 }

@@ -3,12 +3,15 @@ package org.twolearn.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +37,12 @@ class ResealingTest {
 
     @Autowired
     SealedColumns columns;
+
+    @Autowired
+    OwnKey ownKey;
+
+    @Autowired
+    Members members;
 
     PersonId ada, bo;
     String partnership;
@@ -88,6 +97,45 @@ class ResealingTest {
                         .run(Database.as("twolearn", "tl_migrator")))
                 .isInstanceOf(RuntimeException.class);
         assertThat(guards()).as("stopped in the middle").isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("W5 What only members hold stays as it is, also what the server could still open of it")
+    void whatOnlyMembersHold(@TempDir Path aside) throws Exception {
+        Pair.post(
+                browser, bo, partnership + "/learning", "id", UUID.randomUUID().toString(), "learned", "So do I.");
+        // Ada's key is found again only after both have said yes, as in another copy of the key store.
+        var secret = keys().stream()
+                .filter(row -> row.contains(ada.value().toString()))
+                .map(row -> row.split(" ", -1)[0])
+                .findFirst()
+                .orElseThrow();
+        var file = store.home().resolve(secret.substring(0, 2)).resolve(secret);
+        Files.move(file, aside.resolve(secret));
+        for (var one : List.of(Holder.of(ada), Holder.of(bo)))
+            one.does(() -> {
+                ownKey.prove(one.code(), one.wayIn());
+                members.yes(partnership());
+            });
+        Files.move(aside.resolve(secret), file);
+        var before = keys();
+        assertThat(before).anyMatch(row -> row.endsWith(" members")).anyMatch(row -> row.endsWith(" server"));
+
+        reseal(Suite.CHACHA20_POLY1305);
+
+        assertThat(marks("learned", "partnership_id", partnership())).hasSize(2).containsOnly(1);
+        assertThat(keys()).isEqualTo(before);
+        assertThat(marks("note", "person_id", ada.value())).containsOnly(2);
+    }
+
+    private List<String> keys() {
+        return Database.superuser()
+                .sql(
+                        "select concat_ws(' ', secret, owner, epoch, case when wrapped is null then 'members' else 'server' end)"
+                                + " from partnership_key where partnership_id = ? order by 1")
+                .param(partnership())
+                .query(String.class)
+                .list();
     }
 
     @ParameterizedTest

@@ -25,6 +25,7 @@ import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.Story;
 import org.twolearn.database.CannotStart;
+import org.twolearn.people.People;
 import org.twolearn.people.PersonId;
 
 /** A new key of the server's, while everybody goes on reading and writing. */
@@ -37,7 +38,16 @@ class RotatingKeysTest {
     Vault vault;
 
     @Autowired
+    People people;
+
+    @Autowired
     KeyTable table;
+
+    @Autowired
+    HeldKeys held;
+
+    @Autowired
+    GoingTable going;
 
     @Autowired
     KeyStore store;
@@ -182,7 +192,8 @@ class RotatingKeysTest {
                 .param(here.space())
                 .query(UUID.class)
                 .single();
-        store.destroy(lost);
+        assertThat(store.destroy(new Key(here.space(), Place.Kind.BETWEEN, ada.value(), 1), lost))
+                .isTrue();
 
         assertThat(rotate(false).left()).isPositive();
         assertThat(store.servers().all()).hasSize(2);
@@ -261,7 +272,7 @@ class RotatingKeysTest {
         var rows = new ArrayList<Object[]>();
         for (int epoch = 2; epoch < 2 + many; epoch++) {
             var key = new Key(here.space(), Place.Kind.BETWEEN, ada.value(), epoch);
-            var wrapped = new Wrapping(store).fresh(key, store.add());
+            var wrapped = new Wrapping(store).fresh(key, store.add(key));
             rows.add(new Object[] {key.space(), key.owner(), epoch, wrapped.secret(), wrapped.wrapped()});
         }
         new JdbcTemplate(Database.as("twolearn", "postgres"))
@@ -299,8 +310,8 @@ class RotatingKeysTest {
 
     /** On a node that remembers nothing. */
     private String opened(PersonId by, Place place, byte[] sealed) {
-        var keys = new Keys(table, store, new Wrapping(store));
-        var node = new Vault(keys, new Erasing(table, keys), "aes-256-gcm");
+        var keys = new Keys(table, held, store, new Wrapping(store));
+        var node = new Vault(keys, new Erasing(table, going, keys), people, "aes-256-gcm");
         return Someone.<String, RuntimeException>as(by, () -> transaction.execute(_ -> node.open(place, sealed)));
     }
 

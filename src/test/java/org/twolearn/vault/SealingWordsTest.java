@@ -24,6 +24,7 @@ import org.twolearn.partnerships.Kind;
 import org.twolearn.partnerships.Offer;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
+import org.twolearn.people.People;
 import org.twolearn.people.PersonId;
 
 @Story
@@ -32,7 +33,16 @@ class SealingWordsTest {
     Vault vault;
 
     @Autowired
+    People people;
+
+    @Autowired
     KeyTable table;
+
+    @Autowired
+    HeldKeys held;
+
+    @Autowired
+    GoingTable going;
 
     @Autowired
     KeyStore store;
@@ -111,7 +121,9 @@ class SealingWordsTest {
                 .param(partnership.value())
                 .query(UUID.class)
                 .list()
-                .forEach(store::destroy);
+                .forEach(secret -> assertThat(
+                                store.destroy(new Key(partnership.value(), Place.Kind.BETWEEN, ada.value(), 1), secret))
+                        .isTrue());
 
         // A fresh node has nothing in memory.
         assertThatThrownBy(() -> onAFreshNode(ada, sealed)).isInstanceOf(Broken.class);
@@ -247,8 +259,8 @@ class SealingWordsTest {
     }
 
     private Vault freshNode() {
-        var keys = new Keys(table, store, new Wrapping(store));
-        return new Vault(keys, new Erasing(table, keys), "aes-256-gcm");
+        var keys = new Keys(table, held, store, new Wrapping(store));
+        return new Vault(keys, new Erasing(table, going, keys), people, "aes-256-gcm");
     }
 
     private String onAFreshNode(PersonId person, byte[] sealed) {

@@ -51,7 +51,7 @@ class TwoHalvesTest {
         whole.server();
         whole.servers().begin(true);
         whole.servers().destroy(1);
-        var sealed = new Wrapping(whole).fresh(KEY, whole.add());
+        var sealed = new Wrapping(whole).fresh(KEY, whole.add(KEY));
 
         assertThat(new Wrapping(new KeyStore(home, half)).unwrap(sealed).getEncoded())
                 .hasSize(32);
@@ -105,7 +105,7 @@ class TwoHalvesTest {
     void aLostServersKeyIsNotMadeAnew() throws IOException {
         var store = KeyStore.asItStands(home);
         store.server();
-        store.add();
+        store.add(KEY);
         Files.delete(home.resolve("server"));
         assertThatThrownBy(store::server).isInstanceOf(CannotStart.class).hasMessageContaining("missing");
     }
