@@ -107,7 +107,7 @@ class SourcesTest {
                                 "\"(MD5|MD2|SHA-?1|DES|DESede|RC4|RC2|Blowfish|AES|AES/ECB[^\"]*|AES/CBC[^\"]*|RSA/[^\"]*|[^\"]*PKCS1Padding)\""))
                 .isSubsetOf("\"AES\"");
         assertThat(found(JAVA, "new SecretKeySpec\\([^;]*\"AES\"\\)|deriveKey\\(\\s*\"AES\""))
-                .hasSize(2);
+                .hasSize(5);
         assertThat(found(JAVA, "MessageDigest\\.getInstance\\(\"[^\"]+\"\\)"))
                 .isNotEmpty()
                 .allMatch(call -> call.contains("\"SHA-256\""));
