@@ -139,8 +139,7 @@ class DialogueTable {
     }
 
     private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
-        var id = row.getObject(column, UUID.class);
-        return id == null ? null : new PersonId(id);
+        return PersonId.ifAny(row.getObject(column, UUID.class));
     }
 
     private static Instant at(ResultSet row) throws SQLException {

@@ -107,7 +107,7 @@ class HoldTable {
                         row.getObject("review_on", LocalDate.class),
                         row.getTimestamp("tells_at").toInstant(),
                         instant(row.getTimestamp("lifted_at")),
-                        person(row.getObject("confirmed_by", UUID.class))))
+                        PersonId.ifAny(row.getObject("confirmed_by", UUID.class))))
                 .list();
     }
 
@@ -176,10 +176,6 @@ class HoldTable {
             Instant at,
             LocalDate reviewOn,
             Instant tellsAt) {}
-
-    private static @Nullable PersonId person(@Nullable UUID id) {
-        return id == null ? null : new PersonId(id);
-    }
 
     private static @Nullable Instant instant(@Nullable Timestamp time) {
         return time == null ? null : time.toInstant();

@@ -22,19 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(readOnly = true)
 class DirectoryTable {
-    static final String DOING = """
-            select p.person_id, p.name, p.pronouns, o.kind, o.subject, s.name as school
-              from person p
-              left join position o on o.person_id = p.person_id
-              left join school s on s.school_id = o.school_id
+    private static final String WHO = "p.person_id, p.name, p.pronouns, o.kind, o.subject, s.name as school";
+    private static final String WHERE_THEY_WORK = """
+            left join position o on o.person_id = p.person_id
+            left join school s on s.school_id = o.school_id
             """;
+    static final String DOING = "select " + WHO + " from person p " + WHERE_THEY_WORK;
     static final String ORDER = " order by p.family_name, p.given_name, p.person_id, o.kind, s.name";
 
     /** Whether the position is one over the reader. */
     private static final String OVER = """
             exists (select from position w where w.person_id = (select me())
                        and (o.kind = 'district lead' or o.kind = 'principal' and w.school_id = o.school_id
-                            or o.kind = 'program lead' and w.kind = 'coach')) and p.person_id <> (select me()) as over""";
+                            or o.kind = 'program lead' and w.kind = 'coach')) and p.person_id <> (select me()) as over, """;
 
     private static final String KNOWN = """
             select d.district_id, d.name as district, d.time_zone, d.school_days,
@@ -42,23 +42,13 @@ class DirectoryTable {
                    exists (select from position l where l.person_id = (select me())
                               and l.kind in ('principal', 'program lead', 'district lead'))
                        or cardinality((select paused())) > 0 as leads,
-                   (select rules_change()) as told,
-                   %s, p.person_id, p.name, p.pronouns, o.kind, o.subject, s.name as school
-              from district d
-              left join person p on p.person_id = any (:people)
-              left join position o on o.person_id = p.person_id
-              left join school s on s.school_id = o.school_id
-             where d.district_id = (select my_district())
-             order by p.person_id, o.kind, s.name
-            """.formatted(OVER);
-    private static final String MORE = """
-            select %s, p.person_id, p.name, p.pronouns, o.kind, o.subject, s.name as school
-              from person p
-              left join position o on o.person_id = p.person_id
-              left join school s on s.school_id = o.school_id
-             where p.person_id = any (:people)
-             order by p.person_id, o.kind, s.name
-            """.formatted(OVER);
+                   (select rules_change()) as told, """ + OVER + WHO + """
+             from district d left join person p on p.person_id = any (:people)
+            """ + WHERE_THEY_WORK + """
+            where d.district_id = (select my_district()) order by p.person_id, o.kind, s.name
+            """;
+    private static final String MORE = "select " + OVER + WHO + " from person p " + WHERE_THEY_WORK
+            + "where p.person_id = any (:people) order by p.person_id, o.kind, s.name";
 
     private final JdbcClient jdbc;
 

@@ -58,8 +58,7 @@ class TellingTable {
                         where (s.person_id, s.session_id) = (t.person_id, t.telling_id) and d.admitted_at is null
                           and s.ended is null and now() < least(s.idle_until, s.expires)))
                    and not (how = 'asked' and exists (
-                       select from device_request r where (r.person_id,
-                           encode(substr(sha256(convert_to(r.request_id::text, 'UTF8')), 1, 16), 'hex')::uuid) = (t.person_id, t.telling_id)
+                       select from device_request r where (r.person_id, telling_of(r.request_id)) = (t.person_id, t.telling_id)
                                                       and r.confirmed_at is null and now() < r.open_until))
                    and not exists (select from telling_put_away a
                                     where a.person_id = me() and a.telling_id = t.telling_id)

@@ -114,6 +114,11 @@ create trigger a_sign_in_through_the_account_is_told after insert on session
     for each row when (new.way = 'account') execute function tell_of_account();
 
 -- So is what somebody asks who has shown the account alone; and who connects an account reads it on each of their devices.
+create function telling_of(request uuid) returns uuid language sql immutable parallel safe
+    return encode(substr(sha256(convert_to(request::text, 'UTF8')), 1, 16), 'hex')::uuid;
+revoke execute on function telling_of(uuid) from public;
+grant execute on function telling_of(uuid) to tl_app;
+
 create function tell_more_of_account() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -121,8 +126,7 @@ begin
            and t.told_at > now() - interval '1 day') < 5
     then
         insert into public.telling (person_id, telling_id, how)
-        values (new.person_id, coalesce(
-            encode(substr(sha256(convert_to(to_jsonb(new) ->> 'request_id', 'UTF8')), 1, 16), 'hex')::uuid, gen_random_uuid()), tg_argv[0]);
+        values (new.person_id, coalesce(public.telling_of((to_jsonb(new) ->> 'request_id')::uuid), gen_random_uuid()), tg_argv[0]);
     end if;
     return null;
 end $$;

@@ -18,7 +18,6 @@ import javax.crypto.KDF;
 import javax.crypto.KEM;
 import javax.crypto.KeyAgreement;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 
 /**
@@ -31,7 +30,7 @@ import javax.crypto.spec.HKDFParameterSpec;
 record ReaderKey(UUID person, int epoch, byte[] x25519, byte[] mlKem) {
     private static final byte SUITE = 1;
     private static final int EPHEMERAL = 44, ENCAPSULATION = 1088;
-    private static final byte[] ZERO_NONCE = new byte[12];
+    private static final byte[] ZERO_NONCE = new byte[Suite.NONCE];
 
     /** Both private halves; opens nothing by itself without the key store. Says nothing of itself. */
     record Secret(UUID person, int epoch, PrivateKey x25519, PrivateKey mlKem, ReaderKey open) {
@@ -162,8 +161,7 @@ record ReaderKey(UUID person, int epoch, byte[] x25519, byte[] mlKem) {
                                 .addIKM(other)
                                 .addSalt(salt)
                                 .thenExpand(and(info.getBytes(UTF_8), heard.digest()), 32));
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, wrapping, new GCMParameterSpec(128, ZERO_NONCE));
+        var cipher = Suite.AES_256_GCM.cipher(mode, wrapping, ZERO_NONCE);
         cipher.updateAAD(new byte[] {SUITE});
         return cipher.doFinal(input);
     }

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.twolearn.people.PersonId;
@@ -20,7 +19,6 @@ import org.twolearn.people.PersonId;
  */
 public final class WayIn {
     private static final byte SUITE = 1;
-    private static final int NONCE = 12;
     private static final byte[] SALT = "twolearn way in 1".getBytes(UTF_8);
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -41,10 +39,10 @@ public final class WayIn {
     }
 
     byte[] seal(String what, byte[] bare) {
-        var nonce = new byte[NONCE];
+        var nonce = new byte[Suite.NONCE];
         RANDOM.nextBytes(nonce);
         var sealed = run(Cipher.ENCRYPT_MODE, nonce, what, bare);
-        return ByteBuffer.allocate(1 + NONCE + sealed.length)
+        return ByteBuffer.allocate(1 + Suite.NONCE + sealed.length)
                 .put(SUITE)
                 .put(nonce)
                 .put(sealed)
@@ -53,9 +51,9 @@ public final class WayIn {
 
     /** Refuses with {@link Broken} what another way in has sealed. */
     byte[] open(String what, byte[] sealed) {
-        if (sealed.length < 1 + NONCE || sealed[0] != SUITE) throw new Broken(null);
-        var nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE);
-        return run(Cipher.DECRYPT_MODE, nonce, what, Arrays.copyOfRange(sealed, 1 + NONCE, sealed.length));
+        if (sealed.length < 1 + Suite.NONCE || sealed[0] != SUITE) throw new Broken(null);
+        var nonce = Arrays.copyOfRange(sealed, 1, 1 + Suite.NONCE);
+        return run(Cipher.DECRYPT_MODE, nonce, what, Arrays.copyOfRange(sealed, 1 + Suite.NONCE, sealed.length));
     }
 
     void forget() {
@@ -65,8 +63,7 @@ public final class WayIn {
     private byte[] run(int mode, byte[] nonce, String what, byte[] input) {
         try {
             SecretKey key = new SecretKeySpec(derived(SALT, secret, what), "AES");
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key, new GCMParameterSpec(128, nonce));
+            var cipher = Suite.AES_256_GCM.cipher(mode, key, nonce);
             cipher.updateAAD(new byte[] {SUITE});
             cipher.updateAAD(what.getBytes(UTF_8));
             return cipher.doFinal(input);

@@ -4,13 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Wrapping {
-    private static final byte[] ZERO_NONCE = new byte[12];
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final byte[] ZERO_NONCE = new byte[Suite.NONCE];
 
     private final Secrets store;
 
@@ -32,9 +29,7 @@ class Wrapping {
     }
 
     KeyTable.Wrapped fresh(Key key, UUID secret) {
-        var bare = new byte[32];
-        RANDOM.nextBytes(bare);
-        return new KeyTable.Wrapped(key, secret, wrap(key, secret, bare), null, false);
+        return new KeyTable.Wrapped(key, secret, wrap(key, secret, KeyStore.random()), null, false);
     }
 
     /** Refuses with {@link Broken} when the secret is gone or the key is not what it says. */
@@ -82,9 +77,7 @@ class Wrapping {
                                     .addIKM(server.bytes())
                                     .addSalt(bytes)
                                     .thenExpand(key.info().getBytes(UTF_8), 32));
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, wrapping, new GCMParameterSpec(128, ZERO_NONCE));
-            return cipher.doFinal(input);
+            return Suite.AES_256_GCM.cipher(mode, wrapping, ZERO_NONCE).doFinal(input);
         } catch (GeneralSecurityException failure) {
             throw new Broken(failure);
         }

@@ -2,6 +2,8 @@ package org.twolearn.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -143,7 +145,7 @@ class WholeMatrixTest {
                                 .status())
                         .as("%s, %s", endpoint, other.name())
                         .isIn(endpoint.startsWith("GET") ? List.of(404) : List.of(404, 400));
-            // Of one hold the twin is told in HoldingTest; no roster's id opens it.
+            // Of one hold: whomItWaitsForFindsIt.
             if (endpoint.startsWith("GET") && !endpoint.contains("/holds/{"))
                 softly.assertThat(all.lived.operator.gets(path).status())
                         .as(endpoint)
@@ -165,13 +167,61 @@ class WholeMatrixTest {
                 softly.assertThat(who.gets(path).status())
                         .as("%s, %s", endpoint, who.name())
                         .isLessThan(500);
-            // What is offered to one person, and what one representative is asked, is told in their own stories.
+            // What waits for one person: whomItWaitsForFindsIt.
             if (!endpoint.endsWith("/new")
                     && !endpoint.matches("GET /positions/\\{id}|GET /promises/changes/\\{id}/yes"))
                 softly.assertThat(all.lived.former.gets(path).status())
                         .as(endpoint)
                         .isEqualTo(200);
         }
+    }
+
+    @Test
+    @DisplayName("W1. What waits for one person opens for them, and for nobody else who could be asked another day")
+    void whomItWaitsForFindsIt() {
+        var lived = all.lived;
+        var today = LocalDate.now(ZoneId.of("America/Chicago"));
+        var places = new UUID[] {UUID.randomUUID(), UUID.randomUUID()};
+        for (int i = 0; i < 2; i++)
+            lived.operator.done(
+                    "/holds",
+                    "id",
+                    places[i],
+                    "to",
+                    lived.tom.value(),
+                    "reference",
+                    "12-3458",
+                    "reason",
+                    "A court’s order.",
+                    "review",
+                    today.plusDays(90),
+                    "silent",
+                    i == 0 ? "" : today.plusDays(30));
+        var offer = UUID.randomUUID();
+        lived.operator.done("/positions", "id", offer, "to", lived.tom.value(), "kind", "district lead", "school", "");
+        lived.holds(lived.gail, "representative");
+        var change = UUID.randomUUID();
+        lived.operator.done("/promises/changes", "id", change, "rule", "video", "value", "on", "reason", "To look.");
+        for (var one : Map.of(
+                        "/holds/" + places[0] + "/lifting", lived.operator,
+                        "/holds/" + places[1] + "/confirmation", lived.shownTo,
+                        "/positions/" + offer, lived.partner,
+                        "/promises/changes/" + change + "/yes", lived.shownTo)
+                .entrySet()) {
+            softly.assertThat(one.getValue().gets(one.getKey()).status())
+                    .as(one.getKey())
+                    .isEqualTo(200);
+            for (var other : all.inside())
+                if (other != one.getValue())
+                    softly.assertThat(other.gets(one.getKey()).status())
+                            .as("%s, %s", one.getKey(), other.name())
+                            .isEqualTo(404);
+        }
+        lived.operator.done("/holds/" + places[0] + "/lifting");
+        lived.operator.done("/holds/" + places[1] + "/withdrawal");
+        lived.partner.done("/positions/" + offer + "/end");
+        lived.operator.done("/promises/changes/" + change + "/end");
+        lived.laysDown(lived.gail, "representative");
     }
 
     private static Map<String, String> rows() {
