@@ -199,14 +199,13 @@ class WholeMatrixTest {
                     i == 0 ? "" : today.plusDays(30));
         var offer = UUID.randomUUID();
         lived.operator.done("/positions", "id", offer, "to", lived.tom.value(), "kind", "district lead", "school", "");
-        lived.holds(lived.gail, "representative");
         var change = UUID.randomUUID();
         lived.operator.done("/promises/changes", "id", change, "rule", "video", "value", "on", "reason", "To look.");
         for (var one : Map.of(
                         "/holds/" + places[0] + "/lifting", lived.operator,
-                        "/holds/" + places[1] + "/confirmation", lived.shownTo,
+                        "/holds/" + places[1] + "/confirmation", all.representative,
                         "/positions/" + offer, lived.partner,
-                        "/promises/changes/" + change + "/yes", lived.shownTo)
+                        "/promises/changes/" + change + "/yes", all.representative)
                 .entrySet()) {
             softly.assertThat(one.getValue().gets(one.getKey()).status())
                     .as(one.getKey())
@@ -221,7 +220,6 @@ class WholeMatrixTest {
         lived.operator.done("/holds/" + places[1] + "/withdrawal");
         lived.partner.done("/positions/" + offer + "/end");
         lived.operator.done("/promises/changes/" + change + "/end");
-        lived.laysDown(lived.gail, "representative");
     }
 
     private static Map<String, String> rows() {
