@@ -1,10 +1,13 @@
 package org.twolearn.insights;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** How large noise is that was drawn already. Only for saying so: what draws it is in the database and has no fractions. */
 final class Noise {
-    private static final int FAR = 400;
+    /** What lies further off is drawn once in billions of times. */
+    private static final int FAR = 100;
+
     private static final double OFTEN = 0.95;
 
     private Noise() {}
@@ -14,12 +17,8 @@ final class Noise {
         var one = one(quarters / 4.0);
         var sum = one;
         for (int i = 1; i < draws; i++) sum = and(sum, one);
-        var within = sum[FAR];
-        int off = 0;
-        while (within < OFTEN) {
-            off++;
-            within += sum[FAR + off] + sum[FAR - off];
-        }
+        int none = sum.length / 2, off = 0;
+        while (Arrays.stream(sum, none - off, none + off + 1).sum() < OFTEN) off++;
         return off;
     }
 
@@ -31,10 +30,8 @@ final class Noise {
     }
 
     private static double[] and(double[] some, double[] one) {
-        var sum = new double[some.length];
-        for (int i = 0; i < some.length; i++)
-            for (int j = Math.max(0, i - FAR); j <= Math.min(2 * FAR, i + FAR); j++)
-                sum[i] += some[j] * one[i - j + FAR];
+        var sum = new double[some.length + one.length - 1];
+        for (int i = 0; i < some.length; i++) for (int j = 0; j < one.length; j++) sum[i + j] += some[i] * one[j];
         return sum;
     }
 }

@@ -154,7 +154,7 @@ end $$;
 revoke execute on function counted(text, timestamptz) from public;
 grant execute on function counted(text, timestamptz) to tl_app;
 create policy take_back on goal_met for delete to tl_app
-    using (owner = (select me()) and partnership_id = any ((select mine())::uuid[]) and not counted('met', said_at));
+    using (owner = (select me()) and partnership_id = any ((select mine_now())::uuid[]) and not counted('met', said_at));
 create policy take_back on goal_area for delete to tl_app
-    using (owner = (select me()) and partnership_id = any ((select mine())::uuid[]) and not counted('area', chosen_at));
+    using (owner = (select me()) and partnership_id = any ((select mine_now())::uuid[]) and not counted('area', chosen_at));
 grant delete on goal_met, goal_area to tl_app;

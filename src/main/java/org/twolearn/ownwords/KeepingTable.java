@@ -37,7 +37,8 @@ class KeepingTable {
                               where (y.partnership_id, y.keeping_id) = (s.partnership_id, s.keeping_id)
                               order by y.said_at, y.person_id) as said,
                        (select min(d.erased_on) from erasing_day d
-                         where d.person_id = me() and d.keeping_id = s.keeping_id) as erased_on
+                         where d.person_id = me()
+                           and (d.partnership_id, d.keeping_id) = (s.partnership_id, s.keeping_id)) as erased_on
                   from keeping_standing s
                  where s.partnership_id = :partnership
                  order by s.proposed_at desc, s.keeping_id desc

@@ -91,6 +91,13 @@ class Mine {
                 .orElseThrow(() -> new EmptyResultDataAccessException(1));
     }
 
+    /** Whether something there is in the keys of members alone and does not open on this device: it would not be taken along. */
+    @Transactional(readOnly = true)
+    public boolean shut(List<Space> spaces) {
+        return vault.shutHere(
+                spaces.stream().filter(space -> !space.own()).map(Space::id).toList());
+    }
+
     @Transactional(readOnly = true)
     public List<Erased> erased() {
         return vault.erasures();

@@ -44,7 +44,9 @@ class OwnPages {
 
     @GetMapping("/me/words")
     String show(Model model) {
-        model.addAttribute("spaces", mine.spaces());
+        var spaces = mine.spaces();
+        model.addAttribute("spaces", spaces);
+        model.addAttribute("shut", mine.shut(spaces));
         model.addAttribute("erased", mine.erased());
         model.addAttribute("holds", holds.onMe());
         model.addAttribute("zone", zone());
@@ -95,6 +97,7 @@ class OwnPages {
 
     private String ask(List<Mine.Space> spaces, String address, Model model) {
         model.addAttribute("spaces", spaces);
+        model.addAttribute("shut", mine.shut(spaces));
         model.addAttribute("address", address);
         model.addAttribute("everything", address.equals("/me/words/erasure"));
         model.addAttribute(

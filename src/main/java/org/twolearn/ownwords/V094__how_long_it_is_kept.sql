@@ -44,9 +44,9 @@ create table erasing_day (
     partnership_id uuid        not null,
     erased_on      date        not null,
     told_at        timestamptz not null default now(),
-    primary key (person_id, keeping_id, about)
+    primary key (person_id, partnership_id, keeping_id, about)
 );
-create index on erasing_day (keeping_id);
+create index on erasing_day (partnership_id, keeping_id);
 comment on table erasing_day is 'scope: person. Kept until its day. On which day something is erased, as all chose together; who wrote or agreed is told a week before.';
 
 alter table keeping enable row level security;
@@ -83,12 +83,12 @@ comment on view keeping_standing is 'scope: partnership. Kept nowhere: derived e
 
 create policy members_read on keeping for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy members_propose on keeping for insert to tl_app
-    with check (author = (select me()) and partnership_id = any ((select mine())::uuid[])
+    with check (author = (select me()) and partnership_id = any ((select mine_now())::uuid[])
         and 1 < (select count(*) from membership m where m.partnership_id = keeping.partnership_id and m.left_at is null));
 create policy members_read on keeping_yes for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 -- To the newest only: what was replaced meanwhile takes no more yes.
 create policy agree_for_oneself on keeping_yes for insert to tl_app
-    with check (person_id = (select me()) and partnership_id = any ((select mine())::uuid[])
+    with check (person_id = (select me()) and partnership_id = any ((select mine_now())::uuid[])
         and not exists (select from keeping k join keeping n on n.partnership_id = k.partnership_id
                          where (k.partnership_id, k.keeping_id) = (keeping_yes.partnership_id, keeping_yes.keeping_id)
                            and (n.proposed_at, n.keeping_id) > (k.proposed_at, k.keeping_id)));
@@ -125,7 +125,7 @@ create policy definers_take_away on erasing_day for delete to tl_owner using (tr
 create function keep_after_all() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    delete from public.erasing_day d where d.keeping_id = new.keeping_id;
+    delete from public.erasing_day d where (d.partnership_id, d.keeping_id) = (new.partnership_id, new.keeping_id);
     return null;
 end $$;
 revoke execute on function keep_after_all() from public;
@@ -174,14 +174,16 @@ declare one record;
 begin
     delete from public.erasing_day d
      where not exists (select from public.leaves() l
-                        where (l.keeping_id, l.about, l.whose) = (d.keeping_id, d.about, d.person_id) and l.leaves_on <= d.erased_on);
+                        where (l.partnership_id, l.keeping_id, l.about, l.whose) = (d.partnership_id, d.keeping_id, d.about, d.person_id)
+                          and l.leaves_on <= d.erased_on);
     insert into public.erasing_day (person_id, keeping_id, about, partnership_id, erased_on)
     select l.whose, l.keeping_id, l.about, l.partnership_id, greatest(l.leaves_on, l.today + 7)
       from public.leaves() l where l.leaves_on <= l.today + 7
         on conflict do nothing;
     for one in
         delete from public.erasing_day d using public.leaves() l
-         where (l.keeping_id, l.about, l.whose) = (d.keeping_id, d.about, d.person_id) and d.erased_on <= l.today
+         where (l.partnership_id, l.keeping_id, l.about, l.whose) = (d.partnership_id, d.keeping_id, d.about, d.person_id)
+           and d.erased_on <= l.today
         returning d.person_id, d.partnership_id, d.about, d.keeping_id
     loop
         if one.about = one.partnership_id then

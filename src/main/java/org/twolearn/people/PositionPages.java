@@ -27,8 +27,12 @@ class PositionPages {
     }
 
     @GetMapping("/positions/new")
-    String begin(@RequestParam UUID to, @RequestParam(required = false) @Nullable UUID school, Model model) {
-        return begin(new PersonId(to), school, null, model);
+    String begin(
+            @RequestParam(required = false) @Nullable UUID to,
+            @RequestParam(required = false) @Nullable UUID school,
+            Model model) {
+        // To whom is said on the School page, by each name.
+        return to == null ? "redirect:/school" : begin(new PersonId(to), school, null, model);
     }
 
     @PostMapping("/positions")

@@ -103,7 +103,7 @@ create policy run_adds on position for insert to tl_app
     with check (district_id = (select runs()) and source_id is not null and kind in ('teacher', 'principal', 'staff'));
 create policy run_changes on position for update to tl_app
     using (district_id = (select runs()) and source_id is not null)
-    with check (district_id = (select runs()) and kind in ('teacher', 'principal', 'staff'));
+    with check (kind in ('teacher', 'principal', 'staff'));
 -- A position that somebody accepted goes when they lay it down or leave, and not otherwise.
 create policy run_removes on position for delete to tl_app
     using (district_id = (select runs()) and (source_id is not null or exists (

@@ -32,15 +32,16 @@ class Wall implements SmartInitializingSingleton {
             union all
             select 'function ' || proname || ' runs with its owner''s rights and is not on the list'
               from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
-               and oid::regprocedure::text not in ('my_district()', 'runs()', 'admitted()', 'mine()', 'invited()',
+               and oid::regprocedure::text not in ('my_district()', 'runs()', 'working_secret()', 'admitted()', 'mine_now()', 'mine()', 'invited()', 'mine_or_invited()', 'mine_or_welcomed()', 'found()', 'from_the_start()',
                    'remember_since()', 'settle_since()', 'outside_since()', 'ask_representatives()', 'representatives_change()',
                    'paused()', 'pauses()', 'welcomed()', 'came_later()', 'reads_from(uuid)', 'letter_shown(uuid)', 'erase_words(uuid,boolean,uuid)', 'retire_keys()', 'members_hold()', 'newcomer_gone()',
                    'own_keys()', 'let_go()', 'destroyed(uuid[])', 'own_rows(text)', 'operates()', 'keep_what_is_held()', 'rows_let_go()', 'shows_mine()',
                    'erase_what_is_due()', 'keep_after_all()', 'accounts_allowed(uuid)', 'accounts_here()', 'terms_hold(integer,timestamp with time zone,uuid)',
-                   'who(bytea)', 'device_of(bytea)', 'way_is_shown()', 'enrollment_before(bytea)', 'tell_more_of_account()', 'end_sessions(uuid)', 'enrollment_for(bytea)', 'enroll(bytea,uuid,bytea,text)', 'code_of(bytea,bytea)', 'use_code(bytea)',
+                   'who(bytea)', 'pass_of(bytea,bytea)', 'device_of(bytea)', 'way_is_shown()', 'enrollment_before(bytea)', 'tell_more_of_account()', 'end_sessions(uuid)', 'enrollment_for(bytea)', 'enroll(bytea,uuid,bytea,text)', 'code_of(bytea,bytea)', 'use_code(bytea)',
                    'admit_by_code(bytea)', 'answer_account(bytea)', 'account_of(bytea)', 'tie_by_roster(text,text,text,bytea)', 'tell_of_account()', 'passkey_of(bytea)', 'passkey_used(bytea,bigint,boolean,boolean)', 'answer(bytea)', 'settle_host(text)', 'admit_by_passkey(bytea,bytea)',
                    'make_link(uuid,uuid,bytea)', 'admit_by_device(uuid)', 'admit_by_partner()', 'makes_links_for(uuid)', 'door()', 'set_up(text,text,smallint[],text,text,text,uuid,bytea,text)', 'demo_people()',
-                   'admit_in_demo()', 'chain_looks()', 'count_figures(uuid,integer,integer)', 'count_what_is_due()')
+                   'admit_in_demo()', 'chain_looks()', 'count_figures(uuid,integer,integer)', 'count_what_is_due()',
+                   'students_allowed(uuid)', 'student_page(bytea)', 'student_answer(bytea,uuid,bytea)', 'student_take(uuid,uuid)')
             union all
             select 'role ' || rolname || ' can log in and bypass row-level security'
               from pg_roles where rolcanlogin and (rolsuper or rolbypassrls)

@@ -56,7 +56,7 @@ interface WallOfRoles {
             union all
             select 'function ' || proname || ' is not of tl_mine alone'
               from pg_proc where pronamespace = 'public'::regnamespace
-               and (proowner = 'tl_mine'::regrole) <> (proname in ('mine', 'invited', 'came_later', 'reads_from'))
+               and (proowner = 'tl_mine'::regrole) <> (proname in ('mine_now', 'mine', 'from_the_start', 'invited', 'mine_or_invited', 'mine_or_welcomed', 'found', 'came_later', 'reads_from'))
             union all
             select 'table ' || relname || ' of the figures can be changed'
               from ours where relname in ('figure', 'figure_year', 'figure_run', 'figure_terms')

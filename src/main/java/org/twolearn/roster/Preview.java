@@ -22,6 +22,10 @@ record Preview(
         return of("join") + of("change") + of("leave") + of("schools") == 0;
     }
 
+    boolean namesNobody() {
+        return changesNothing() && of("stay") == 0;
+    }
+
     /** More than one in ten would leave: that takes a second yes. */
     boolean brakes() {
         return of("leave") * 100 > of("before") * BRAKE_PERCENT;

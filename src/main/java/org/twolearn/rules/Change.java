@@ -5,6 +5,8 @@ import static org.twolearn.web.Words.say;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,22 @@ record Change(
         return !on && before.equals(after);
     }
 
+    /**
+     * What ended this later, if it was a switch back: before it took effect, or since. Null where the proposer, a
+     * representative or the calendar ended it, and while it waits or holds.
+     *
+     * @param all of the district
+     */
+    @Nullable
+    Change undoneBy(Collection<Change> all) {
+        if (!on || ended != null) return null;
+        var until = holdsFrom == null ? lapsesAt : Instant.MAX;
+        return all.stream()
+                .filter(one -> !one.on && one.rule == rule && !one.at.isBefore(at) && one.at.isBefore(until))
+                .min(Comparator.comparing(Change::at))
+                .orElse(null);
+    }
+
     boolean holds(Instant now) {
         return holdsFrom != null && !holdsFrom.isAfter(now);
     }
@@ -69,6 +87,13 @@ record Change(
     /** Whether this person can end it now. */
     boolean endedBy(PersonId person) {
         return waits && (by.equals(person) || asked.contains(person));
+    }
+
+    /** Who was asked and said nothing, or has not yet. */
+    List<PersonId> silent() {
+        return asked.stream()
+                .filter(one -> ended == null || !ended.by().equals(one))
+                .toList();
     }
 
     /** Whether it needs this person's yes and has not got it. */

@@ -43,6 +43,7 @@ class RulePages {
         var now = clock.instant();
         model.addAttribute("me", CurrentPerson.id());
         model.addAttribute("now", now);
+        model.addAttribute("all", all);
         model.addAttribute("on", rules.on());
         model.addAttribute("waiting", all.stream().filter(Change::waits).toList());
         model.addAttribute("past", all.stream().filter(one -> !one.waits()).toList());

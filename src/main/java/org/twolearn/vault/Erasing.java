@@ -45,8 +45,8 @@ class Erasing {
         var copied = marked.stream()
                 .filter(one -> one.kept() != null)
                 .map(one -> new GoingTable.Going(one.key(), one.secret(), one.kept()))
-                .filter(keys::keep)
                 .toList();
+        copied.forEach(keys::keep);
         var gone = marked.stream()
                 .map(one -> new GoingTable.Going(one.key(), one.secret(), one.secret()))
                 .toList();

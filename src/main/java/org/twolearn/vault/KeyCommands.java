@@ -54,7 +54,7 @@ final class KeyCommands {
     private String rotate(boolean evenSo) throws Exception {
         var store = store();
         return reach.into(
-                data, database -> turned(turn(database, store, store.servers().split(), evenSo)));
+                data, database -> turned(turn(database, store, store.servers().split(), evenSo), evenSo));
     }
 
     /** Words stay sealed as they were where this is stopped; then it is run again. */
@@ -79,13 +79,14 @@ final class KeyCommands {
         }
     }
 
-    private static String turned(Rotation.Turned turned) {
-        if (turned.left() > 0)
+    private static String turned(Rotation.Turned turned, boolean evenSo) {
+        if (turned.left() > 0 && !evenSo)
             return "%,d keys are wrapped anew. %,d do not open and were left under the server’s older key, which is kept. "
                             .formatted(turned.keys(), turned.left())
                     + "Their secrets may be in a copy of the key store: look there first. "
                     + "To give them up and destroy the older key: ./twolearn leave-keys";
         return "%,d keys are wrapped anew, and the server’s older key is destroyed. ".formatted(turned.keys())
+                + (turned.left() > 0 ? "%,d that do not open are given up. ".formatted(turned.left()) : "")
                 + "What was copied before opens with it alone: make a new backup and a new copy of the keys now.";
     }
 
@@ -99,7 +100,7 @@ final class KeyCommands {
         return reach.resting(data, database -> {
             if (!Files.exists(half)) KeyStore.write(half, SecondHalf.fresh().text());
             var store = new KeyStore(keys, SecondHalf.in(half));
-            return turned(turn(database, store, true, false))
+            return turned(turn(database, store, true, false), false)
                     + "%nThe second half is in %s: %s%n".formatted(half, Files.readString(half))
                     + "Hand it to the second person, on paper or on a stick, and delete the file here. From now on "
                     + "TwoLearn starts with --second-key FILE, or asks for it.\nWithout it nobody can read what people "
@@ -110,7 +111,7 @@ final class KeyCommands {
     private String join() throws Exception {
         var store = store();
         if (!store.servers().split()) throw new CannotStart("The server’s key is whole already.");
-        return reach.into(data, database -> turned(turn(database, store, false, false)) + " It is whole again.");
+        return reach.into(data, database -> turned(turn(database, store, false, false), false) + " It is whole again.");
     }
 
     private String copy() throws IOException {

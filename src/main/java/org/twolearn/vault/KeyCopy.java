@@ -121,7 +121,6 @@ final class KeyCopy implements Secrets {
             var text = Files.readString(file);
             var end = text.lastIndexOf("print ");
             if (!text.startsWith(FORMAT + "\nat ")
-                    || end < 0
                     || !text.substring(end).strip().equals("print " + print(text.substring(0, end)))) throw no(file);
             return of(text.substring(0, end).lines().toList(), second);
         } catch (IOException | RuntimeException broken) {

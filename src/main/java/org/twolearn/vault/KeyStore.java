@@ -71,11 +71,11 @@ class KeyStore implements Secrets {
         return secret(home.resolve(SIGNING));
     }
 
-    /** Gives a secret of that key a second name. Whether it was there. */
-    boolean keep(Key key, UUID secret, UUID as) {
-        var there = find(secret).filter(bytes -> name(key, bytes).equals(secret));
-        there.ifPresent(bytes -> write(file(as), HexFormat.of().formatHex(bytes)));
-        return there.isPresent();
+    /** Gives a secret of that key a second name, if it is there. */
+    void keep(Key key, UUID secret, UUID as) {
+        find(secret)
+                .filter(bytes -> name(key, bytes).equals(secret))
+                .ifPresent(bytes -> write(file(as), HexFormat.of().formatHex(bytes)));
     }
 
     /** To be copied as it stands, whole or in halves. */

@@ -91,9 +91,9 @@ class KeyTable {
      * by whoever wraps all keys anew.
      */
     void holdTheServersKey() {
-        jdbc.sql("select pg_advisory_xact_lock_shared(?)")
+        jdbc.sql("select pg_advisory_xact_lock_shared(?)::text")
                 .param(HELD)
-                .query((_, _) -> HELD)
+                .query(String.class)
                 .single();
     }
 
@@ -120,7 +120,7 @@ class KeyTable {
                 .param("epoch", key.epoch())
                 .param("secret", added.secret())
                 .param("wrapped", added.wrapped());
-        return row.update() > 0;
+        return row.update() == 1;
     }
 
     /** @param kept under which name a hold keeps the secret; null where none does */

@@ -63,28 +63,25 @@ class Keys {
     }
 
     private Ready ready(KeyTable.Wrapped current) {
-        return new Ready(current.key(), current.wrapped() == null ? held.toSeal(current) : secretOf(current));
+        return new Ready(current.key(), current.wrapped() == null ? held.toSeal(current) : wrapping.unwrap(current));
     }
 
-    /** The key that stands in the table now, made when there is none or what there was is erased or retired. */
+    /**
+     * The key that stands in the table now, made when there is none or what there was is erased or retired. Where members
+     * alone have held keys they hold them for good: what says something else there was not written by this program.
+     */
     private KeyTable.Wrapped current(Place place, UUID owner) {
-        var newest = newest(place, owner);
+        var all = table.in(place);
+        var members = all.stream().anyMatch(one -> one.wrapped() == null);
+        var newest = newest(all, owner);
         if (newest.isPresent()
                 && !newest.get().erased()
                 && !newest.get().retired()
+                && !(members && newest.get().wrapped() != null)
                 && store.has(newest.get().secret())) return newest.get();
         var epoch = newest.map(one -> one.key().epoch()).orElse(0) + 1;
-        add(new Key(place.space(), place.kind(), owner, epoch));
-        return newest(place, owner).orElseThrow(Broken::lost);
-    }
-
-    /** A name is used again once a partnership came to nothing or a key was rolled back; its secret never is. */
-    private SecretKey secretOf(KeyTable.Wrapped wrapped) {
-        var known = opened.get(wrapped.key());
-        if (known != null && known.key() != null && known.secret().equals(wrapped.secret())) return known.key();
-        var key = wrapping.unwrap(wrapped);
-        remember(Map.of(wrapped.key(), new Opened(wrapped.secret(), key, null, false, System.nanoTime())));
-        return key;
+        add(new Key(place.space(), place.kind(), owner, epoch), members);
+        return newest(table.in(place), owner).orElseThrow(Broken::lost);
     }
 
     /** What is remembered of a key, as long as its secret is there; null where the table has to be asked. */
@@ -123,8 +120,8 @@ class Keys {
     }
 
     /** Gives the secret its second name. None where it is gone already. */
-    boolean keep(GoingTable.Going kept) {
-        return store.keep(kept.key(), kept.was(), kept.secret());
+    void keep(GoingTable.Going kept) {
+        store.keep(kept.key(), kept.was(), kept.secret());
     }
 
     /** Remembers all keys of many partnerships at once, so that opening words of each asks no more. */
@@ -132,10 +129,11 @@ class Keys {
         remember(opened(table.in(spaces)));
     }
 
-    /** What was remembered of the partnership while the server had its keys. */
-    void forget(UUID space) {
-        opened.keySet().removeIf(key -> key.space().equals(space));
-        InHand.here().ifPresent(InHand::lookAgain);
+    /** Whether a key of somebody's words in one of them is in members' hands alone, and not in the reader's here. */
+    boolean shut(Collection<UUID> spaces, UUID owner) {
+        return table.in(spaces).stream()
+                .filter(one -> one.wrapped() == null && one.key().owner().equals(owner))
+                .anyMatch(one -> opened(one).why() == Broken.Plain.CLOSED);
     }
 
     /** What the server has forgotten, or members alone hold from now on, stays in no memory because nobody asks for it. */
@@ -164,15 +162,16 @@ class Keys {
         }
     }
 
-    private Optional<KeyTable.Wrapped> newest(Place place, UUID owner) {
-        return table.in(place).stream()
+    private static Optional<KeyTable.Wrapped> newest(List<KeyTable.Wrapped> all, UUID owner) {
+        return all.stream()
                 .filter(one -> one.key().owner().equals(owner))
                 .max(Comparator.comparing(one -> one.key().epoch()));
     }
 
-    private void add(Key key) {
+    private void add(Key key, boolean members) {
         table.holdTheServersKey();
         var only = key.kind() == Place.Kind.BETWEEN && held.only(key.space());
+        if (members && !only) throw new VaultRefused.Closed();
         var secret = store.add(key);
         var made = only ? new KeyTable.Wrapped(key, secret, null, null, false) : wrapping.fresh(key, secret);
         if (!table.add(made)) store.destroy(key, secret);

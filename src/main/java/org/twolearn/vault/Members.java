@@ -83,11 +83,17 @@ public class Members {
 
     /**
      * The reader's own yes, with the key of their own that opens on this device. The last one of all members makes it so, for
-     * good. Sent twice it is said once; after that it asks the others for their keys.
+     * good. Sent twice it is said once; said after that, it asks the others for their keys.
      */
     public void yes(UUID partnership) {
         table.yes(partnership, CurrentPerson.id().value(), own.inHand());
         if (!table.only(partnership) && table.all(partnership)) begin(partnership);
+    }
+
+    /** Asks the others for their keys, with the key of one's own that opens here. Not found where the server has them. */
+    public void ask(UUID partnership) {
+        if (table.since(partnership).isEmpty()) throw new EmptyResultDataAccessException(1);
+        table.yes(partnership, CurrentPerson.id().value(), own.inHand());
     }
 
     /** Refused where only the members hold the keys, and the reader's own does not open here: what is read is no words then. */
@@ -126,7 +132,7 @@ public class Members {
      * from now on has new ones: the server has had these in its hands.
      */
     private void begin(UUID partnership) {
-        var letting = new LettingGo(partnership);
+        var letting = new LettingGo();
         TransactionSynchronizationManager.registerSynchronization(letting);
         var readers = table.saidYes(partnership);
         for (var one : keyTable.between(partnership)) {
@@ -147,19 +153,13 @@ public class Members {
 
     /** Not before it is saved: what is rolled back must not have destroyed anything. What is left then goes within the hour. */
     private final class LettingGo implements TransactionSynchronization {
-        private final UUID partnership;
         private final List<GoingTable.Going> made = new ArrayList<>();
         private final List<GoingTable.Going> gone = new ArrayList<>();
-
-        private LettingGo(UUID partnership) {
-            this.partnership = partnership;
-        }
 
         @Override
         public void afterCompletion(int status) {
             if (status == STATUS_ROLLED_BACK) made.forEach(keys::destroy);
             if (status == STATUS_COMMITTED) erasing.destroy(gone);
-            keys.forget(partnership);
         }
     }
 }

@@ -64,7 +64,8 @@ record ReaderKey(UUID person, int epoch, byte[] x25519, byte[] mlKem) {
 
         /** Refuses with {@link Broken} what is wrapped to another, or under another secret of the key store. */
         byte[] unwrap(Key key, byte[] salt, byte[] wrapped) {
-            if (wrapped.length < 1 + 4 + EPHEMERAL + ENCAPSULATION || wrapped[0] != SUITE) throw new Broken(null);
+            if (wrapped.length < 1 + 4 + EPHEMERAL + ENCAPSULATION + Suite.TAG || wrapped[0] != SUITE)
+                throw new Broken(null);
             var in = ByteBuffer.wrap(wrapped, 1, wrapped.length - 1);
             if (in.getInt() != epoch) throw new Broken(null);
             var ephemeral = new byte[EPHEMERAL];

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -70,9 +71,9 @@ final class ServerKeys {
 
     /** What is sealed from now on is wrapped with the next one. */
     void begin(boolean inHalves) {
-        if (inHalves && second == null) throw new IllegalStateException("There is no second half.");
         var next = newest().orElseThrow().generation() + 1;
-        add(new ServerKey.Kept(next, KeyStore.random(), inHalves && second != null ? second.print() : null));
+        var print = inHalves ? Objects.requireNonNull(second).print() : null;
+        add(new ServerKey.Kept(next, KeyStore.random(), print));
     }
 
     void destroy(int generation) {
@@ -99,7 +100,7 @@ final class ServerKeys {
     }
 
     private Stream<Path> files() {
-        if (!Files.isDirectory(home)) return Stream.of();
+        if (!Files.isDirectory(home)) return Stream.empty();
         try (var files = Files.list(home)) {
             return files.toList().stream();
         } catch (IOException failure) {

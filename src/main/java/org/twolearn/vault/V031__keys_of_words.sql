@@ -185,23 +185,22 @@ revoke execute on function may_follow(uuid, uuid, int), erase_words(uuid, boolea
 grant execute on function may_follow(uuid, uuid, int), erase_words(uuid, boolean, uuid) to tl_app;
 
 create policy own_found on partnership_key for select to tl_owner using (owner = (select me()));
-create policy own_erased on partnership_key for update to tl_owner using (owner = (select me())) with check (owner = (select me()));
+create policy own_erased on partnership_key for update to tl_owner using (owner = (select me()));
 create policy leaving_found on partnership_key for select to tl_owner
     using (partnership_id in (select m.partnership_id from membership m where m.person_id = (select me())));
 create policy leaving_retires on partnership_key for update to tl_owner
     using (partnership_id in (select m.partnership_id from membership m where m.person_id = (select me())));
 create policy own_found on person_key for select to tl_owner using (person_id = (select me()));
-create policy own_erased on person_key for update to tl_owner using (person_id = (select me())) with check (person_id = (select me()));
+create policy own_erased on person_key for update to tl_owner using (person_id = (select me()));
 
-create policy members_read on partnership_key for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
-create policy invited_read on partnership_key for select to tl_app using (partnership_id = any ((select invited())::uuid[]));
-create policy welcomed_reads on partnership_key for select to tl_app using (partnership_id = any ((select welcomed())::uuid[]));
-create policy members_add on partnership_key for insert to tl_app
-    with check ((epoch = 1 or owner = (select me()) or may_follow(partnership_id, owner, epoch)) and partnership_id = any ((select mine())::uuid[]));
-create policy invited_add on partnership_key for insert to tl_app
-    with check ((epoch = 1 or owner = (select me()) or may_follow(partnership_id, owner, epoch)) and partnership_id = any ((select invited())::uuid[]));
-create policy welcomed_adds on partnership_key for insert to tl_app
-    with check ((epoch = 1 or owner = (select me()) or may_follow(partnership_id, owner, epoch)) and partnership_id = any ((select welcomed())::uuid[]));
+create policy those_asked_read on partnership_key for select to tl_app using (partnership_id = any ((select found())::uuid[]));
+create policy those_asked_add on partnership_key for insert to tl_app
+    with check (partnership_id = any ((select mine_now() || invited() || welcomed())::uuid[])
+        and (owner = (select me())
+             or (epoch = 1 or may_follow(partnership_id, owner, epoch))
+                -- What somebody suggests who is asked is sealed for who asked them: it goes without a trace when they say no.
+                and (partnership_id = any ((select mine_now())::uuid[])
+                     or owner = (select p.offered_by from partnership p where p.partnership_id = partnership_key.partnership_id))));
 create policy own_read on person_key for select to tl_app using (person_id = (select me()) and (select admitted()));
 create policy own_add on person_key for insert to tl_app with check (person_id = (select me()) and (select admitted()));
 

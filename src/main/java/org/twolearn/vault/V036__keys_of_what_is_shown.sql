@@ -16,6 +16,6 @@ alter table share_key force row level security;
 create policy own_read on share_key for select to tl_app using (person_id = (select me()) and (select admitted()));
 create policy own_add on share_key for insert to tl_app with check (person_id = (select me()) and (select admitted()));
 create policy own_erase on share_key for update to tl_app
-    using (person_id = (select me()) and (select admitted())) with check (person_id = (select me()) and erased_at is not null);
+    using (person_id = (select me()) and (select admitted())) with check (erased_at is not null);
 grant select, update (erased_at) on share_key to tl_app;
 grant insert (person_id, share_id, epoch, secret, wrapped) on share_key to tl_app;

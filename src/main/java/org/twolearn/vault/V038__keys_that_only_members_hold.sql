@@ -86,12 +86,11 @@ create policy own_read on reader_way for select to tl_app using (person_id = (se
 create policy own_make on reader_way for insert to tl_app with check (person_id = (select me()) and (select admitted()));
 create policy own_remove on reader_way for delete to tl_app using (person_id = (select me()) and (select admitted()));
 create policy own_replace on reader_way for update to tl_app
-    using (person_id = (select me()) and (select admitted())) with check (person_id = (select me()));
+    using (person_id = (select me()) and (select admitted()));
 grant select, delete, update (sealed) on reader_way to tl_app;
 grant insert (person_id, epoch, way, sealed) on reader_way to tl_app;
 
-create policy members_read on members_only for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
-create policy welcomed_reads on members_only for select to tl_app using (partnership_id = any ((select welcomed())::uuid[]));
+create policy those_asked_read on members_only for select to tl_app using (partnership_id = any ((select mine_or_welcomed())::uuid[]));
 
 create function asks_here(place uuid, whose uuid, which int) returns boolean language plpgsql stable as $$
 begin
@@ -102,18 +101,19 @@ end $$;
 revoke execute on function asks_here(uuid, uuid, int) from public;
 grant execute on function asks_here(uuid, uuid, int) to tl_app;
 
-create policy members_read on reader_yes for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
-create policy welcomed_reads on reader_yes for select to tl_app using (partnership_id = any ((select welcomed())::uuid[]));
+create policy those_asked_read on reader_yes for select to tl_app using (partnership_id = any ((select mine_or_welcomed())::uuid[]));
 create policy say_for_oneself on reader_yes for insert to tl_app
-    with check (said_by = (select me()) and person_id = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (said_by = (select me()) and person_id = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
+-- To what is chosen already: who has not joined has no part in choosing it.
 create policy welcomed_says on reader_yes for insert to tl_app
-    with check (said_by = (select me()) and person_id = (select me()) and partnership_id = any ((select welcomed())::uuid[]));
+    with check (said_by = (select me()) and person_id = (select me()) and partnership_id = any ((select welcomed())::uuid[])
+        and exists (select from members_only o where o.partnership_id = reader_yes.partnership_id));
 create policy hand_over on reader_yes for insert to tl_app
-    with check (said_by = (select me()) and person_id <> (select me()) and partnership_id = any ((select mine())::uuid[])
+    with check (said_by = (select me()) and person_id <> (select me()) and partnership_id = any ((select mine_now())::uuid[])
         and exists (select from members_only o where o.partnership_id = reader_yes.partnership_id)
         and asks_here(partnership_id, person_id, reader_epoch));
 create policy take_back on reader_yes for delete to tl_app
-    using (said_by = (select me()) and person_id = (select me()) and partnership_id = any ((select mine())::uuid[])
+    using (said_by = (select me()) and person_id = (select me()) and partnership_id = any ((select mine_now())::uuid[])
         and not exists (select from members_only o where o.partnership_id = reader_yes.partnership_id));
 grant select, delete on reader_yes to tl_app;
 grant insert (partnership_id, person_id, reader_epoch, said_by) on reader_yes to tl_app;
@@ -125,12 +125,13 @@ create policy welcomed_reads on member_key for select to tl_app
 create policy own_read on member_key for select to tl_app
     using (reader = (select me()) and owner = (select me()) and (select admitted()));
 create policy members_wrap on member_key for insert to tl_app
-    with check (partnership_id = any ((select mine())::uuid[])
+    with check (partnership_id = any ((select mine_now())::uuid[])
         and asks_here(partnership_id, reader, reader_epoch)
         and (exists (select from membership m
                       where (m.partnership_id, m.person_id) = (member_key.partnership_id, member_key.reader) and m.left_at is null)
              or exists (select from joining j
-                         where (j.partnership_id, j.person_id) = (member_key.partnership_id, member_key.reader))));
+                         where (j.partnership_id, j.person_id) = (member_key.partnership_id, member_key.reader)
+                           and j.closes_at > now())));
 grant select on member_key to tl_app;
 grant insert (partnership_id, owner, epoch, reader, reader_epoch, secret, sealed) on member_key to tl_app;
 
@@ -147,9 +148,29 @@ begin
                           and h.reader_epoch operator(pg_catalog.=) y.reader_epoch and h.said_by operator(pg_catalog.<>) h.person_id))
        and (exists (select from public.membership m
                      where m.partnership_id operator(pg_catalog.=) place and m.person_id operator(pg_catalog.=) y.person_id and m.left_at is null)
+            -- Who is still asked, by two at least: what becomes of the question otherwise is nobody's to read.
             or exists (select from public.joining j
-                        where j.partnership_id operator(pg_catalog.=) place and j.person_id operator(pg_catalog.=) y.person_id));
+                        where j.partnership_id operator(pg_catalog.=) place and j.person_id operator(pg_catalog.=) y.person_id
+                          and j.closes_at operator(pg_catalog.>) pg_catalog.now()
+                          and 2 operator(pg_catalog.<=) (
+                              select pg_catalog.count(*) from public.membership m
+                               where m.partnership_id operator(pg_catalog.=) place and m.left_at is null)));
 end $$;
+
+-- How it stands, for a page about the partnership that knows who left it: whether only its members hold its keys, who would
+-- have it so or has, and who waits to be handed them.
+create function who_holds(place uuid, former uuid[]) returns table (members_only boolean, said_yes uuid[], ask_for_keys uuid[])
+language sql stable parallel safe
+begin atomic
+    with yes as materialized (select y.* from reader_yes y where y.partnership_id = place)
+    select o.since is not null,
+           array(select distinct y.person_id from yes y where y.said_by = y.person_id),
+           array(select distinct y.person_id from yes y
+                  where y.said_by = y.person_id and y.said_at > o.since and y.person_id <> all (coalesce(former, '{}'))
+                    and not exists (select from yes h
+                                     where (h.person_id, h.reader_epoch) = (y.person_id, y.reader_epoch) and h.said_by <> h.person_id))
+      from (values (place)) as here (place) left join members_only o on o.partnership_id = here.place;
+end;
 
 -- Whether everybody who is in it has said yes, nobody can still come in by the offer, and each key that was wrapped to one of
 -- them is wrapped to all of them, under one new secret.
@@ -181,7 +202,7 @@ revoke execute on function reads_here(uuid), all_hold(uuid) from public;
 grant execute on function reads_here(uuid), all_hold(uuid) to tl_app;
 
 create policy all_have_said_yes on members_only for insert to tl_app
-    with check (partnership_id = any ((select mine())::uuid[]) and all_hold(partnership_id));
+    with check (partnership_id = any ((select mine_now())::uuid[]) and all_hold(partnership_id));
 grant select, insert (partnership_id) on members_only to tl_app;
 
 -- Yes, taking it back, handing over, making a key and leaving wait for each other, one partnership at a time: who makes a
@@ -272,10 +293,20 @@ create policy newcomers_are_gone on reader_yes for delete to tl_owner using (tru
 create policy newcomers_are_gone on member_key for delete to tl_owner using (true);
 create policy definers_clear on members_only for update to tl_owner using (true) with check (true);
 
--- Who comes into such a partnership holds its keys before they are in.
-create policy with_the_keys_in_hand on membership as restrictive for insert to tl_app
-    with check (not exists (select from members_only o where o.partnership_id = membership.partnership_id)
-        or exists (select from reads_here(partnership_id) r where r.person_id = membership.person_id));
+-- Who comes into such a partnership holds its keys before they are in; also in the moment in which the last one says yes, as
+-- joining and choosing wait for each other, and what a policy finds is older than that.
+create function joins_with_the_keys() returns trigger language plpgsql as $$
+begin
+    perform pg_catalog.pg_advisory_xact_lock_shared(pg_catalog.hashtextextended(new.partnership_id::pg_catalog.text, 38));
+    if current_user operator(pg_catalog.=) 'tl_app'
+       and exists (select from public.members_only o where o.partnership_id operator(pg_catalog.=) new.partnership_id)
+       and not exists (select from public.reads_here(new.partnership_id) r where r.person_id operator(pg_catalog.=) new.person_id) then
+        raise insufficient_privilege;
+    end if;
+    return new;
+end $$;
+revoke execute on function joins_with_the_keys() from public;
+create trigger joining_waits before insert on membership for each row execute function joins_with_the_keys();
 
 -- What members alone hold is no affair of the server's key.
 alter policy keys_wrap_anew on partnership_key using (wrapped is not null);

@@ -122,9 +122,20 @@ public class Vault {
         return erasing.erase(share, Place.Kind.SHARED, owner);
     }
 
+    /** Sees to it that there is a key of that owner's words to seal with, for whom may seal with it and can make none. */
+    public void ready(UUID partnership, PersonId owner) {
+        keys.toSeal(new Place(partnership, Place.Kind.BETWEEN, "", "", ""), owner.value());
+    }
+
     /** For what opens words of many partnerships: their keys are read with one question. */
     public void prepare(Collection<UUID> partnerships) {
         keys.remember(partnerships);
+    }
+
+    /** Whether the reader has words in one of these that only members hold the keys of, and that do not open on this device. */
+    @Transactional(readOnly = true)
+    public boolean shutHere(Collection<UUID> partnerships) {
+        return keys.shut(partnerships, CurrentPerson.id().value());
     }
 
     /** Destroys what lawful holds kept of erased keys, where they do no longer; done every hour without being asked. */

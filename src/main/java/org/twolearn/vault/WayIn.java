@@ -51,7 +51,7 @@ public final class WayIn {
 
     /** Refuses with {@link Broken} what another way in has sealed. */
     byte[] open(String what, byte[] sealed) {
-        if (sealed.length < 1 + Suite.NONCE || sealed[0] != SUITE) throw new Broken(null);
+        if (sealed.length < 1 + Suite.NONCE + Suite.TAG || sealed[0] != SUITE) throw new Broken(null);
         var nonce = Arrays.copyOfRange(sealed, 1, 1 + Suite.NONCE);
         return run(Cipher.DECRYPT_MODE, nonce, what, Arrays.copyOfRange(sealed, 1 + Suite.NONCE, sealed.length));
     }

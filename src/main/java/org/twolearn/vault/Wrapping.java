@@ -11,7 +11,6 @@ import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,10 +42,8 @@ class Wrapping {
     }
 
     /** Zero where there is none: not written by us. */
-    static int generation(byte @Nullable [] wrapped) {
-        return wrapped == null || wrapped.length < 4
-                ? 0
-                : ByteBuffer.wrap(wrapped).getInt();
+    static int generation(byte[] wrapped) {
+        return wrapped.length < 4 ? 0 : ByteBuffer.wrap(wrapped).getInt();
     }
 
     private byte[] wrap(Key key, UUID secret, byte[] bare) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -132,7 +133,10 @@ class JumpingClockTest {
     }
 
     private String link() {
-        var link = UUID.randomUUID().toString();
+        var link = "%04d-%04d"
+                .formatted(
+                        ThreadLocalRandom.current().nextInt(10_000),
+                        ThreadLocalRandom.current().nextInt(10_000));
         superuser
                 .sql("insert into enrollment (person_id, enrollment_id, district_id, token_hash, made_by)"
                         + " select person_id, gen_random_uuid(), district_id, sha256(convert_to(?, 'UTF8')), person_id"

@@ -115,18 +115,6 @@ class FiguresOfADistrictTest {
                     .isEqualTo(say("cycles.counting.area." + area.replace(' ', '-')));
     }
 
-    @Test
-    void aNumberIsKeptWithinItsBoundsAndRounded() {
-        assertThat(Shown.of(-7, 11, 300)).isEqualTo(new Shown("fewer than 10", ""));
-        assertThat(Shown.of(9, 11, 300)).isEqualTo(new Shown("fewer than 10", ""));
-        assertThat(Shown.of(10, 11, 300)).isEqualTo(new Shown("about 10", "0 to 25"));
-        assertThat(Shown.of(143, 11, 300)).isEqualTo(new Shown("about 145", "130 to 155"));
-        assertThat(Shown.of(284, 11, 300)).isEqualTo(new Shown("about 285", "270 to 295"));
-        assertThat(Shown.of(285, 11, 300)).isEqualTo(new Shown("about 285", "270 to 300"));
-        assertThat(Shown.of(286, 11, 300)).isEqualTo(new Shown("more than 95%", ""));
-        assertThat(Shown.of(9999, 11, 300)).isEqualTo(new Shown("more than 95%", ""));
-    }
-
     /** As if TwoLearn had been in the district since last summer, and the job had run today. */
     private static Staff here(Staff staff) {
         Database.superuser()

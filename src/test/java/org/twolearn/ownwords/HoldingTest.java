@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -398,7 +397,7 @@ class HoldingTest extends TeacherAndCoach {
 
     private static boolean stored(UUID secret) {
         var name = secret.toString();
-        return Files.exists(Path.of("target/keys", name.substring(0, 2), name));
+        return Files.exists(Database.KEYS.resolve(name.substring(0, 2)).resolve(name));
     }
 
     /** How many rows of each table somebody reads, with plain SQL; the holds themselves left out. */

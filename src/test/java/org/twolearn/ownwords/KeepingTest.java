@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -28,6 +27,7 @@ import org.twolearn.Someone;
 import org.twolearn.Story;
 import org.twolearn.TeacherAndCoach;
 import org.twolearn.database.ByItsDay;
+import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.PersonId;
 import org.twolearn.vault.Vault;
@@ -217,6 +217,61 @@ class KeepingTest extends TeacherAndCoach {
     }
 
     @Test
+    @DisplayName("W7 Under a hold the records go from the page on their day, and the row stays with the hold, sealed")
+    void aHoldKeepsRecords() {
+        var visit = recorded(cycle("now() - interval '100 days'"));
+        agreed("", "30 days");
+        DB.sql("insert into hold (district_id, hold_id, person_id, tells_at) values (?, gen_random_uuid(), ?, now())")
+                .params(Someone.LAKESHORE, teacher.value())
+                .update();
+        later(8);
+        later(7);
+        assertThat(records(visit)).isZero();
+        assertThat(DB.sql("select count(*) from held_row where person_id = ? and relation = 'visit_record'"
+                                + " and contents ->> 'visit_id' = ?")
+                        .params(teacher.value(), visit.toString())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    @DisplayName("W7 What others choose elsewhere under the same number neither tells less here nor erases anything")
+    void theSameNumberElsewhere() {
+        var elsewhere = pair.agreed(coach, teacher);
+        var there = "/partnerships/" + elsewhere.value() + "/keeping";
+        var closed = cycle("now() - interval '100 days'");
+        var visit = recorded(closed);
+        agreed("", "30 days");
+        var choice = choice();
+        later(8);
+        assertThat(told()).isEqualTo(2);
+
+        assertThat(Pair.post(browser, coach, there, "id", choice.toString(), "end", "", "close", "30 days"))
+                .hasStatus(302);
+        assertThat(Pair.post(browser, coach, there + "/" + choice + "/withdrawal"))
+                .hasStatus(302);
+        assertThat(told()).as("taken back elsewhere").isEqualTo(2);
+
+        // And twins that do hold elsewhere keep no day alive here.
+        DB.sql("delete from keeping_ended where partnership_id = ?")
+                .param(elsewhere.value())
+                .update();
+        assertThat(Pair.post(browser, teacher, there + "/" + choice + "/yes")).hasStatus(302);
+        DB.sql("update keeping_yes set said_at = said_at - interval '60 days' where partnership_id = ?")
+                .param(elsewhere.value())
+                .update();
+        DB.sql(
+                        "insert into cycle (partnership_id, cycle_id, owner, closed_at) values (?, ?, ?, now() - interval '100 days')")
+                .params(elsewhere.value(), closed, teacher.value())
+                .update();
+        recorded(elsewhere, UUID.randomUUID(), closed);
+        says(coach, proposed(teacher, "one year", ""));
+        later(7);
+        assertThat(records(visit)).as("as all chose since").isOne();
+    }
+
+    @Test
     @DisplayName("W7 Under a hold its day closes the words for everybody, and what the hold keeps is kept")
     void aHoldKeepsWhatItHolds() {
         agreed("30 days", "");
@@ -391,7 +446,10 @@ class KeepingTest extends TeacherAndCoach {
 
     /** A visit to the teacher's classroom, recorded by the coach. */
     private UUID recorded(UUID cycle) {
-        var id = UUID.randomUUID();
+        return recorded(partnership, UUID.randomUUID(), cycle);
+    }
+
+    private UUID recorded(PartnershipId partnership, UUID id, UUID cycle) {
         DB.sql("insert into visit (partnership_id, visit_id, host, offered_by, cycle_id, zone)"
                         + " values (?, ?, ?, ?, ?, 'America/Chicago')")
                 .params(partnership.value(), id, teacher.value(), coach.value(), cycle)
@@ -432,7 +490,7 @@ class KeepingTest extends TeacherAndCoach {
 
     private static boolean stored(UUID secret) {
         var name = secret.toString();
-        return Files.exists(Path.of("target/keys", name.substring(0, 2), name));
+        return Files.exists(Database.KEYS.resolve(name.substring(0, 2)).resolve(name));
     }
 
     private String page() {

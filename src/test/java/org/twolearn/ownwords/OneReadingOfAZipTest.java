@@ -49,6 +49,7 @@ class OneReadingOfAZipTest {
     }
 
     @Test
+    @DisplayName("W7 A ZIP with anything before, between or after what it lists is refused")
     void nothingBeforeBetweenOrAfter() throws IOException {
         var sound = SOUND.bytes();
         refused(joined(new byte[] {0}, sound));

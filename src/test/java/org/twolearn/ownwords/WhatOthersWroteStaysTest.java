@@ -83,7 +83,14 @@ class WhatOthersWroteStaysTest extends TeacherAndCoach {
         assertThat(whose.keySet())
                 .as("nobody's to take along: the shell of it, open questions and keys")
                 .containsExactlyInAnyOrder(
-                        "partnership", "invitation", "joining", "partnership_key", "members_only", "member_key");
+                        "partnership",
+                        "invitation",
+                        "joining",
+                        "partnership_key",
+                        "members_only",
+                        "member_key",
+                        "asked",
+                        "student_door");
     }
 
     @Test

@@ -38,7 +38,7 @@ class WallTest {
                                         or p.policyname in ('lay_down', 'accept_for_oneself'))
                                    -- All but the first are empty on a device that is not admitted.
                                    and coalesce(p.qual, '') || coalesce(p.with_check, '')
-                                       !~ '(admitted|mine|invited|welcomed|partners)\\(\\)'
+                                       !~ '(admitted|mine|mine_now|invited|welcomed|partners)\\(\\)'
                                 """).query(String.class).list())
                 .as("policies that ask for no device")
                 .containsExactlyInAnyOrder(

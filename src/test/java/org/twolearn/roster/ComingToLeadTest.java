@@ -82,6 +82,15 @@ class ComingToLeadTest {
         assertThat(status(ana, partners)).isEqualTo(200);
     }
 
+    @Test
+    @DisplayName("W9 So is whom a roster hands the position that another principal had")
+    void handedOver() {
+        var partners = pair.agreed(ana, tom);
+        district.imports(Packed.sound().replacing("roles.csv", "r-u4-sch1,,,u4,", "r-u4-sch1,,,u2,"));
+        assertThat(status(tom, partners)).isEqualTo(404);
+        assertThat(status(ana, partners)).isEqualTo(200);
+    }
+
     private static Packed twoSchools(String anas) {
         return Packed.sound()
                 .replacing("orgs.csv", "sch1,,,", "sch2,,,Lincoln High,school,,d1\nsch1,,,")

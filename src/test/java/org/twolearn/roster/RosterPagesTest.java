@@ -119,6 +119,22 @@ class RosterPagesTest {
     }
 
     @Test
+    void aTableOfHeadingsAloneNamesNobodyAndSaysSo() {
+        var result = Someone.as(
+                district.dana(),
+                () -> browser.post()
+                        .uri("/roster")
+                        .multipart()
+                        .param("table", "Name\tE-mail\tSchool\tPosition")
+                        .exchange());
+
+        assertThat(get(district.dana(), result.getResponse().getRedirectedUrl()))
+                .bodyText()
+                .contains("Nobody is named in it")
+                .doesNotContain("The directory already says all of this");
+    }
+
+    @Test
     void aPastedTableIsReadToo() {
         var result = Someone.as(
                 district.dana(),

@@ -14,8 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.twolearn.Database;
 import org.twolearn.Pair;
@@ -136,13 +139,16 @@ class CopyingKeysTest {
 
     @Test
     @DisplayName("W5 Whoever looks after the district is told until a copy was verified, and again after 30 days")
-    void whoLooksAfterTheDistrictIsTold() throws IOException {
+    @ExtendWith(OutputCaptureExtension.class)
+    void whoLooksAfterTheDistrictIsTold(CapturedOutput console) throws IOException {
         var olga = Someone.called("Olga");
         Database.superuser()
                 .sql("insert into position (district_id, position_id, person_id, kind) values (?, ?, ?, 'operator')")
                 .params(Someone.LAKESHORE, UUID.randomUUID(), olga.value())
                 .update();
         assertThat(nagging.line()).isPresent();
+        nagging.ready();
+        assertThat(console).contains("no second copy");
         assertThat(Pair.get(browser, olga, "/school")).bodyText().contains("no second copy");
         assertThat(Pair.get(browser, ada, "/school")).bodyText().doesNotContain("second copy");
 

@@ -247,6 +247,83 @@ class ErasingWordsTest {
     }
 
     @Test
+    @DisplayName("W7 What is rolled back under a hold leaves no second name of a secret behind")
+    void whatIsRolledBackUnderAHold() {
+        Database.superuser()
+                .sql("insert into hold (district_id, hold_id, person_id) values (?, gen_random_uuid(), ?)")
+                .params(Someone.LAKESHORE, ada.value())
+                .update();
+        var there = store.all().toList();
+        Someone.does(
+                ada,
+                () -> transaction.executeWithoutResult(status -> {
+                    assertThat(vault.erase(partnership.value(), ada).held()).isTrue();
+                    assertThat(store.all()).as("kept under another name").hasSize(there.size() + 1);
+                    status.setRollbackOnly();
+                }));
+        assertThat(store.all()).containsExactlyInAnyOrderElementsOf(there);
+
+        assertThat(erase(ada).held()).isTrue();
+        assertThat(erase(bo).held()).isFalse();
+        assertThat(store.all()).as("hers under the other name, his not at all").hasSize(there.size() - 1);
+        assertThat(adasErasure().destroyedAt())
+                .as("nothing is certified under a hold")
+                .isNull();
+    }
+
+    @Test
+    @DisplayName("W7 What was shown is erased share by share, and the words it was copied from stay")
+    void whatWasShown() {
+        var share = UUID.randomUUID();
+        var another = UUID.randomUUID();
+        for (var one : new UUID[] {share, another})
+            Database.superuser()
+                    .sql("insert into share (person_id, share_id, recipient, until_day, closes_at, what)"
+                            + " values (?, ?, ?, current_date + 1, now() + interval '1 day', 'note')")
+                    .params(ada.value(), one, bo.value())
+                    .update();
+        var copy = SealedColumn.shared("share_piece", "words", "id");
+        var shown = sealed(ada, copy.at(share, 1), ada, "Shown.");
+        var kept = sealed(ada, copy.at(another, 1), ada, "Shown elsewhere.");
+        assertThat(opened(node(), ada, copy.at(share, 1), shown)).isEqualTo("Shown.");
+
+        var gone = Someone.as(ada, () -> vault.eraseShown(share, ada));
+
+        assertThat(gone.keys()).hasSize(1);
+        assertThat(gone.held()).isFalse();
+        assertThat(store.has(gone.keys().getFirst().secret())).isFalse();
+        assertThatThrownBy(() -> opened(node(), ada, copy.at(share, 1), shown)).isInstanceOf(Broken.class);
+        assertThat(opened(node(), ada, copy.at(another, 1), kept)).isEqualTo("Shown elsewhere.");
+        assertThat(opened(node(), bo, here, adas)).isEqualTo("Ada’s.");
+    }
+
+    @Test
+    @DisplayName("W7 Who erased what is told to them alone, the newest first")
+    void whatOneEverErased() {
+        erase(ada);
+        Someone.does(ada, () -> vault.eraseOwn(ada));
+        sealed(ada, SealedColumn.own("note", "words", "id").at(ada.value(), 1), ada, "To myself.");
+        Someone.does(ada, () -> vault.eraseOwn(ada));
+        assertThat(Someone.as(ada, () -> vault.erasures()))
+                .extracting(Erased::owner, Erased::space, Erased::own)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(ada.value(), ada.value(), true),
+                        org.assertj.core.groups.Tuple.tuple(ada.value(), partnership.value(), false));
+        assertThat(Someone.as(ada, () -> vault.erasures()))
+                .allMatch(one -> one.secrets().size() == 1);
+        assertThat(Someone.as(bo, () -> vault.erasures())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("W7 An optional text that is not there is not there, and one that is reads as ever")
+    void anOptionalText() {
+        Someone.does(bo, () -> {
+            assertThat(vault.readIfAny(here, null)).isNull();
+            assertThat(vault.readIfAny(here, adas)).isEqualTo("Ada’s.");
+        });
+    }
+
+    @Test
     @DisplayName("W7 Another node that remembers the key opens nothing with it a second later")
     void anotherNodeForgetsWithinASecond() throws InterruptedException {
         var other = node();

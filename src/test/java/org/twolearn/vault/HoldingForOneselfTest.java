@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.twolearn.Database;
@@ -190,6 +193,62 @@ class HoldingForOneselfTest {
     }
 
     @Test
+    @DisplayName("W5 A newcomer has no part in a choice that is not made yet, and asks for nothing before it is")
+    void aNewcomerDoesNotChoose() {
+        var id = partnership;
+        ada.does(() -> joinings.ask(id, pat.person(), ada.person(), "", Story.NO_HURRY));
+        for (var one : List.of(bo, cy)) one.does(() -> joinings.yes(id, pat.person(), one.person()));
+        assertThat(joiningsOf(pat)).as("they may read the letter").isOne();
+        denied(
+                pat,
+                "insert into reader_yes (partnership_id, person_id, reader_epoch, said_by) values (:p, :who, :epoch, :by)",
+                said(pat.person(), 1, pat.person()));
+        for (var one : List.of(pat, ada))
+            assertThatThrownBy(() -> one.does(() -> members.ask(id.value())))
+                    .isInstanceOf(EmptyResultDataAccessException.class);
+
+        allSayYes();
+        pat.does(() -> members.ask(id.value()));
+        assertThat(ada.as(() -> members.of(id.value())).asks())
+                .extracting(Members.Asks::whose)
+                .containsExactly(pat.person());
+        bo.does(() -> members.hand(id.value(), pat.person(), 1));
+        pat.does(() -> joinings.accept(id, 0, 0, pat.person(), ""));
+        assertThat(opened(pat, sealed(bo, "Now four."))).isEqualTo("Now four.");
+    }
+
+    @RepeatedTest(3)
+    @DisplayName("W5 Who joins while the last one says yes is waited for, or comes with the keys; never without either")
+    void joiningAtOnce() throws Exception {
+        var id = partnership;
+        ada.does(() -> joinings.ask(id, pat.person(), ada.person(), "", Story.NO_HURRY));
+        for (var one : List.of(bo, cy)) one.does(() -> joinings.yes(id, pat.person(), one.person()));
+        for (var one : List.of(ada, bo)) one.does(() -> members.yes(id.value()));
+        var chosen = new CountDownLatch(1);
+        var joined = new CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var joins = threads.submit(() -> pat.as(() -> transaction.execute(_ -> {
+                joinings.accept(id, 0, 0, pat.person(), "");
+                joined.countDown();
+                return await(chosen, 1);
+            })));
+            assertThat(joined.await(10, TimeUnit.SECONDS)).isTrue();
+            var last = threads.submit(() -> {
+                cy.does(() -> members.yes(id.value()));
+                chosen.countDown();
+                return true;
+            });
+            joins.get();
+            last.get();
+        }
+        assertThat(ada.as(() -> members.of(id.value())).only())
+                .as("Pat has not said yes")
+                .isFalse();
+        pat.does(() -> members.yes(id.value()));
+        assertThat(opened(pat, sealed(bo, "Now four."))).isEqualTo("Now four.");
+    }
+
+    @Test
     @DisplayName("C2/W5 Of a newcomer who asked for the keys and then rather not nothing stays, handed over or not")
     void ratherNot() {
         allSayYes();
@@ -213,6 +272,49 @@ class HoldingForOneselfTest {
                     .as(sql)
                     .isZero();
         assertThat(opened(bo, words)).isEqualTo("Before.");
+    }
+
+    @Test
+    @DisplayName(
+            "W5 A newcomer whose question is over, by its day or since one alone is left, gets no key of what is written")
+    void aQuestionThatIsOver() {
+        allSayYes();
+        var id = partnership;
+        ada.does(() -> joinings.ask(id, pat.person(), ada.person(), "", Story.NO_HURRY));
+        for (var one : List.of(bo, cy)) one.does(() -> joinings.yes(id, pat.person(), one.person()));
+        pat.does(() -> members.ask(id.value()));
+        ada.does(() -> members.hand(id.value(), pat.person(), 1));
+        sealed(cy, "While they are asked.");
+        assertThat(keysFor(pat, cy)).isOne();
+        Database.superuser()
+                .sql("update joining set closes_at = now() where partnership_id = ?")
+                .param(id.value())
+                .update();
+        sealed(bo, "After its day.");
+        assertThat(keysFor(pat, bo)).isZero();
+
+        Database.superuser()
+                .sql("update joining set closes_at = now() + interval '1 day' where partnership_id = ?")
+                .param(id.value())
+                .update();
+        for (var one : List.of(bo, cy)) one.does(() -> partnerships.leave(id, one.person()));
+        var before = keysFor(pat, ada);
+        sealed(ada, "Alone.");
+        assertThat(keysFor(pat, ada)).isEqualTo(before);
+    }
+
+    /** How many keys of one's words are wrapped to another. */
+    private int keysFor(Holder reader, Holder owner) {
+        return count(
+                ada,
+                "select count(*) from member_key where partnership_id = :p and reader = :who and owner = :owner",
+                Map.of(
+                        "p",
+                        partnership.value(),
+                        "who",
+                        reader.person().value(),
+                        "owner",
+                        owner.person().value()));
     }
 
     @Test
@@ -272,6 +374,18 @@ class HoldingForOneselfTest {
                                     "cy", cy.person().value())))
                     .isZero();
         }
+    }
+
+    private static boolean await(CountDownLatch latch, int seconds) {
+        try {
+            return latch.await(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException stopping) {
+            throw new IllegalStateException(stopping);
+        }
+    }
+
+    private int joiningsOf(Holder who) {
+        return count(who, "select count(*) from joining where person_id = me()", Map.of());
     }
 
     private void allSayYes() {

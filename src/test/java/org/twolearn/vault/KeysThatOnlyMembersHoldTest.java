@@ -122,10 +122,13 @@ class KeysThatOnlyMembersHoldTest {
         var old = secrets();
         prove(ada, bo);
         ada.does(() -> members.yes(partnership.value()));
+        var there = store.all().toList();
         bo.does(() -> transaction.executeWithoutResult(status -> {
             members.yes(partnership.value());
+            assertThat(store.all()).hasSizeGreaterThan(there.size());
             status.setRollbackOnly();
         }));
+        assertThat(store.all()).as("what was made for it is gone").containsExactlyInAnyOrderElementsOf(there);
         assertThat(old).allMatch(store::has);
         assertThat(Someone.as(ada.person(), () -> vault.open(here, before))).isEqualTo("Before.");
 
@@ -348,13 +351,62 @@ class KeysThatOnlyMembersHoldTest {
     }
 
     @Test
+    @DisplayName(
+            "W5 Who can write into the database takes the row of the choice away: nothing is sealed for the server, then or after")
+    void theRowOfTheChoiceTakenAway() {
+        bothSayYes();
+        sealed(ada, "After.");
+        var db = Database.superuser();
+        var since = db.sql("delete from members_only where partnership_id = ? returning since")
+                .param(partnership.value())
+                .query(java.sql.Timestamp.class)
+                .single();
+        retired();
+        for (var one : List.of(ada, bo))
+            assertThatThrownBy(() -> sealed(one, "While it is away.")).isInstanceOf(VaultRefused.Closed.class);
+        // A key that the server wraps, from whom the row was away: it seals nothing.
+        var key = new Key(partnership.value(), Place.Kind.BETWEEN, ada.person().value(), 3);
+        ada.does(() -> transaction.executeWithoutResult(_ -> assertThat(
+                        table.add(new Wrapping(store).fresh(key, store.add(key))))
+                .isTrue()));
+        db.sql("insert into members_only (partnership_id) values (?)")
+                .param(partnership.value())
+                .update();
+        db.sql("update members_only set since = ? where partnership_id = ?")
+                .params(since, partnership.value())
+                .update();
+        db.sql("update partnership_key set retired_at = null where partnership_id = ? and epoch = 3")
+                .param(partnership.value())
+                .update();
+        var again = sealed(ada, "Again.");
+        assertThat(Envelope.of(again).epoch()).isEqualTo(4);
+        assertThat(opened(bo, again)).isEqualTo("Again.");
+        assertThatThrownBy(() -> adversary(partnership, again)).isInstanceOf(Broken.class);
+    }
+
+    private void retired() {
+        Database.superuser()
+                .sql("update partnership_key set retired_at = now() where partnership_id = ? and retired_at is null")
+                .param(partnership.value())
+                .update();
+    }
+
+    @Test
     @DisplayName("W7 Erasing takes the words from everybody, the members’ wrapped keys notwithstanding")
     void erasing() {
         bothSayYes();
         var after = sealed(ada, "After.");
         var bos = sealed(bo, "Bo’s.");
         var gone = ada.as(() -> vault.erase(partnership.value(), ada.person()));
+        assertThat(opened(ada, bos)).isEqualTo("Bo’s.");
         assertThat(gone.keys()).hasSize(2);
+        bo.does(() -> {
+            assertThat(vault.open(here, bos)).isEqualTo("Bo’s.");
+            vault.erase(partnership.value(), bo.person());
+            assertThatThrownBy(() -> vault.open(here, bos))
+                    .as("nor is it in hand any more")
+                    .isInstanceOf(Broken.class);
+        });
         for (var reader : List.of(ada, bo))
             for (var words : List.of(before, after))
                 assertThatThrownBy(() -> opened(reader, words))
@@ -363,7 +415,6 @@ class KeysThatOnlyMembersHoldTest {
                                 broken -> assertThat(broken.erased())
                                         .extracting(Broken.ByOwner::owner)
                                         .isEqualTo(ada.person().value()));
-        assertThat(opened(ada, bos)).isEqualTo("Bo’s.");
         assertThat(opened(bo, sealed(ada, "Again."))).isEqualTo("Again.");
     }
 
@@ -408,6 +459,60 @@ class KeysThatOnlyMembersHoldTest {
         assertThatThrownBy(() -> anyRole.queryForList("select sealed from member_key"))
                 .isInstanceOf(DataAccessException.class);
         assertThat(opened(ada, before)).isEqualTo("Before.");
+    }
+
+    @Test
+    @DisplayName("W5 What is read where only the members hold the keys takes one’s own that is open, and nowhere else")
+    void takesAnOpenKey() {
+        var elsewhere = together(ada, bo);
+        bothSayYes();
+        ada.does(() -> members.requireOpen(partnership.value()));
+        var tablet = ada.elsewhere();
+        tablet.does(() -> members.requireOpen(elsewhere.value()));
+        assertThatThrownBy(() -> tablet.does(() -> members.requireOpen(partnership.value())))
+                .isInstanceOf(VaultRefused.Closed.class);
+    }
+
+    @Test
+    @DisplayName("W5 Keys that were erased, or that do not open, are handed to nobody and stop nobody")
+    void whatDoesNotOpenIsNotHandedOver() {
+        var erased = sealed(bo, "Bo’s.");
+        bo.does(() -> vault.erase(partnership.value(), bo.person()));
+        bothSayYes();
+        var after = sealed(bo, "After.");
+        ada.does(() -> vault.seal(here, ada.person(), "New."));
+        ada.does(() -> vault.erase(partnership.value(), ada.person()));
+        var tablet = ada.elsewhere().with(Holder.fresh());
+        tablet.does(() -> ownKey.another(tablet.code(), tablet.wayIn()));
+        tablet.does(() -> members.yes(partnership.value()));
+
+        bo.does(() -> members.hand(partnership.value(), ada.person(), 2));
+
+        assertThat(opened(tablet, after)).isEqualTo("After.");
+        for (var gone : List.of(before, erased))
+            assertThatThrownBy(() -> opened(tablet, gone)).isInstanceOf(Broken.class);
+        assertThat(Database.superuser()
+                        .sql("select count(*) from member_key where partnership_id = ? and reader_epoch = 2")
+                        .param(partnership.value())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    @DisplayName(
+            "W5 Nobody seals what they could not open themselves: with an older key of one’s own nothing is written")
+    void nobodySealsWhatTheyCannotOpen() {
+        bothSayYes();
+        var tablet = ada.elsewhere().with(Holder.fresh());
+        tablet.does(() -> ownKey.another(tablet.code(), tablet.wayIn()));
+        tablet.does(() -> members.yes(partnership.value()));
+        assertThatThrownBy(() -> sealed(tablet, "Not yet handed over."))
+                .as("her newest key reads nowhere before a partner has handed over the others")
+                .isInstanceOf(VaultRefused.Closed.class);
+        assertThat(opened(bo, sealed(ada, "With the older one."))).isEqualTo("With the older one.");
+        bo.does(() -> members.hand(partnership.value(), ada.person(), 2));
+        assertThat(opened(bo, sealed(tablet, "Handed over."))).isEqualTo("Handed over.");
     }
 
     private void bothSayYes() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.twolearn.Database;
 import org.twolearn.Pair;
@@ -43,6 +45,15 @@ class ResealingTest {
 
     @Autowired
     Members members;
+
+    @Autowired
+    List<Seals> modules;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Vault vault;
 
     PersonId ada, bo;
     String partnership;
@@ -164,6 +175,44 @@ class ResealingTest {
         assertThat(SealedColumns.written()).isEqualTo(columns.all());
         assertThat(Suite.named("chacha20-poly1305")).isEqualTo(Suite.CHACHA20_POLY1305);
         assertThatThrownBy(() -> Suite.named("rot13")).isInstanceOf(CannotStart.class);
+    }
+
+    @Test
+    @DisplayName("W5 The command says how many values it sealed again, in which suite, and how many do not open")
+    void theCommandSaysHowMany() throws Exception {
+        Someone.does(ada, () -> vault.eraseOwn(ada));
+        var migrator = Database.as("twolearn", "tl_migrator");
+        var outside = Map.of(
+                "TWOLEARN_DATABASE_URL", migrator.getUrl(),
+                "TWOLEARN_DATABASE_MIGRATOR_PASSWORD", migrator.getPassword(),
+                "TWOLEARN_SUITE", "chacha20-poly1305");
+        assertThat(new KeyCommands(outside, Path.of("target/data-of-nobody"), store.home(), "", "").run("reseal"))
+                .matches("[1-9][0-9,]* sealed values are sealed again with new keys and chacha20-poly1305\\. "
+                        + "[1-9][0-9,]* do not open, mostly since they were erased or only members hold their keys, and stay as they are\\. "
+                        + "Make a new backup and a new copy of the keys now\\.");
+        assertThat(marks("learned", "partnership_id", partnership())).containsOnly(2);
+        assertThat(marks("note", "person_id", ada.value())).as("erased").containsOnly(1);
+    }
+
+    @Test
+    @DisplayName("W7 What is sealed is found by its column: where it stands, whose it is, and by whose key it opens")
+    void whatIsSealedIsFound() {
+        var found = new SealedColumns(modules, jdbc);
+        assertThat(found.all()).isEqualTo(columns.all()).isNotEmpty();
+        var learned = found.all().stream()
+                .filter(one -> one.name().equals("learned.words"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Someone.as(ada, () -> columns.in(learned, partnership())))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.owner()).isEqualTo(ada.value());
+                    assertThat(one.key()).isEqualTo(ada.value());
+                    assertThat(Someone.as(bo, () -> vault.open(one.place(), one.sealed())))
+                            .isEqualTo("Wait five seconds.");
+                });
+        assertThat(Someone.as(Someone.called("Cy"), () -> columns.in(learned, partnership())))
+                .isEmpty();
     }
 
     private Resealing.Done reseal(Suite suite) throws Exception {

@@ -241,19 +241,6 @@ class SealingWordsTest {
         assertThatThrownBy(() -> onAFreshNode(bo, notebook, own)).isInstanceOf(Broken.class);
     }
 
-    @Test
-    void noNonceIsMadeTwice() {
-        var key = new Key(ada.value(), Place.Kind.OWN, ada.value(), 1);
-        var secret = new javax.crypto.spec.SecretKeySpec(new byte[32], "AES");
-        var place = SealedColumn.own("note", "words", "id").at(ada.value(), 1);
-        var seen = new java.util.HashSet<java.nio.ByteBuffer>();
-        for (int i = 0; i < 200_000; i++)
-            assertThat(seen.add(
-                            java.nio.ByteBuffer.wrap(Envelope.seal(Suite.AES_256_GCM, key, secret, place, new byte[1])
-                                    .nonce())))
-                    .isTrue();
-    }
-
     private static SealedColumn column(String table, String column) {
         return SealedColumn.between(table, column, "author", "id");
     }
