@@ -65,12 +65,19 @@ class CodeTable {
                 .list();
     }
 
-    /** In the place of the sheet before. */
-    List<Secret> print(Sheet secret) {
-        // One after the other, so that a form that is sent twice leaves one sheet.
+    /**
+     * One after the other: a form that is sent twice leaves one sheet, and what a code of the sheet before is about to open is
+     * opened by this one.
+     */
+    void waitForOneself() {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(me()::text, 13))")
                 .query((_, _) -> A_SHEET)
                 .single();
+    }
+
+    /** In the place of the sheet before. */
+    List<Secret> print(Sheet secret) {
+        waitForOneself();
         jdbc.sql("delete from printed_code where person_id = me()").update();
         var sheet = Stream.generate(Secret::printed).limit(A_SHEET).toList();
         for (var code : sheet)

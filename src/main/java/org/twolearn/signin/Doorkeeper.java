@@ -30,18 +30,22 @@ import org.twolearn.web.Waiting;
 class Doorkeeper extends OncePerRequestFilter {
     static final int AFTER_SECURITY = 10;
 
+    static final String LET_IN = Doorkeeper.class.getName() + " let in";
+
     private static final Pattern OPEN_TO_ALL = Pattern.compile(
-            "/(signin|enrollment|setup|demo|css|js|img|fonts)(/.*)?|/(promises|promises/data|promises/signature|principal|leaving)|/[\\w.-]+\\.[a-z]{2,12}|/error|/health");
+            "/(signin|enrollment|setup|demo|answer|css|js|img|fonts)(/.*)?|/(recorder|offline|promises|promises/data|promises/signature|principal|leaving|answered)|/[\\w.-]+\\.[a-z]{2,12}|/error|/health");
     private static final Pattern STATIC = Pattern.compile("/(css|js|img|fonts)/.*");
     // What a device that is not admitted may do: learn what to do, do it, and leave.
     private static final Pattern BEFORE_ADMISSION = Pattern.compile("/(device|signout)(/.*)?");
 
     private final SessionTable sessions;
+    private final PassesOfDevices passes;
     private final Keeps keeps;
     private final DataSource database;
 
-    Doorkeeper(SessionTable sessions, Keeps keeps, DataSource database) {
+    Doorkeeper(SessionTable sessions, PassesOfDevices passes, Keeps keeps, DataSource database) {
         this.sessions = sessions;
+        this.passes = passes;
         this.keeps = keeps;
         this.database = database;
     }
@@ -61,6 +65,15 @@ class Doorkeeper extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (CurrentPerson.ifAny().isPresent()) {
             chain.doFilter(request, response);
+            return;
+        }
+        var sender = passes.holder(request);
+        if (sender.isPresent()) {
+            // Whoever is signed in on a shared tablet meanwhile: what was recorded is its recorder's. They are counted
+            // like
+            // somebody whose device is not let in, so that a stolen pass uses up nothing of theirs.
+            request.setAttribute(Noticed.SESSION, sender.get().session());
+            as(sender.get(), request, response, chain);
             return;
         }
         var token = keeps.read(request, Keeps.What.SESSION);
@@ -102,6 +115,7 @@ class Doorkeeper extends OncePerRequestFilter {
                 || open
                 || BEFORE_ADMISSION.matcher(path(request)).matches()) {
             request.setAttribute(Noticed.SESSION, who.get().session());
+            request.setAttribute(LET_IN, who.get().admitted());
             keeps.read(request, Keeps.What.DEVICE)
                     .or(() -> keeps.read(request, Keeps.What.SESSION))
                     .ifPresent(browser -> Waiting.under(
@@ -117,6 +131,11 @@ class Doorkeeper extends OncePerRequestFilter {
     /** The session a request came with, if it came with one. */
     static @Nullable UUID session(HttpServletRequest request) {
         return (UUID) request.getAttribute(Noticed.SESSION);
+    }
+
+    /** Whether it came from a device of theirs that is let in. */
+    static boolean letIn(HttpServletRequest request) {
+        return Boolean.TRUE.equals(request.getAttribute(LET_IN));
     }
 
     /** Where to go after signing in: a page of our own or Home, never another site. */

@@ -2,6 +2,7 @@ package org.twolearn.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.twolearn.people.People;
 import org.twolearn.people.PersonId;
 import org.twolearn.web.Noticed;
 import org.twolearn.web.Typed;
@@ -28,13 +30,24 @@ class EnrollmentPages {
     private final Arrivals arrivals;
     private final Visitor.Hall hall;
     private final Site site;
+    private final People people;
+    private final Clock clock;
 
-    EnrollmentPages(Enrollments enrollments, EnrollmentTable table, Arrivals arrivals, Visitor.Hall hall, Site site) {
+    EnrollmentPages(
+            Enrollments enrollments,
+            EnrollmentTable table,
+            Arrivals arrivals,
+            Visitor.Hall hall,
+            Site site,
+            People people,
+            Clock clock) {
         this.enrollments = enrollments;
         this.table = table;
         this.arrivals = arrivals;
         this.hall = hall;
         this.site = site;
+        this.people = people;
+        this.clock = clock;
     }
 
     @GetMapping("/enrollments")
@@ -71,6 +84,7 @@ class EnrollmentPages {
                         Objects.requireNonNullElseGet(id, UUID::randomUUID),
                         ids(person),
                         link -> site.address(request, "/enrollment/" + link.text())));
+        model.addAttribute("day", new Moments(people.district().zone()).day(clock.instant()));
         return "signin/links";
     }
 
@@ -95,11 +109,12 @@ class EnrollmentPages {
                 : person.stream().filter(Objects::nonNull).map(PersonId::new).toList();
     }
 
-    /** Looking changes nothing: mail programs look, too. */
+    /** Looking changes nothing: mail programs look, too. Whoever typed it from paper need not mind capitals and dashes. */
     @GetMapping("/enrollment/{link}")
     String welcome(@PathVariable String link, HttpServletRequest request, HttpServletResponse response, Model model) {
-        model.addAttribute("name", table.waitsFor(new Secret(link)).orElseThrow(EnrollmentPages::gone));
-        model.addAttribute("before", table.before(new Secret(link)));
+        var secret = Secret.typed(link);
+        model.addAttribute("name", table.waitsFor(secret).orElseThrow(EnrollmentPages::gone));
+        model.addAttribute("before", table.before(secret));
         // A form that is sent twice from here comes from one browser, which then comes in both times.
         hall.meet(request, response);
         model.addAttribute("link", link);
@@ -109,7 +124,7 @@ class EnrollmentPages {
     @PostMapping("/enrollment/{link}")
     String enter(@PathVariable String link, HttpServletRequest request, HttpServletResponse response) {
         var visitor = hall.meet(request, response);
-        var person = table.use(new Secret(link), visitor).orElseThrow(EnrollmentPages::gone);
+        var person = table.use(Secret.typed(link), visitor).orElseThrow(EnrollmentPages::gone);
         arrivals.begin(person, visitor, "enrollment", () -> {}, response);
         return "redirect:/me/welcome";
     }

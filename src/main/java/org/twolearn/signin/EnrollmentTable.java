@@ -46,6 +46,10 @@ class EnrollmentTable {
                 .single();
     }
 
+    boolean mayMake() {
+        return jdbc.sql("select runs() is not null").query(Boolean.class).single();
+    }
+
     /** Whoever has come in before is told of it, and so are their partners. The same id and link once more change nothing. */
     void make(PersonId person, UUID id, Secret link) {
         if (!jdbc.sql("select make_link(?, ?, ?)")

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.people.Addressee;
+import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.People;
 import org.twolearn.people.PersonId;
 import org.twolearn.web.Noticed;
@@ -25,7 +27,16 @@ class Enrollments {
 
     record Line(Addressee colleague, EnrollmentTable.State state) {}
 
-    record Card(String name, String address) {}
+    record Card(String name, String address) {
+        String before() {
+            return address.substring(0, address.lastIndexOf('/') + 1);
+        }
+
+        /** What is different on each card: large, for whoever types it. */
+        String last() {
+            return address.substring(before().length());
+        }
+    }
 
     private final EnrollmentTable table;
     private final SessionTable sessions;
@@ -37,11 +48,18 @@ class Enrollments {
         this.people = people;
     }
 
-    /** Those who have not come in yet stand first. */
+    /** Whether whoever asks lets colleagues in. */
+    boolean mayMake() {
+        return table.mayMake();
+    }
+
+    /** Those who have not come in yet stand first; whoever asks has, also without a link. */
     List<Line> people(String letters) {
         table.runs();
         var found = people.addressees(letters, A_PAGE);
-        var states = table.states(found.stream().map(Addressee::id).toList());
+        var states =
+                new HashMap<>(table.states(found.stream().map(Addressee::id).toList()));
+        states.put(CurrentPerson.id(), EnrollmentTable.State.USED);
         return found.stream()
                 .map(one -> new Line(one, states.getOrDefault(one.id(), EnrollmentTable.State.NONE)))
                 .sorted((a, b) -> Boolean.compare(

@@ -2,6 +2,7 @@ package org.twolearn.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,26 @@ class MePages {
     private final People people;
     private final Keeps keeps;
     private final Accounts accounts;
+    private final Enrollments enrollments;
+    private final Clock clock;
 
-    MePages(OwnKeys keys, WaysIn waysIn, Visitor.Hall hall, People people, Keeps keeps, Accounts accounts) {
+    MePages(
+            OwnKeys keys,
+            WaysIn waysIn,
+            Visitor.Hall hall,
+            People people,
+            Keeps keeps,
+            Accounts accounts,
+            Enrollments enrollments,
+            Clock clock) {
         this.keys = keys;
         this.waysIn = waysIn;
         this.hall = hall;
         this.people = people;
         this.keeps = keeps;
         this.accounts = accounts;
+        this.enrollments = enrollments;
+        this.clock = clock;
     }
 
     @GetMapping("/me")
@@ -57,6 +70,7 @@ class MePages {
         var ring = keys.ring();
         model.addAttribute("door", people.district().name());
         model.addAttribute("done", !ring.passkeys().isEmpty());
+        model.addAttribute("makesLinks", enrollments.mayMake());
         return "signin/welcome";
     }
 
@@ -65,10 +79,7 @@ class MePages {
     String print(@RequestParam @Nullable String then, HttpServletRequest request, Model model) {
         model.addAttribute("then", Doorkeeper.onward(then));
         keys.shownLately(Doorkeeper.session(request));
-        var me = CurrentPerson.id();
-        model.addAttribute("name", people.names(List.of(me)).of(List.of(me)));
-        model.addAttribute("codes", keys.print().stream().map(Secret::text).toList());
-        return "signin/code";
+        return sheet(keys.print(), model);
     }
 
     /** On a device that a partner or a passkey let in: the code opens there what only members hold. */
@@ -82,13 +93,15 @@ class MePages {
     @PostMapping("/me/reading/new")
     String makeAnother(HttpServletRequest request, HttpServletResponse response, Model model) {
         keys.shownLately(Doorkeeper.session(request));
+        return sheet(waysIn.another(hall.meet(request, response)), model);
+    }
+
+    /** For paper: whose, and of which day, since only the newest sheet works. */
+    private String sheet(List<Secret> codes, Model model) {
         var me = CurrentPerson.id();
         model.addAttribute("name", people.names(List.of(me)).of(List.of(me)));
-        model.addAttribute(
-                "codes",
-                waysIn.another(hall.meet(request, response)).stream()
-                        .map(Secret::text)
-                        .toList());
+        model.addAttribute("codes", codes.stream().map(Secret::text).toList());
+        model.addAttribute("day", new Moments(people.district().zone()).day(clock.instant()));
         return "signin/code";
     }
 

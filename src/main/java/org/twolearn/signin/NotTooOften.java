@@ -19,7 +19,8 @@ import org.twolearn.people.PersonId;
 import org.twolearn.web.Noticed;
 
 /**
- * A program that goes on and on as somebody is slowed down, as that person alone. Whoever is not signed in is counted by
+ * A program that goes on and on as somebody is slowed down, as that person alone; and where their devices are not let in,
+ * apart from those that are, so that who has only an account keeps nobody out. Whoever is not signed in is counted by
  * nothing, since a school has one address; what they send waits in a line of its own, so that nobody inside waits for it.
  */
 @Component
@@ -28,13 +29,18 @@ class NotTooOften extends OncePerRequestFilter {
     static final double A_PAGE = 1, A_FORM = 2, WHAT_COSTS = 60, A_SECOND = 5;
     static final int OUTSIDE_AT_ONCE = 6, PATIENCE_SECONDS = 10;
 
+    /** Of somebody who is not signed in; a passkey's answer is the longest of what they may send. */
+    static final int A_LETTER = 16 << 10;
+
     private static final Pattern STATIC = Pattern.compile("/(css|js|img|fonts)/.*|/health");
     // What reads all that somebody wrote, or all of a district.
     private static final Pattern COSTLY =
             Pattern.compile("GET /me/words/export\\.zip|POST /roster(/.*)?|POST /me/words/.*");
 
     final Semaphore outside = new Semaphore(OUTSIDE_AT_ONCE, true);
-    private final Pace<PersonId> pace;
+    private final Pace<Who> pace;
+
+    private record Who(PersonId person, boolean letIn) {}
 
     /** @param most what somebody may ask for at once; five of it come back each second */
     NotTooOften(@Value("${twolearn.requests-at-once:300}") double most) {
@@ -51,7 +57,8 @@ class NotTooOften extends OncePerRequestFilter {
             throws ServletException, IOException {
         var person = CurrentPerson.ifAny();
         if (person.isEmpty()) outside(request, response, chain);
-        else if (pace.spend(person.get(), cost(request))) chain.doFilter(request, response);
+        else if (pace.spend(new Who(person.get(), Doorkeeper.letIn(request)), cost(request)))
+            chain.doFilter(request, response);
         else stop(response, HttpStatus.TOO_MANY_REQUESTS);
     }
 
@@ -62,11 +69,20 @@ class NotTooOften extends OncePerRequestFilter {
 
     private void outside(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getMethod().equals("GET")) chain.doFilter(request, response);
-        else if (!place()) stop(response, HttpStatus.SERVICE_UNAVAILABLE);
+        if (request.getMethod().equals("GET")) {
+            chain.doFilter(request, response);
+            return;
+        }
+        if (request.getContentLengthLong() > A_LETTER) {
+            response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+            return;
+        }
+        // Before there is a place for it: who sends a letter a second waits for themselves, and stands in nobody's way.
+        var whole = Whole.of(request);
+        if (!place()) stop(response, HttpStatus.SERVICE_UNAVAILABLE);
         else
             try {
-                chain.doFilter(request, response);
+                chain.doFilter(whole, response);
             } finally {
                 outside.release();
             }

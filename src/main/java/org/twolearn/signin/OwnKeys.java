@@ -108,6 +108,7 @@ class OwnKeys {
 
     /** Refused where it would shut out a key of one's own that this device does not open. */
     List<Secret> print() {
+        codes.waitForOneself();
         if (own.standing() == OwnKey.Standing.CLOSED) throw new SigninRefused.KeyIsShut();
         var sheet = Sheet.fresh();
         var printed = codes.print(sheet);
@@ -138,10 +139,12 @@ class OwnKeys {
     }
 
     void shutOut(DeviceId device) {
+        // First of all: who takes off the very device they sit at does the rest and sees nothing of their keys any
+        // more.
+        own.forget(device);
         sessions.endOn(device);
         requests.endOn(device);
         devices.shutOut(device);
-        own.forget(device);
     }
 
     void signOut(UUID session) {

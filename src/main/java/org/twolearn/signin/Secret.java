@@ -1,5 +1,6 @@
 package org.twolearn.signin;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +14,7 @@ record Secret(String text) {
     private static final SecureRandom RANDOM = new SecureRandom();
     // No letter that looks like another: what is printed gets typed.
     private static final String LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
+    private static final int ON_PAPER = 24;
 
     static Secret fresh() {
         var bytes = new byte[32];
@@ -20,10 +22,19 @@ record Secret(String text) {
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /** For a form whose random id, made with the page, nobody knows but who got that page: the same each time it is sent. */
+    /**
+     * For a form whose random id, made with the page, nobody knows but who got that page: the same each time it is sent.
+     * For paper, as {@link #printed} makes them.
+     */
     static Secret ofForm(UUID form, UUID what) {
-        var bytes = new Secret("form " + form + " " + what).hash();
-        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        var rest = new BigInteger(1, new Secret("form " + form + " " + what).hash());
+        var letters = BigInteger.valueOf(LETTERS.length());
+        var code = new StringBuilder();
+        for (int i = 0; i < ON_PAPER; i++) {
+            code.append(LETTERS.charAt(rest.mod(letters).intValue()));
+            rest = rest.divide(letters);
+        }
+        return typed(code.toString());
     }
 
     /** Whether it has the shape of those that {@link #fresh} makes. */
@@ -34,11 +45,8 @@ record Secret(String text) {
     /** Twenty-four letters and digits in groups of four, for paper: 117 bits, so that a plain hash of it is safe. */
     static Secret printed() {
         var code = new StringBuilder();
-        for (int i = 0; i < 24; i++) {
-            if (i > 0 && i % 4 == 0) code.append('-');
-            code.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
-        }
-        return new Secret(code.toString());
+        for (int i = 0; i < ON_PAPER; i++) code.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+        return typed(code.toString());
     }
 
     /** As somebody typed it: capitals, spaces and dashes do not matter. */

@@ -2,6 +2,7 @@ package org.twolearn.signin;
 
 import static org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN;
 
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
@@ -15,10 +16,15 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration
 class Security {
     // Nothing inline, nothing from elsewhere, and no string becomes markup (trusted types): what no page needs is not
-    // allowed.
+    // allowed. The one policy, in js/ours.js, lets a page start programs of ours beside itself.
     static final String ONLY_OURS = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-            + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none';"
-            + " require-trusted-types-for 'script'; trusted-types 'none'";
+            + " font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none';"
+            + " require-trusted-types-for 'script'; trusted-types ours";
+    // Where a recording is opened, and in what listens to it there: nothing can be fetched or sent, except by a form
+    // that the person presses. It plays what was opened.
+    static final String NOTHING_LEAVES =
+            ONLY_OURS.replace("connect-src 'self'", "connect-src 'none'") + "; media-src blob:";
+    private static final Pattern LISTENS = Pattern.compile("/partnerships/[^/]+/visits/own|/js/listen/.*");
     static final String NO_DEVICES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
     @Bean
@@ -30,6 +36,10 @@ class Security {
                 .requestCache(cache -> cache.disable())
                 // A link tells other sites nothing; ours hear it, since without it a browser hides a form's origin.
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(ONLY_OURS))
+                        .addHeaderWriter((request, response) -> {
+                            if (LISTENS.matcher(request.getRequestURI()).matches())
+                                response.setHeader("Content-Security-Policy", NOTHING_LEAVES);
+                        })
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(policy -> policy.policy(NO_DEVICES))
                         .crossOriginOpenerPolicy(policy -> policy.policy(SAME_ORIGIN))

@@ -60,6 +60,12 @@ class TellingTable {
                    and not (how = 'asked' and exists (
                        select from device_request r where (r.person_id, telling_of(r.request_id)) = (t.person_id, t.telling_id)
                                                       and r.confirmed_at is null and now() < r.open_until))
+                   -- A newer link takes the older one's worth away, and says all that was to be said.
+                   and not (how = 'link' and exists (
+                       select from telling newer
+                        where newer.person_id = t.person_id and newer.how = 'link' and newer.told_at > t.told_at
+                          and not exists (select from telling_put_away a
+                                           where a.person_id = me() and a.telling_id = newer.telling_id)))
                    and not exists (select from telling_put_away a
                                     where a.person_id = me() and a.telling_id = t.telling_id)
                 order by at desc limit 12
@@ -77,7 +83,7 @@ class TellingTable {
     /** What whoever asks was ever told about their own keys. A confirmation lets in at once, so its time is the telling's. */
     List<Kept> own() {
         return jdbc.sql("""
-                select t.told_at, t.how, coalesce(c.partner, e.made_by) as by
+                select t.told_at, t.how, coalesce(c.partner, nullif(e.made_by, e.person_id)) as by -- one made at the terminal is nobody's
                   from telling t
                   left join device_confirmation c
                     on (c.person_id, c.request_id, c.said_at) = (t.person_id, t.telling_id, t.told_at)
@@ -93,14 +99,22 @@ class TellingTable {
                 .list();
     }
 
-    /** For whoever asks only; not found where they were never told. */
+    /**
+     * For whoever asks only; not found where they were never told. With a link go those before it, which Home no longer showed;
+     * not one that is told later, whatever moment it bears.
+     */
     void putAway(UUID telling) {
         jdbc.sql("select 1 from telling where telling_id = ?")
                 .param(telling)
                 .query(Integer.class)
                 .single();
-        jdbc.sql("insert into telling_put_away (person_id, telling_id) values (me(), ?) on conflict do nothing")
-                .param(telling)
-                .update();
+        jdbc.sql("""
+                insert into telling_put_away (person_id, telling_id)
+                select me(), t.telling_id from telling one
+                  join telling t on t.telling_id = one.telling_id
+                                 or t.person_id = one.person_id and t.how = 'link' and one.how = 'link' and t.told_at < one.told_at
+                 where one.telling_id = ?
+                    on conflict do nothing
+                """).param(telling).update();
     }
 }

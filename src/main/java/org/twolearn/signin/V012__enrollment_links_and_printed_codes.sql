@@ -63,7 +63,9 @@ begin
     return not exists (select from public.enrollment e where e.person_id = whose and e.used_at is not null)
        and not exists (select from public.device d where d.person_id = whose and d.admitted_at is not null)
        and not exists (select from public.passkey k where k.person_id = whose)
-       and not exists (select from public.printed_code c where c.person_id = whose);
+       and not exists (select from public.printed_code c where c.person_id = whose)
+       -- Who set TwoLearn up came in without a link, and nobody looks after it who never came in.
+       and not exists (select from public.position o where o.person_id = whose and o.kind = 'operator');
 end $$;
 
 -- What a link does is said before it is used, and where another was used first: when, by the district's clock, and on what.
@@ -111,25 +113,33 @@ begin
     return who_for;
 end $$;
 
--- Made in the front office, for somebody of its district. Where that somebody has come in before, they and their partners
--- are told at once (W8): there is no way to make a link without.
+-- Where somebody has come in before, they and their partners are told at once (W8): there is no way to make a link without.
+-- Asks nothing about who makes it: for make_link, and for whoever is at the machine (LinkFromTheTerminal).
+create function write_link(whom uuid, id uuid, token bytea, by uuid) returns boolean
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    insert into public.enrollment (person_id, enrollment_id, district_id, token_hash, made_by)
+    select p.person_id, write_link.id, p.district_id, write_link.token, write_link.by
+      from public.person p where p.person_id = write_link.whom
+    on conflict do nothing;
+    if not found then return false; end if;
+    if exists (select from public.device d where d.person_id = write_link.whom) then
+        insert into public.telling (person_id, telling_id, how) values (write_link.whom, write_link.id, 'link');
+    end if;
+    return true;
+end $$;
+
+-- Made in the front office, for somebody of its district.
 create function make_link(whom uuid, id uuid, token bytea) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    if not public.admitted() then return false; end if;
-    insert into public.enrollment (person_id, enrollment_id, district_id, token_hash, made_by)
-    select p.person_id, make_link.id, p.district_id, make_link.token, public.me() from public.person p
-     where p.person_id = make_link.whom and p.district_id = public.runs()
-    on conflict do nothing;
-    if not found then -- The form was sent before: the same link, and nobody is told twice.
-        return exists (select from public.enrollment e
-                        where e.enrollment_id = make_link.id and e.person_id = make_link.whom
-                          and e.token_hash = make_link.token and e.district_id = public.runs());
-    end if;
-    if exists (select from public.device d where d.person_id = make_link.whom) then
-        insert into public.telling (person_id, telling_id, how) values (make_link.whom, make_link.id, 'link');
-    end if;
-    return true;
+    if not public.admitted() or not exists (
+        select from public.person p where p.person_id = make_link.whom and p.district_id = public.runs()) then return false; end if;
+    if public.write_link(make_link.whom, make_link.id, make_link.token, public.me()) then return true; end if;
+    -- Or the form was sent before: the same link, and nobody is told twice. A statement of its own sees what another,
+    -- for which the one above waited, has written meanwhile.
+    return exists (select from public.enrollment e
+                    where e.enrollment_id = make_link.id and e.person_id = make_link.whom and e.token_hash = make_link.token);
 end $$;
 
 -- Whose code it is: one that nobody used, or the browser that asks did so a moment ago, when a form was sent twice.
@@ -165,5 +175,5 @@ begin
     return public.admit(public.me(), public.my_device(), 'code', gen_random_uuid());
 end $$;
 
-revoke execute on function never_came_in(uuid), enrollment_before(bytea), enrollment_for(bytea), enroll(bytea, uuid, bytea, text), code_of(bytea, bytea), use_code(bytea), admit_by_code(bytea), make_link(uuid, uuid, bytea) from public;
+revoke execute on function never_came_in(uuid), write_link(uuid, uuid, bytea, uuid), enrollment_before(bytea), enrollment_for(bytea), enroll(bytea, uuid, bytea, text), code_of(bytea, bytea), use_code(bytea), admit_by_code(bytea), make_link(uuid, uuid, bytea) from public;
 grant execute on function enrollment_before(bytea), enrollment_for(bytea), enroll(bytea, uuid, bytea, text), code_of(bytea, bytea), use_code(bytea), admit_by_code(bytea), make_link(uuid, uuid, bytea) to tl_app;

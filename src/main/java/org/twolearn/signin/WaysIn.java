@@ -41,6 +41,7 @@ public class WaysIn {
         var secret = Secret.typed(Typed.line(code, 100));
         var visitor = hall.meet(request, response);
         var me = CurrentPerson.id();
+        codes.waitForOneself();
         if (codes.holder(secret, visitor.browser()).filter(me::equals).isEmpty()) throw new SigninRefused.UnknownCode();
         var sheet = sheet(secret).orElseThrow(SigninRefused.UnknownCode::new);
         own.prove(sheet.wayIn(me), WayIn.device(me, visitor.browser().text()));
@@ -83,6 +84,7 @@ public class WaysIn {
     List<Secret> another(Visitor visitor) {
         var sheet = Sheet.fresh();
         var me = CurrentPerson.id();
+        codes.waitForOneself();
         own.another(sheet.wayIn(me), WayIn.device(me, visitor.browser().text()));
         return codes.print(sheet);
     }

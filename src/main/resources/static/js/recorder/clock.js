@@ -1,20 +1,41 @@
-// Time since recording began. The device's own clock may be wrong, so it is compared with the server's once, and the
-// difference is kept; while the page is open time is taken from a clock that nobody can set.
+// Time since recording began. The device's own clock may be hours wrong, so only its difference to the server's counts; while
+// the page is open time is taken from a clock that nobody can set. What the device slept meanwhile is added; where somebody
+// only set the other clock, nothing is.
+const SLEPT = 2000;
+
 export class Clock {
-  constructor(serverNow) {
-    this.offset = serverNow - Date.now();
-  }
-
-  begin() {
-    return this.resume(Date.now() + this.offset);
-  }
-
-  resume(started, offset = this.offset) {
-    this.started = started;
+  constructor(offset) {
     this.offset = offset;
-    this.base = Date.now() + offset - started;
+    document.addEventListener("visibilitychange", () => this.turn());
+  }
+
+  now() {
+    return Date.now() + this.offset;
+  }
+
+  begin(longest) {
+    return this.resume(this.now(), undefined, longest);
+  }
+
+  /** @param last what it showed and what the other clock did, {ms, wall}, before the page was closed; longest, in ms: no gap is longer */
+  resume(started, last, longest = Infinity) {
+    Object.assign(this, { started, longest, base: 0 });
+    if (last) this.base = last.ms + this.gap(last.ms, Date.now() - last.wall);
     this.mark = performance.now();
+    this.wall = Date.now();
     return started;
+  }
+
+  turn() {
+    const ran = performance.now() - this.mark, slept = Date.now() - this.wall - ran;
+    this.base += ran;
+    if (!document.hidden && slept > SLEPT) this.base += this.gap(this.base, slept);
+    this.mark = performance.now();
+    this.wall = Date.now();
+  }
+
+  gap(ms, much) {
+    return much > 0 && ms + much <= this.longest ? much : 0;
   }
 
   ms() {

@@ -21,10 +21,6 @@ export class Record {
     return this.net.findLast((tap) => tap.code !== "end");
   }
 
-  get current() {
-    return this.marks.at(-1)?.code;
-  }
-
   get unsent() {
     return this.taps.filter((tap) => !tap.sent).length;
   }

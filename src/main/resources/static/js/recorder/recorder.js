@@ -1,13 +1,21 @@
+import "./early.js";
 import { Clock } from "./clock.js";
 import { Outbox } from "./outbox.js";
 import { Record } from "./record.js";
 import { Screen } from "./screen.js";
 import { Store } from "./store.js";
+import { bunch, offset, pass, say, visit } from "./visit.js";
 
-const data = document.getElementById("main").dataset;
-const preview = data.preview === "true";
-const clock = new Clock(Number(data.now));
-const screen = new Screen(data);
+const clock = new Clock(offset);
+const longest = visit.ends + 60 * 60_000 - visit.bell;
+const { screen: own } = await import(`./screens/${visit.kind}.js`);
+// A screen says what a tap is, or how to tell from what is recorded so far; while it is paused nothing is.
+const drawn = own((what) => act(() => (record.paused ? null : typeof what === "function" ? what(record) : what)));
+const screen = new Screen(drawn);
+document.getElementById("title").textContent = visit.title;
+document.getElementById("about").textContent = visit.about;
+document.getElementById("of").textContent = say("recorder.of-minutes", visit.lasts);
+if (bunch?.way === "tablet") document.getElementById("more").textContent = say("recorder.at-the-lock");
 let store, outbox, record = new Record([]), queue = Promise.resolve();
 
 const on = (id, event, work) => document.getElementById(id)?.addEventListener(event, work);
@@ -25,28 +33,43 @@ function act(what) {
   queue = queue.then(async () => {
     const named = record.ended ? null : what();
     if (!named) return;
-    if (!preview) await store.add({ ...tap, ...named });
+    if (!visit.preview) await store.add({ ...tap, ...named });
     follow({ ...tap, ...named, sent: false });
     outbox?.flush();
-  }).catch(() => screen.notice(data.sayNoStore));
+  }).catch(() => screen.notice(say("recorder.no-store")));
 }
 
 async function refresh() {
+  if (outbox.gone) return;
   record = new Record(await store.taps());
   screen.show(record);
   if (outbox.refused) screen.notice(outbox.refused);
-  if (record.ended && !record.unsent) {
+  if (record.ended && record.unsent) await counted();
+  if (record.ended && !record.unsent && !outbox.gone) {
     await store.forget();
-    location.href = data.done;
+    location.href = visit.done;
   }
 }
 
-function run(started, offset) {
-  clock.resume(started, offset);
-  if (!preview) {
-    outbox = new Outbox(store, data.url, started);
+// Without a network what was counted is shown here; with one, the page that comes next shows it.
+async function counted() {
+  if (document.getElementById("counted")) return;
+  const { shown } = await import("./shown.js");
+  if (document.getElementById("counted")) return;
+  screen.over();
+  document.getElementById("main").append(shown(record.taps, clock.started));
+}
+
+function run(started, seen) {
+  clock.resume(started, seen, longest);
+  if (!visit.preview) {
+    outbox = new Outbox(store);
+    outbox.addEventListener("late", () => screen.notice(say("recorder.late")));
+    outbox.addEventListener("gone", () => over(outbox.said || say("recorder.gone")));
+    setInterval(() => record.ended || store.seen(clock.ms()).catch(() => {}), 5000);
     outbox.addEventListener("change", () => { queue = queue.then(refresh); });
-    outbox.addEventListener("signedout", () => screen.notice(data.saySignedOut));
+    outbox.addEventListener("held", () => screen.notice(say("recorder.held")));
+    outbox.addEventListener("signedout", () => screen.notice(say("recorder.signed-out")));
     outbox.flush();
     navigator.wakeLock?.request("screen").catch(() => {});
     document.addEventListener("visibilitychange", () => {
@@ -55,13 +78,46 @@ function run(started, offset) {
   }
   screen.running(true);
   screen.show(record);
-  setInterval(() => screen.clock(record.ended ? record.ended.ms : clock.ms()), 250);
+  setInterval(() => {
+    screen.clock(record.ended ? record.ended.ms : clock.ms());
+    if (!record.ended && !record.paused) drawn.tick?.(clock.ms(), record);
+  }, 250);
 }
 
 async function begin() {
-  const started = clock.begin();
-  if (!preview) await store.begin(started, clock.offset);
-  run(started, clock.offset);
+  if (!visit.preview && !timely()) return;
+  const started = clock.begin(longest);
+  if (!visit.preview) await store.begin(started, clock.offset, pass);
+  run(started);
+}
+
+// Recording begins about the agreed time, by the server's clock. A device that was started anew without a network may not
+// know the time; whoever holds it does.
+function timely() {
+  const early = 15 * 60_000, fits = () => clock.now() > visit.bell - early && clock.now() < visit.ends + early;
+  if (fits()) return true;
+  if (!document.getElementById("ask-time")) {
+    screen.notice(say("recorder.over"));
+    return false;
+  }
+  const box = document.getElementById("time-now"), ask = document.getElementById("ask-time");
+  if (!ask.hidden && box.value) {
+    const said = new Date(visit.bell);
+    said.setHours(...box.value.split(":"), 0, 0);
+    clock.offset += said.getTime() - clock.now();
+    if (fits()) return true;
+    screen.notice(say("recorder.not-now"));
+  }
+  ask.hidden = false;
+  box.focus();
+  return false;
+}
+
+function over(sentence) {
+  screen.over();
+  screen.running(false);
+  document.getElementById("begin").hidden = true;
+  screen.notice(sentence);
 }
 
 const undo = () => act(() => record.last && { code: "undo", undoes: record.last.id });
@@ -73,42 +129,38 @@ on("done", "click", () => screen.finish(record, clock.ms()));
 on("finish-no", "click", () => document.getElementById("finish").close());
 on("finish-yes", "click", () => {
   document.getElementById("finish").close();
-  if (preview) location.href = data.done;
+  if (visit.preview) location.href = visit.done;
   else act(() => ({ code: "end" }));
-});
-document.getElementById("main").addEventListener("click", (event) => {
-  const button = event.target.closest("button[data-code]");
-  if (!button) return;
-  const { code, seat } = button.dataset;
-  act(() => record.paused ? null : seat ? { code, seat: Number(seat) } : { code });
-});
-on("line-form", "submit", (event) => {
-  event.preventDefault();
-  const line = document.getElementById("line"), seat = document.getElementById("line-seat");
-  const code = new FormData(event.target).get("code"), text = line.value.trim();
-  if (!text) return;
-  const named = seat?.value && seat.dataset.code === code && seat.validity.valid ? { seat: Number(seat.value) } : {};
-  act(() => ({ code, text, ...named }));
-  line.value = "";
-  line.focus();
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "u" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.matches("input:not([type=radio])")) undo();
 });
 
-screen.running(false);
+// One window of a device records; another waits for it to be closed.
+async function mine() {
+  const name = `recording ${visit.key}`;
+  const got = (options) => new Promise((resolve) => navigator.locks.request(name, options, (lock) => { resolve(lock); return lock && new Promise(() => {}); }));
+  if (await got({ ifAvailable: true })) return;
+  document.getElementById("elsewhere").hidden = false;
+  document.getElementById("begin").hidden = true;
+  await got({});
+  location.reload();
+  await new Promise(() => {});
+}
+
 try {
-  if (!preview) {
-    store = await Store.open(data.key);
-    const visit = await store.visit();
+  if (!visit.preview) {
+    await mine();
+    store = new Store(visit, bunch);
+    const begun = await store.visit();
     record = new Record(await store.taps());
-    if (visit) run(visit.started, visit.offset);
-    else if (data.over === "true") {
-      screen.notice(data.sayOver);
+    if (begun) run(begun.started, { ms: Math.max(begun.ms ?? 0, record.taps.at(-1)?.ms ?? 0), wall: begun.wall });
+    else if (visit.over) {
+      screen.notice(say("recorder.over"));
       document.getElementById("start").disabled = true;
     }
   }
 } catch {
-  screen.notice(data.sayNoStore);
+  screen.notice(say("recorder.no-store"));
   document.getElementById("start").disabled = true;
 }

@@ -1,101 +1,67 @@
+// The frame around every screen for recording: clock, undo, pause, what is saved, the end.
 import { Clock } from "./clock.js";
+import { say, visit } from "./visit.js";
 
-const SVG = "http://www.w3.org/2000/svg";
+// Where a tap that names an earlier one ends it.
+const ENDING = ["waits", "episodes"];
 const at = (id) => document.getElementById(id);
-const words = (sentence, ...values) => values.reduce((said, value, i) => said.replace(`{${i}}`, value), sentence);
-
-function tally(count) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("class", "tally");
-  svg.setAttribute("viewBox", `0 0 ${4 + 9 * count} 22`);
-  svg.setAttribute("aria-hidden", "true");
-  for (let i = 0; i < count; i++) {
-    const stroke = document.createElementNS(SVG, "path");
-    stroke.setAttribute("d", `M${5 + 9 * i} 20L${7 + 9 * i} 3`);
-    svg.append(stroke);
-  }
-  return svg;
-}
-
-function seat(button, count) {
-  if (button.dataset.count === String(count)) return;
-  button.dataset.count = count;
-  button.classList.toggle("seat--had", count > 0);
-  button.setAttribute("aria-label", words(button.dataset.label, count));
-  const number = document.createElement("b");
-  number.textContent = button.dataset.seat;
-  const more = document.createElement("span");
-  more.textContent = count > 4 ? count : "";
-  button.replaceChildren(number, ...(count > 4 ? [more] : count ? [tally(count)] : []));
-}
-
-function line(tap, name) {
-  const item = document.createElement("li");
-  const when = document.createElement("span");
-  when.className = "nums soft";
-  when.textContent = Clock.text(tap.ms);
-  const who = document.createElement("strong");
-  who.textContent = tap.seat ? `${name} ${tap.seat}` : name;
-  const said = document.createElement("span");
-  said.className = "voice";
-  said.textContent = tap.text;
-  item.append(when, " ", who, " ", said);
-  return item;
-}
 
 export class Screen {
-  constructor(data) {
-    this.say = data;
-    this.buttons = [...document.querySelectorAll("button[data-code]")];
-    this.names = Object.fromEntries([...document.querySelectorAll("[data-code][data-name]:not([data-seat])")].map((b) => [b.dataset.code, b.dataset.name]));
-    document.querySelectorAll("input[name=code]").forEach((chip) => { this.names[chip.value] = chip.dataset.name; });
+  constructor(own) {
+    this.own = own;
+    own.parts.forEach((part) => at("main").insertBefore(part, at("waiting")));
+    own.parts.at(-1).append(at("pausing"));
+    at("pausing").hidden = false;
+    this.running(false);
   }
 
   running(yes) {
     at("begin").hidden = yes;
-    document.querySelectorAll("[data-running]").forEach((part) => { part.hidden = !yes && this.say.preview !== "true"; });
+    this.own.parts.forEach((part) => { part.hidden = !yes && !visit.preview; });
     at("undo").disabled = !yes;
     at("done").disabled = !yes;
   }
 
+  over() {
+    this.own.parts.forEach((part) => { part.hidden = true; });
+  }
+
   show(record) {
-    for (const button of this.buttons) {
-      const { code, seat: number } = button.dataset;
-      if (number) seat(button, record.count(code, Number(number)));
-      else button.querySelector("b").textContent = this.say.kind === "SWITCH" ? "" : record.count(code);
-      button.disabled = record.paused || Boolean(record.ended);
-      if (this.say.kind === "SWITCH") button.setAttribute("aria-pressed", String(record.current === code));
-    }
-    if (at("had")) at("had").textContent = new Set(record.marks.filter((tap) => tap.seat).map((tap) => tap.seat)).size;
-    at("lines")?.replaceChildren(...record.marks.toReversed().map((tap) => line(tap, this.names[tap.code])));
+    this.own.show(record);
     const pause = at("pause");
-    at("pause-says").textContent = record.paused ? this.say.sayResume : this.say.sayPause;
+    at("pause-says").textContent = say(record.paused ? "recorder.resume" : "recorder.pause");
     pause.setAttribute("aria-pressed", String(record.paused));
-    at("last").textContent = record.last ? this.named(record.last) : this.say.sayNone;
+    at("last").textContent = record.last ? this.named(record.last) : say("recorder.undo-none");
     at("undo").disabled = !record.last || Boolean(record.ended);
     this.waiting(record);
   }
 
   named(tap) {
-    if (tap.code === "pause" || tap.code === "resume") return `${tap.code === "pause" ? this.say.sayPaused : this.say.sayResumed}, ${Clock.text(tap.ms)}`;
-    const button = this.buttons.find((b) => b.dataset.code === tap.code && (!tap.seat || Number(b.dataset.seat) === tap.seat));
-    return `${button?.dataset.name ?? tap.text ?? ""}, ${Clock.text(tap.ms)}`;
+    return `${this.what(tap)}, ${Clock.text(tap.ms)}`;
+  }
+
+  what(tap) {
+    const own = { pause: "recorder.paused", resume: "recorder.resumed" }[tap.code];
+    const code = visit.plan.codes.find((one) => one.key === tap.code)?.name ?? "";
+    if (own) return say(own);
+    if (tap.on && ENDING.includes(visit.kind)) return say("recorder.ended", code);
+    if (tap.as === "no") return say("recorder.no");
+    if (tap.as && `${visit.instrument}.${tap.as}` in visit.says) return say("figures.lane-name", code, say(`${visit.instrument}.${tap.as}`));
+    return tap.seat ? say(visit.kind === "piles" ? "slips.slip-of" : "seat-of", code, tap.seat) : tap.text ?? code;
   }
 
   waiting(record) {
     const taps = record.taps.length;
     if (!taps) return;
-    at("saved").textContent = record.unsent ? words(this.say.sayUnsent, record.unsent) : words(this.say.saySent, taps);
-    at("more").textContent = record.unsent ? this.say.sayWhen : "";
-    if (record.ended) this.notice(this.say.sayWaiting);
+    at("saved").textContent = record.unsent ? say("recorder.unsent", record.unsent) : say("recorder.sent", taps);
+    at("more").textContent = record.unsent ? say("recorder.when-network") : "";
+    if (record.ended) this.notice(say("recorder.done-waiting"));
   }
 
   finish(record, ms) {
-    const taps = record.marks.length;
-    const minutes = Math.round(ms / 60000);
-    const long = minutes ? words(this.say.sayMinutes, minutes) : words(this.say.saySeconds, Math.round(ms / 1000));
-    const { sayFinish, sayFinishOne, sayFinishNone } = this.say;
-    at("finish-says").textContent = words(taps > 1 ? sayFinish : taps ? sayFinishOne : sayFinishNone, taps, long);
+    const taps = record.marks.length, minutes = Math.round(ms / 60000);
+    const long = minutes ? say("recorder.minutes", minutes) : say("recorder.seconds", Math.round(ms / 1000));
+    at("finish-says").textContent = say(taps > 1 ? "recorder.finish" : taps ? "recorder.finish-one" : "recorder.finish-none", taps, long);
     at("finish").showModal();
   }
 

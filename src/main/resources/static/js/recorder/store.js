@@ -1,69 +1,72 @@
 // What was tapped stays on this device, sealed, until the server has it.
-import { open, seal } from "../sealed.js";
-
-const wait = (request) => new Promise((resolve, reject) => {
-  request.onsuccess = () => resolve(request.result);
-  request.onerror = () => reject(request.error);
-});
-
-const finished = (transaction) => new Promise((resolve, reject) => {
-  transaction.oncomplete = () => resolve();
-  transaction.onabort = transaction.onerror = () => reject(transaction.error);
-});
+import { all, database, one, wait, write } from "../offline/database.js";
+import { open, seal } from "../offline/sealing.js";
 
 export class Store {
-  static async open(key) {
-    const request = indexedDB.open("twolearn-sealed-visits", 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore("visits", { keyPath: "key" });
-      request.result.createObjectStore("taps", { keyPath: "id" }).createIndex("key", "key");
-    };
-    return new Store(await wait(request), key);
+  constructor(visit, bunch) {
+    Object.assign(this, { key: visit.key, screen: visit, bunch });
   }
 
-  constructor(database, key) {
-    this.database = database;
-    this.key = key;
+  /** Those of one person's visits that something waits in, on this device. */
+  static async waiting(bunch) {
+    const visits = (await all("visits")).filter((row) => row.holder === bunch.holder);
+    return Promise.all(visits.map(async (row) => {
+      const { visit } = (await open(bunch.key, row.sealed)) ?? {};
+      return visit && new Store(visit, bunch);
+    })).then((stores) => stores.filter(Boolean));
   }
 
-  visit() {
-    return wait(this.database.transaction("visits").objectStore("visits").get(this.key));
+  async visit() {
+    const row = await one("visits", this.key);
+    const opened = row && (await open(this.bunch.key, row.sealed));
+    return opened && { ...opened, ...row.seen };
   }
 
-  async begin(started, offset) {
-    await this.write("visits", (visits) => visits.put({ key: this.key, started, offset }));
+  // What a recording on another page began stays: there is one start of a visit on one device.
+  async begin(started, offset, pass) {
+    const { key, bell: begins, ends, url, done } = this.screen;
+    const sealed = await seal(this.bunch.key, { started, offset, pass, visit: { key, bell: begins, ends, url, done } });
+    await write("visits", (visits) => visits.add({ key, holder: this.bunch.holder, begins, ends, sealed, seen: { ms: 0, wall: Date.now() } }));
   }
 
-  all() {
-    return wait(this.database.transaction("taps").objectStore("taps").index("key").getAll(this.key));
+  /** What the clock showed, so that a page that is killed goes on from there. */
+  async seen(ms) {
+    const row = await one("visits", this.key);
+    if (row) await write("visits", (visits) => visits.put({ ...row, seen: { ms, wall: Date.now() } }));
+  }
+
+  async all() {
+    return wait((await database()).transaction("taps").objectStore("taps").index("key").getAll(this.key));
   }
 
   async taps() {
-    const opened = await Promise.all((await this.all()).map(async (one) => ({ ...(await open(one.sealed)), id: one.id, sent: one.sent })));
-    return opened.filter((tap) => tap.code);
+    const opened = await Promise.all((await this.all()).map(async (one) => ({ ...(await open(this.bunch.key, one.sealed)), id: one.id, sent: one.sent })));
+    return opened.filter((tap) => tap.code).sort((a, b) => a.ms - b.ms);
   }
 
   async add({ id, ...tap }) {
-    const sealed = await seal(tap);
-    return this.write("taps", (taps) => taps.add({ id, sealed, key: this.key, sent: false }));
+    const sealed = await seal(this.bunch.key, tap);
+    return write("taps", (taps) => taps.add({ id, sealed, key: this.key, sent: false }));
   }
 
+  // Marked one by one as they stand now: what was written meanwhile is not overwritten by an older look.
   async sent(taps) {
     const ids = new Set(taps.map((tap) => tap.id));
     const these = (await this.all()).filter((one) => ids.has(one.id));
-    return this.write("taps", (all) => these.forEach((one) => all.put({ ...one, sent: true })));
+    return write("taps", (all) => these.forEach((one) => all.put({ ...one, sent: true })));
   }
 
-  // A shared tablet keeps nothing of a visit that has arrived.
+  async remove(ids) {
+    return write("taps", (taps) => ids.forEach((id) => taps.delete(id)));
+  }
+
+  /** A shared tablet keeps nothing of a visit that has arrived, or that may not arrive any more. */
   async forget() {
     const taps = await this.all();
-    await this.write("taps", (all) => taps.forEach((tap) => all.delete(tap.id)));
-    await this.write("visits", (visits) => visits.delete(this.key));
-  }
-
-  write(name, work) {
-    const transaction = this.database.transaction(name, "readwrite", { durability: "strict" });
-    work(transaction.objectStore(name));
-    return finished(transaction);
+    await write(["taps", "visits", "plans"], (stores) => {
+      taps.forEach((tap) => stores.taps.delete(tap.id));
+      stores.visits.delete(this.key);
+      stores.plans.delete(this.key);
+    });
   }
 }

@@ -410,6 +410,35 @@ class ConfirmingADeviceTest {
                 .isInstanceOf(NumberFormatException.class);
     }
 
+    @Test
+    void ofSeveralLinksOnHomeTheNewestIsTold() {
+        var olga = Someone.called("Olga");
+        operator(olga);
+        Runnable link = () -> assertThat(Pair.post(
+                        browser, olga, "/enrollments", "person", ana.value().toString()))
+                .hasStatusOk();
+        var told = "A further first-time link was made for Ana Someone";
+        for (int times = 0; times < 3; times++) link.run();
+        assertThat(Pair.get(browser, ben, "/")).bodyText().containsOnlyOnce(told);
+        assertThat(on(ana, Someone.device(ana), () -> tellings.own())).hasSize(3);
+
+        var newest = Database.superuser()
+                .sql("select telling_id from telling where person_id = ? order by told_at desc limit 1")
+                .param(ana.value())
+                .query(UUID.class)
+                .single();
+        Pair.post(browser, ben, "/tellings/" + newest + "/putting-away");
+        assertThat(Pair.get(browser, ben, "/")).bodyText().doesNotContain(told);
+        link.run();
+        // Whose transaction began before those that Ben has put away.
+        Database.superuser()
+                .sql(
+                        "update telling set told_at = now() - interval '1 hour' where person_id = ? and told_at > (select told_at from telling where telling_id = ?)")
+                .params(ana.value(), newest)
+                .update();
+        assertThat(Pair.get(browser, ben, "/")).bodyText().containsOnlyOnce(told);
+    }
+
     private void ask() {
         assertThat(post(ana, fresh, "/device/requests?id=" + request)).hasRedirectedUrl("/device");
         assertThat(post(ana, fresh, "/device/requests?id=" + request))

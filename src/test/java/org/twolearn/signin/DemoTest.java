@@ -37,6 +37,16 @@ class DemoTest {
             assertThat(page.locator(".line > li").nth(1).textContent()).contains("You talked");
             var theirs = page.url();
 
+            page.navigate("/me");
+            button(page, "Print codes");
+            var code = page.locator("ol b").first().textContent();
+            button(page, "Sign out");
+            page.getByText("With a printed code").click();
+            page.getByLabel("Your code").fill(code);
+            button(page, "Continue");
+            page.waitForURL("**/");
+            assertThat(page.content()).contains("Signed in as Ana Ruiz", "Marcus Bell");
+
             be(page, "Tom Becker");
             link(page, "Open your partnership with Ben");
             assertThat(page.content()).contains("Tom never raised his voice", "They start when there is something");
@@ -65,6 +75,14 @@ class DemoTest {
                 .first()
                 .click();
         page.waitForURL("**/");
+    }
+
+    private static void button(Page page, String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first()
+                .click();
     }
 
     private static void link(Page page, String name) {

@@ -93,7 +93,9 @@ class KeycloakTest {
         assertThat(page.locator("main").innerText()).contains("Ben Someone");
         assertThat(Pair.get(browser, ben, "/")).bodyText().doesNotContain("The school account of Ana");
 
+        // What waits on the device is looked at first, so that the click is not the sign-out yet.
         signOut(page);
+        page.getByText("Sign out there, too").waitFor();
         everybodyCanUse(page);
         page.getByText("Sign out there, too").click();
         page.locator("#kc-logout").click();

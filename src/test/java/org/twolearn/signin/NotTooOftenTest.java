@@ -1,7 +1,10 @@
 package org.twolearn.signin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import jakarta.servlet.ServletInputStream;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +51,62 @@ class NotTooOftenTest {
         assertThat(answer.getStatus()).isEqualTo(429);
         assertThat(answer.getHeader("Retry-After")).isEqualTo("10");
         assertThat(asks(ada, "GET", "/css/all.css")).as("what every page needs").isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("W8 Who has somebody’s account and nothing else keeps them out of nothing, however often they ask")
+    void whoHasOnlyTheAccountKeepsNobodyOut() throws Exception {
+        var stopped = 0;
+        for (int i = 0; i < 400; i++) if (asks(ada, "GET", "/device") == 429) stopped++;
+        assertThat(stopped).isPositive();
+        var letIn = new MockHttpServletRequest("POST", "/me/devices/" + UUID.randomUUID() + "/removal");
+        letIn.setAttribute(Doorkeeper.LET_IN, true);
+        assertThat(answer(ada, letIn).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("Whoever sends a letter a second waits for themselves, and everybody else signs in meanwhile")
+    void whoSendsSlowlyStandsInNobodysWay() throws Exception {
+        var sent = new CountDownLatch(1);
+        var sending = new CountDownLatch(10);
+        for (int i = 0; i < 10; i++) {
+            var slow = new MockHttpServletRequest("POST", "/signin/passkey") {
+                @Override
+                public ServletInputStream getInputStream() {
+                    sending.countDown();
+                    try {
+                        sent.await();
+                    } catch (InterruptedException stopping) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return super.getInputStream();
+                }
+            };
+            Thread.ofVirtual()
+                    .start(() -> assertThatCode(
+                                    () -> pace.doFilter(slow, new MockHttpServletResponse(), new MockFilterChain()))
+                            .doesNotThrowAnyException());
+        }
+        assertThat(sending.await(5, TimeUnit.SECONDS)).isTrue();
+        var quick = new MockHttpServletRequest("POST", "/signin/passkey");
+        quick.setContent("{}".getBytes(UTF_8));
+        var chain = new MockFilterChain();
+        pace.doFilter(quick, new MockHttpServletResponse(), chain);
+        assertThat(chain.getRequest()).as("it was let through").isNotNull();
+        assertThat(chain.getRequest().getReader().readLine()).isEqualTo("{}");
+        sent.countDown();
+    }
+
+    @Test
+    @DisplayName("What a stranger sends is short, or it is not read: many of them together fill nothing")
+    void aStrangersLetterIsShort() throws Exception {
+        var answer = new MockHttpServletResponse();
+        var chain = new MockFilterChain();
+        var tooLong = new MockHttpServletRequest("POST", "/signin/code");
+        tooLong.setContent(new byte[NotTooOften.A_LETTER + 1]);
+        pace.doFilter(tooLong, answer, chain);
+        assertThat(answer.getStatus()).isEqualTo(413);
+        assertThat(chain.getRequest()).isNull();
     }
 
     @Test
@@ -107,9 +166,13 @@ class NotTooOftenTest {
     }
 
     private MockHttpServletResponse answer(PersonId person, String method, String page) throws Exception {
+        return answer(person, new MockHttpServletRequest(method, page));
+    }
+
+    private MockHttpServletResponse answer(PersonId person, MockHttpServletRequest request) throws Exception {
         var answer = new MockHttpServletResponse();
         CurrentPerson.<Boolean, Exception>call(person, new DeviceId(UUID.randomUUID()), () -> {
-            pace.doFilter(new MockHttpServletRequest(method, page), answer, new MockFilterChain());
+            pace.doFilter(request, answer, new MockFilterChain());
             return true;
         });
         return answer;

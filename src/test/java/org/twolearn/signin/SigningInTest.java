@@ -1,10 +1,13 @@
 package org.twolearn.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.http.Cookie;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -247,6 +250,55 @@ class SigningInTest {
     }
 
     @Test
+    @DisplayName(
+            "W8 Who looks after TwoLearn and has a sheet of codes only comes in beside a link from the terminal, which opens nothing alone")
+    void theOnlyOperatorComesBackIn() {
+        var ada = Links.newcomer("Ada");
+        var sheet = codes(post("/me/code", enter(ada)));
+        var email = ada.value() + "@lakeshore.example";
+        Database.superuser()
+                .sql("update person set email = ? where person_id = ?")
+                .params(email, ada.value())
+                .update();
+        assertThatThrownBy(() -> fromTheTerminal(email)).hasMessageStartingWith("Nobody who looks after TwoLearn has");
+        operator(ada);
+
+        var said = fromTheTerminal(" " + email.toUpperCase(Locale.ROOT));
+        assertThat(said).contains("https://coaching.example/enrollment/", "opens nothing by itself");
+        var link = said.replaceFirst("(?s).*coaching\\.example(/enrollment/\\S+).*", "$1");
+        var fresh = token(sends(link, Secret.fresh().text()));
+        assertThat(get("/partnerships", fresh)).hasRedirectedUrl("/device");
+        assertThat(post("/device/code?code=" + sheet.getFirst(), fresh)).hasRedirectedUrl("/");
+        assertThat(get("/me", fresh))
+                .bodyText()
+                .contains("a further first-time link was made; it opens nothing by itself");
+        assertThat(sends(link, Secret.fresh().text())).as("once").hasStatus(404);
+    }
+
+    @Test
+    @DisplayName(
+            "W8 Nor alone where the only thing that ever let them in was the set-up address, and that device is taken off")
+    void whoSetItUpHasComeIn() {
+        var ada = Someone.called("Ada");
+        var email = ada.value() + "@lakeshore.example";
+        var db = Database.superuser();
+        db.sql("update person set email = ? where person_id = ?")
+                .params(email, ada.value())
+                .update();
+        db.sql("update device set admitted_at = null, admitted_by = null where person_id = ?")
+                .param(ada.value())
+                .update();
+        operator(ada);
+        var link = fromTheTerminal(email).replaceFirst("(?s).*coaching\\.example(/enrollment/\\S+).*", "$1");
+        assertThat(get("/partnerships", token(sends(link, Secret.fresh().text()))))
+                .hasRedirectedUrl("/device");
+    }
+
+    private static String fromTheTerminal(String email) {
+        return LinkFromTheTerminal.make(Database.as("twolearn", "tl_migrator"), "https://coaching.example/", email);
+    }
+
+    @Test
     void aPrintedCodeOpensOnADeviceThatWasLetInAndANewSheetEndsTheOldOne() {
         var ada = Links.newcomer("Ada");
         var laptop = Secret.fresh().text();
@@ -433,17 +485,44 @@ class SigningInTest {
 
     @Test
     void onlyWhoRunsTheProductMakesLinks() {
-        var pat = Someone.called("Pat");
+        var pat = Someone.called("Patrocinia");
         var ada = Links.newcomer("Ada");
         var make = "/enrollments?person=" + ada.value();
         var token = Browser.session(pat);
         assertThat(get("/enrollments", token)).hasStatus(404);
         assertThat(post(make, token)).hasStatus(404);
+        assertThat(get("/me/welcome", token)).hasStatusOk().bodyText().doesNotContain("let your colleagues in");
 
         operator(pat);
         assertThat(get("/enrollments?find=Ada", token)).hasStatusOk().bodyText().contains("Ada Someone");
+        assertThat(get("/enrollments?find=Patrocinia", token))
+                .as("who is in needs no link")
+                .bodyText()
+                .contains("Has come in");
+        assertThat(get("/me/welcome", token)).bodyText().contains("Then let your colleagues in");
         assertThat(post("/enrollments", token)).hasStatus(422);
         assertThat(post(make, token)).hasStatusOk().bodyText().contains("/enrollment/");
+    }
+
+    @Test
+    void whatIsHandedOverIsReadByACameraOrTypedFromPaper() throws Exception {
+        var pat = Someone.called("Pat");
+        operator(pat);
+        var page = post("/enrollments?person=" + Links.newcomer("Ada").value(), Browser.session(pat));
+
+        assertThat(page)
+                .bodyText()
+                .contains("aria-label=\"The same address as a square for a camera: for Ada Someone\"");
+        var letters = Pattern.compile("<b>((?:[A-Z2-9]{4}-){5}[A-Z2-9]{4})</b>")
+                .matcher(page.getResponse().getContentAsString());
+        assertThat(letters.find()).isTrue();
+        assertThat(browser.get().uri("/enrollment/" + letters.group(1))).hasStatusOk();
+        assertThat(browser.get()
+                        .uri("/enrollment/"
+                                + letters.group(1).toLowerCase(Locale.ROOT).replace("-", "")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Welcome, Ada.");
     }
 
     @Test
