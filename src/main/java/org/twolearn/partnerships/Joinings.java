@@ -157,6 +157,14 @@ public class Joinings {
                 .findFirst();
     }
 
+    /** That somebody is asked into it, as a member knows. */
+    @Transactional(readOnly = true)
+    Optional<Joining> of(PartnershipId id, PersonId newcomer) {
+        return table.open().stream()
+                .filter(one -> one.id().equals(id) && one.newcomer().equals(newcomer))
+                .findFirst();
+    }
+
     /** Everywhere, for the parts of one page. */
     @Transactional(readOnly = true)
     List<Joining> onPage() {

@@ -2,5 +2,5 @@ package org.twolearn.partnerships;
 
 import org.twolearn.people.PersonId;
 
-/** A person as a partnership's pages name them. The dye ("indigo" or "amber") is theirs on everybody's screen. */
+/** A person as a partnership's pages name them. The {@link Dye} is theirs on everybody's screen. */
 public record Partner(PersonId id, String name, String firstName, String dye) {}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.twolearn.people.Names;
 import org.twolearn.people.PersonId;
@@ -20,6 +21,7 @@ import org.twolearn.people.PersonId;
  *
  * @param paused whose access is paused, because they came to have a position over the reader (W9)
  * @param agreed whether work can begin: an agreement is in force, or the offer was a light one that needs none (X3)
+ * @param hinted whether all of them said yes to hints while they write (W11)
  */
 public record Partners(
         PartnershipId id,
@@ -28,11 +30,10 @@ public record Partners(
         List<Partner> former,
         List<Partner> paused,
         Kind kind,
-        boolean agreed) {
-    /** Of two, each has a dye of their own on everybody's screen; of more, the reader has the strand and the others the stitch. */
+        boolean agreed,
+        boolean hinted) {
     static Partners of(Partnership partnership, PersonId reader, Names names) {
-        var first = partnership.members().size() > 2 ? reader : partnership.offeredBy();
-        Function<PersonId, Partner> partner = person -> partner(person, first, names);
+        Function<PersonId, Partner> partner = person -> partner(person, partnership.joined(), names);
         return new Partners(
                 partnership.id(),
                 reader,
@@ -43,12 +44,13 @@ public record Partners(
                 partnership.former().stream().map(partner).toList(),
                 partnership.paused().stream().map(partner).toList(),
                 partnership.kind(),
-                partnership.agreed());
+                partnership.agreed(),
+                partnership.hinted());
     }
 
     /** As whoever is asked to join sees those who are in it; they stand among them as the reader. */
     static Partners of(Joining joining, PersonId reader, Names names) {
-        Function<PersonId, Partner> partner = person -> partner(person, reader, names);
+        Function<PersonId, Partner> partner = person -> partner(person, joining.members(), names);
         return new Partners(
                 joining.id(),
                 reader,
@@ -58,17 +60,23 @@ public record Partners(
                 List.of(),
                 List.of(),
                 joining.kind(),
-                true);
+                true,
+                false);
     }
 
-    private static Partner partner(PersonId person, PersonId first, Names names) {
+    private static Partner partner(PersonId person, List<PersonId> joined, Names names) {
         var name = names.of(List.of(person));
-        return new Partner(person, name, name.split(" ", 2)[0], person.equals(first) ? "indigo" : "amber");
+        return new Partner(person, name, name.split(" ", 2)[0], Dye.of(person, joined));
     }
 
     /** Without the reader, who is not in it yet. */
     Partners withoutReader() {
-        return new Partners(id, reader, others(), former, paused, kind, agreed);
+        return new Partners(id, reader, others(), former, paused, kind, agreed, hinted);
+    }
+
+    /** For a box that others will read: what hints look for in it, or null where they are off. */
+    public @Nullable String hints(String what) {
+        return hinted ? what : null;
     }
 
     /** Whether cycles can begin here. */
@@ -90,6 +98,20 @@ public record Partners(
     /** Everyone but the reader. */
     public List<Partner> others() {
         return now.stream().filter(partner -> !partner.id().equals(reader)).toList();
+    }
+
+    /** The thread of whoever wrote something, also of one who was asked and did not come in. */
+    String dyeOf(PersonId author) {
+        return everybody().stream()
+                .filter(one -> one.id().equals(author))
+                .map(Partner::dye)
+                .findFirst()
+                .orElse(Dye.NEXT);
+    }
+
+    /** Whether more than two threads run here, so that no page may draw two as if they were all. */
+    public boolean many() {
+        return now.size() + former.size() > 2;
     }
 
     /** One is left of several: all stays readable, and nothing new begins. */

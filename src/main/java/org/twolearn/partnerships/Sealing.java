@@ -12,6 +12,7 @@ import org.twolearn.people.PersonId;
 import org.twolearn.signin.WaysIn;
 import org.twolearn.vault.Members;
 import org.twolearn.vault.OwnKey;
+import org.twolearn.vault.Vault;
 
 /** Whether the server or only the members hold the keys: each says yes for themselves, and the last yes makes it so for good. */
 @Service
@@ -23,14 +24,23 @@ class Sealing {
     private final OwnKey own;
     private final WaysIn waysIn;
     private final People people;
+    private final Vault vault;
 
-    Sealing(Partnerships partnerships, Joinings joinings, Members members, OwnKey own, WaysIn waysIn, People people) {
+    Sealing(
+            Partnerships partnerships,
+            Joinings joinings,
+            Members members,
+            OwnKey own,
+            WaysIn waysIn,
+            People people,
+            Vault vault) {
         this.partnerships = partnerships;
         this.joinings = joinings;
         this.members = members;
         this.own = own;
         this.waysIn = waysIn;
         this.people = people;
+        this.vault = vault;
     }
 
     /**
@@ -75,11 +85,17 @@ class Sealing {
         return new View(partners, keys, own.standing(), waysIn.printed(), people.names(named));
     }
 
-    /** The reader's own yes, or, once all have said it, their asking for the keys with the key of their own that opens here. */
+    /** The reader's own yes, once their printed code is proven. */
     public void yes(PartnershipId id) {
         if (!partnerships.find(id).begun()) throw new EmptyResultDataAccessException(1);
         partnerships.partners(id);
         members.yes(id.value());
+    }
+
+    /** With another key of one's own than the one that opened it before. */
+    public void askAgain(PartnershipId id) {
+        partnerships.partners(id);
+        members.ask(id.value());
     }
 
     public void takeBack(PartnershipId id) {
@@ -90,12 +106,16 @@ class Sealing {
     public void hand(PartnershipId id, PersonId whose, int key) {
         partnerships.partners(id);
         members.hand(id.value(), whose, key);
+        // What a newcomer suggests is sealed with the key of who asked them, and they can make none. After the handing,
+        // which
+        // lets one at a time in: the other way round two would wait for each other.
+        joinings.of(id, whose).ifPresent(asked -> vault.ready(id.value(), asked.askedBy()));
     }
 
     /** Of somebody who is asked into what only its members open. */
     public void ask(PartnershipId id) {
         if (joinings.findMine(id).isEmpty()) throw new EmptyResultDataAccessException(1);
-        members.yes(id.value());
+        members.ask(id.value());
     }
 
     /** How a newcomer stands with the keys: they read nothing before somebody has handed them over. */

@@ -53,10 +53,10 @@ class SealingPages {
         return doing(id, () -> sealing.takeBack(id));
     }
 
-    /** With another key of one's own than the one that opened it before. */
+    /** It takes no code, as nothing is chosen by it: not found before all have said yes. */
     @PostMapping("/partnerships/{id}/sealing/request")
     ModelAndView ask(@PathVariable PartnershipId id) {
-        return doing(id, () -> sealing.yes(id));
+        return doing(id, () -> sealing.askAgain(id));
     }
 
     @PostMapping("/partnerships/{id}/sealing/readers/{person}")

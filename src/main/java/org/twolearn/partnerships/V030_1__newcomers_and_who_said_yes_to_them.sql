@@ -62,15 +62,42 @@ begin
                     and public.admitted());
 end $$;
 
--- Where what was written before I came stays closed to me: empty for nearly everybody. Since when I read there: what the
--- restrictive policies (V099) ask only where it is not.
+create function mine_or_welcomed() returns uuid[] language plpgsql stable parallel restricted security definer as $$
+begin
+    return coalesce(public.worked_out('mine_or_welcomed'),
+                    public.keep_worked_out('mine_or_welcomed', public.mine() operator(pg_catalog.||) public.welcomed()));
+end $$;
+
+-- Where whoever asks finds who is in it: as a member, asked at first or asked into what runs.
+create function found() returns uuid[] language plpgsql stable parallel restricted security definer as $$
+begin
+    return coalesce(public.worked_out('found'),
+                    public.keep_worked_out('found', public.mine_or_invited() operator(pg_catalog.||) public.welcomed()));
+end $$;
+
+-- Where what was written before I came stays closed to me: empty for nearly everybody.
 create function came_later() returns uuid[] language plpgsql stable parallel safe security definer as $$
 declare who uuid := public.me();
 begin
-    return array(select m.partnership_id from public.membership m
-                  where m.person_id operator(pg_catalog.=) who and m.left_at is null
-                    and m.reads_from is not null)
+    return array(
+        select m.partnership_id from public.membership m
+         where m.person_id operator(pg_catalog.=) who and m.left_at is null and m.reads_from is not null)
            operator(pg_catalog.||) public.welcomed();
+end $$;
+
+-- Where it does not, also once one has left; and since when I read in another: what the restrictive policies (V099) ask. It
+-- says where all may be read, and not where it may not: who keeps a transaction open while they join finds less by it, never more.
+create function from_the_start() returns uuid[] language plpgsql stable parallel restricted security definer as $$
+declare
+    known uuid[] := public.worked_out('from_the_start');
+    who uuid;
+begin
+    if known is not null then return known; end if;
+    who := public.me();
+    return public.keep_worked_out('from_the_start', array(
+        select m.partnership_id from public.membership m
+         where m.person_id operator(pg_catalog.=) who and m.reads_from is null)
+           operator(pg_catalog.||) public.invited());
 end $$;
 
 create function reads_from(place uuid) returns timestamptz language plpgsql stable parallel safe security definer as $$
@@ -79,10 +106,13 @@ begin
              where m.partnership_id operator(pg_catalog.=) place and m.person_id operator(pg_catalog.=) public.me());
 end $$;
 
-revoke execute on function welcomed(), came_later(), reads_from(uuid) from public;
-grant execute on function welcomed(), came_later(), reads_from(uuid) to tl_app;
+revoke execute on function welcomed(), mine_or_welcomed(), found(), came_later(), from_the_start(), reads_from(uuid) from public;
+grant execute on function welcomed(), mine_or_welcomed(), found(), from_the_start(), reads_from(uuid) to tl_app;
 grant execute on function welcomed() to tl_mine;
+alter function mine_or_welcomed() owner to tl_mine;
+alter function found() owner to tl_mine;
 alter function came_later() owner to tl_mine;
+alter function from_the_start() owner to tl_mine;
 alter function reads_from(uuid) owner to tl_mine;
 set local role tl_mine;
 grant execute on function came_later() to tl_owner;
@@ -105,27 +135,27 @@ create policy welcomed_reads on joining for select to tl_app
     using (person_id = (select me()) and partnership_id = any ((select welcomed())::uuid[]));
 -- Who was a member once is not asked again: they begin a new one together.
 create policy ask_for_oneself on joining for insert to tl_app
-    with check (asked_by = (select me()) and partnership_id = any ((select mine())::uuid[])
+    with check (asked_by = (select me()) and partnership_id = any ((select mine_now())::uuid[])
                 and not exists (select from membership m
                                  where (m.partnership_id, m.person_id) = (joining.partnership_id, joining.person_id)));
-create policy members_end on joining for delete to tl_app using (partnership_id = any ((select mine())::uuid[]));
+create policy members_end on joining for delete to tl_app using (partnership_id = any ((select mine_now())::uuid[]));
 create policy answer_for_oneself on joining for delete to tl_app
     using (person_id = (select me()) and partnership_id = any ((select welcomed())::uuid[]));
 
 create policy own_read on joining_yes for select to tl_app
     using (member = (select me()) and partnership_id = any ((select mine())::uuid[]));
 create policy say_yes_for_oneself on joining_yes for insert to tl_app
-    with check (member = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (member = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 
 create policy members_read on joining_words for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy welcomed_reads on joining_words for select to tl_app
     using (person_id = (select me()) and partnership_id = any ((select welcomed())::uuid[]));
 create policy members_write on joining_words for insert to tl_app
-    with check (author = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (author = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 create policy welcomed_suggests on joining_words for insert to tl_app
     with check (author = (select me()) and person_id = (select me()) and partnership_id = any ((select welcomed())::uuid[]));
 
-create policy welcomed_reads on membership for select to tl_app using (partnership_id = any ((select welcomed())::uuid[]));
+create policy those_asked_read on membership for select to tl_app using (partnership_id = any ((select found())::uuid[]));
 create policy join_for_oneself on membership for insert to tl_app
     with check (person_id = (select me()) and reads_from = now() and partnership_id = any ((select welcomed())::uuid[])
                 -- Not on words of their own, which nobody in it has said: "who asked says so first".

@@ -31,7 +31,7 @@ begin
         end if;
         execute format(
             'create policy from_joining on %1$I as restrictive for select to tl_app'
-            ' using (partnership_id <> all ((select came_later())::uuid[])'
+            ' using (partnership_id = any ((select from_the_start())::uuid[])'
             ' or %2$I >= reads_from(partnership_id))',
             made.relname, moment);
     end loop;

@@ -224,6 +224,20 @@ class OfferingAPartnershipTest {
                 .first()
                 .extracting(Partner::id, Partner::dye)
                 .containsExactly(ada, "indigo");
+        assertThat(dyes(ada, id)).hasSize(12).doesNotHaveDuplicates();
+        assertThat(dyes(eleven.get(4), id)).containsExactlyInAnyOrderElementsOf(dyes(ada, id));
+    }
+
+    @Test
+    void aThreadStaysTheirsWhenAnotherLeaves() {
+        var cleo = Someone.called("Cleo");
+        var id = offer(bo, cleo);
+        accept(id, bo);
+        accept(id, cleo);
+        assertThat(dyes(ada, id)).containsExactly("indigo", "amber", "teal");
+
+        Someone.does(ada, () -> partnerships.leave(id, ada));
+        assertThat(dyes(cleo, id)).containsExactly("teal", "amber");
     }
 
     @Test
@@ -381,6 +395,12 @@ class OfferingAPartnershipTest {
             assertThat(one.members()).containsExactlyInAnyOrderElementsOf(members);
             assertThat(one.invited()).containsExactlyInAnyOrderElementsOf(invited);
         });
+    }
+
+    private List<String> dyes(PersonId reader, PartnershipId id) {
+        return Someone.as(reader, () -> partnerships.partners(id)).now().stream()
+                .map(Partner::dye)
+                .toList();
     }
 
     private PartnershipId offer(PersonId... to) {

@@ -220,7 +220,7 @@ class PartnershipPagesTest {
         assertThat(org.twolearn.Pair.post(browser, eve, "/offers", "q", "Quinn"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Press “Ask Quinn Someone” to add them", "href=\"#kind\"");
+                .contains("Press “Choose Quinn Someone” to add them", "href=\"#kind\"");
     }
 
     @Test
