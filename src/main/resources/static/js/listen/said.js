@@ -1,0 +1,26 @@
+export const filled = (sentence, ...values) => values.reduce((said, value, i) => said.replace(`{${i}}`, value), sentence);
+
+export function clock(ms) {
+  const seconds = Math.floor(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+export function lasting(ms) {
+  const seconds = Math.round(ms / 1000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+export function showFigures(body, rows, all, share) {
+  body.replaceChildren(...rows.map(({ name, ms }) => {
+    const row = document.createElement("tr"), head = document.createElement("th");
+    head.scope = "row";
+    head.textContent = name;
+    row.append(head, ...[lasting(ms), filled(share, Math.round((100 * ms) / all))].map((words) => {
+      const cell = document.createElement("td");
+      cell.className = "n";
+      cell.textContent = words;
+      return cell;
+    }));
+    return row;
+  }));
+}
