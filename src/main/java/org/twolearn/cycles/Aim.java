@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * goal's other words; no column holds it.
  *
  * @param at more than 0, at most 10,000
- * @param of the figure it belongs to: "seats" that had a turn, "turns" a minute, or "minutes" of what is followed
+ * @param of the figure it belongs to: "seats" that had a turn, "turns" and other events a minute, "minutes" of what is
+ *     followed, "percent" of all that was counted, or "seconds" it takes
  */
 public record Aim(double at, String of) {
-    static final List<String> OF = List.of("seats", "turns", "minutes");
+    static final List<String> OF = List.of("seats", "turns", "minutes", "percent", "seconds");
     private static final BigDecimal MOST = BigDecimal.valueOf(10_000);
 
     /** Refuses what is no number; a figure without a number is no line. */

@@ -39,8 +39,14 @@ class EntryPages {
     }
 
     @GetMapping({"/standing", "/goal", "/checklist", "/seeing", "/closing"})
-    ModelAndView form(@PathVariable PartnershipId partnership, @PathVariable CycleId id, HttpServletRequest request) {
-        return page.write(partnership, id, kind(request), NOTHING, null);
+    ModelAndView form(
+            @PathVariable PartnershipId partnership,
+            @PathVariable CycleId id,
+            @RequestParam(defaultValue = "") String what,
+            HttpServletRequest request) {
+        var kind = kind(request);
+        var chosen = kind == Kind.CLOSING ? new Sent(Map.of("what", what)) : NOTHING;
+        return page.write(partnership, id, kind, chosen, null);
     }
 
     /** What has a page of its own comes back on it. */
@@ -90,9 +96,14 @@ class EntryPages {
         return Kind.at(address.substring(address.lastIndexOf('/') + 1));
     }
 
+    private String leads(PartnershipId partnership, CycleId id, Draft decided) {
+        return Leads.to(partnership, cycles.story(partnership).cycle(id), decided.what());
+    }
+
     private ModelAndView taken(PartnershipId partnership, CycleId id, Kind kind, Sent sent) {
         var draft = Draft.of(kind, CurrentPerson.id(), sent);
         cycles.write(partnership, id, draft);
+        if (kind == Kind.DECISION) return new ModelAndView("redirect:" + leads(partnership, id, draft));
         var erase = "delete".equals(draft.texts().get("records"));
         return new ModelAndView("redirect:" + CyclePage.address(partnership, id) + (erase ? "/records" : ""));
     }

@@ -16,11 +16,10 @@ alter table cycle enable row level security;
 alter table cycle force row level security;
 create policy members_read on cycle for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy begin_ones_own on cycle for insert to tl_app
-    with check (owner = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (owner = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 -- Closing and opening again: one step each, by the owner alone, and it asks for no reason.
 create policy owner_closes on cycle for update to tl_app
-    using (owner = (select me()) and partnership_id = any ((select mine())::uuid[]))
-    with check (owner = (select me()));
+    using (owner = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 grant select on cycle to tl_app;
 grant insert (partnership_id, cycle_id, owner, words), update (closed_at) on cycle to tl_app;
 
@@ -43,6 +42,6 @@ alter table closing enable row level security;
 alter table closing force row level security;
 create policy members_read on closing for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy owner_writes on closing for insert to tl_app
-    with check (owner = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (owner = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 grant select on closing to tl_app;
 grant insert (partnership_id, entry_id, cycle_id, owner, outcome, words) on closing to tl_app;

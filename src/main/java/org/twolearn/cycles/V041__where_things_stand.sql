@@ -32,7 +32,7 @@ alter table standing enable row level security;
 alter table standing force row level security;
 create policy members_read on standing_opened for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy owner_opens on standing_opened for insert to tl_app
-    with check (owner = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (owner = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 -- The owner's own words come first: until they are saved, or the owner opens the others', a partner's stay with the partner.
 create policy owner_first on standing for select to tl_app
     using (partnership_id = any ((select mine())::uuid[])
@@ -40,7 +40,7 @@ create policy owner_first on standing for select to tl_app
                 or exists (select from standing_opened o
                             where (o.partnership_id, o.cycle_id) = (standing.partnership_id, standing.cycle_id))));
 create policy write_ones_own on standing for insert to tl_app
-    with check (author = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (author = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 grant select on standing_opened, standing to tl_app;
 grant insert (partnership_id, cycle_id, owner) on standing_opened to tl_app;
 grant insert (partnership_id, entry_id, cycle_id, owner, author, version, source, day, words) on standing to tl_app;

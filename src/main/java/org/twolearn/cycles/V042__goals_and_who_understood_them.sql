@@ -35,10 +35,10 @@ alter table goal_understood enable row level security;
 alter table goal_understood force row level security;
 create policy members_read on goal for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy owner_writes on goal for insert to tl_app
-    with check (owner = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (owner = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 create policy members_read on goal_understood for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy sign_for_oneself on goal_understood for insert to tl_app
-    with check (person_id = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (person_id = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 grant select on goal, goal_understood to tl_app;
 grant insert (partnership_id, entry_id, cycle_id, owner, version, day, words) on goal to tl_app;
 grant insert (partnership_id, entry_id, cycle_id, version, person_id, words) on goal_understood to tl_app;

@@ -72,16 +72,16 @@ alter table step_log enable row level security;
 alter table step_log force row level security;
 create policy members_read on strategy_option for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy write_ones_own on strategy_option for insert to tl_app
-    with check (author = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (author = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 create policy members_read on strategy_choice for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy owner_chooses on strategy_choice for insert to tl_app
-    with check (owner = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (owner = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 create policy members_read on checklist for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy write_ones_own on checklist for insert to tl_app
-    with check (author = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (author = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 create policy members_read on step_log for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy write_ones_own on step_log for insert to tl_app
-    with check (author = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (author = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 grant select on strategy_option, strategy_choice, checklist, step_log to tl_app;
 grant insert (partnership_id, entry_id, cycle_id, author, words) on strategy_option to tl_app;
 grant insert (partnership_id, entry_id, cycle_id, owner, about, day, words) on strategy_choice to tl_app;

@@ -33,10 +33,10 @@ alter table stage_names enable row level security;
 alter table stage_names force row level security;
 create policy members_read on decision for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy owner_decides on decision for insert to tl_app
-    with check (owner = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (owner = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 create policy members_read on stage_names for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy write_ones_own on stage_names for insert to tl_app
-    with check (author = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (author = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 grant select on decision, stage_names to tl_app;
 grant insert (partnership_id, entry_id, cycle_id, owner, what, words) on decision to tl_app;
 grant insert (partnership_id, entry_id, author, version, words) on stage_names to tl_app;

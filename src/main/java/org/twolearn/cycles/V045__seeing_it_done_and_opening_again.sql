@@ -32,10 +32,10 @@ alter table reopening enable row level security;
 alter table reopening force row level security;
 create policy members_read on seeing for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy write_ones_own on seeing for insert to tl_app
-    with check (author = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (author = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 create policy members_read on reopening for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy owner_opens on reopening for insert to tl_app
-    with check (owner = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (owner = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 grant select on seeing, reopening to tl_app;
 grant insert (partnership_id, entry_id, cycle_id, author, version, day, words) on seeing to tl_app;
 grant insert (partnership_id, entry_id, cycle_id, owner) on reopening to tl_app;

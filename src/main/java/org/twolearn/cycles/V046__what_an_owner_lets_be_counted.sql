@@ -27,11 +27,11 @@ alter table goal_area force row level security;
 create policy own_read on goal_met for select to tl_app
     using (owner = (select me()) and partnership_id = any ((select mine())::uuid[]));
 create policy say_for_oneself on goal_met for insert to tl_app
-    with check (owner = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (owner = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 create policy own_read on goal_area for select to tl_app
     using (owner = (select me()) and partnership_id = any ((select mine())::uuid[]));
 create policy say_for_oneself on goal_area for insert to tl_app
-    with check (owner = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (owner = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 grant select on goal_met, goal_area to tl_app;
 grant insert (partnership_id, cycle_id, owner) on goal_met to tl_app;
 grant insert (partnership_id, cycle_id, owner, area) on goal_area to tl_app;

@@ -27,6 +27,7 @@ final class Scenes {
         var wendy = called("wendy.park");
         var cleo = called("cleo.hart");
         school.stopTheClocks();
+        InClass.allowed(database);
         closed(tom, ben);
         thinkingPartners(cleo, List.of(wendy, marcus));
         var us = inTheMiddle(ana, ben);
@@ -134,6 +135,8 @@ final class Scenes {
         us.at(-5, "15:45");
         var idea = us.idea(ben, ana, "Draw a card for a pair, not for one student.");
         us.puts(ana, idea + "/became", "became", "changed", "how", "They talk for a minute first, then the card.");
+        us.at(-4, "12:55");
+        new InClass(base, ana).answer(us, school.day(3));
         us.visited(
                 -3,
                 "12:40",

@@ -35,6 +35,11 @@ final class Somebody {
         return new Somebody(base, person, cookies);
     }
 
+    /** Who has no account. */
+    static Somebody withoutAName(String base) {
+        return new Somebody(base, new UUID(0, 0), "");
+    }
+
     UUID person() {
         return person;
     }
@@ -59,13 +64,18 @@ final class Somebody {
         return cookie.isEmpty() ? request : request.header("Cookie", cookie);
     }
 
+    /** What stands on a page. */
+    String reads(String path) {
+        return send(to(path).GET()).body();
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request, String type, String body) {
+        return send(request.header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            var answer = HTTP.send(
-                    request.header("Content-Type", type)
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= 400)
                 throw new IllegalStateException("The demo's story stopped: "
                         + answer.uri().getPath() + " answered " + answer.statusCode() + "\n" + answer.body());

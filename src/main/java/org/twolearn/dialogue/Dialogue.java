@@ -6,16 +6,28 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.twolearn.people.PersonId;
 
 /** All that was said in a partnership, newest first. */
 record Dialogue(List<Idea> ideas, List<Ask> asks, List<NextStep> steps, List<Talk> talks) {
     private static final int SHOWN = 5;
 
-    /** An ask is open until somebody puts an idea for it. */
-    List<Ask> open() {
+    /** Asks that wait for the reader, and their own that nobody has answered. */
+    List<Ask> open(PersonId reader) {
         Set<UUID> answered =
                 ideas.stream().flatMap(idea -> Stream.ofNullable(idea.ask())).collect(Collectors.toSet());
-        return asks.stream().filter(ask -> !answered.contains(ask.id())).toList();
+        return asks.stream()
+                .filter(ask -> ask.waits() || ask.author().equals(reader) && !answered.contains(ask.id()))
+                .toList();
+    }
+
+    /** What is about one visit. */
+    Dialogue about(UUID visit) {
+        return new Dialogue(
+                ideas.stream().filter(idea -> visit.equals(idea.visit())).toList(),
+                asks.stream().filter(ask -> visit.equals(ask.visit())).toList(),
+                steps,
+                talks);
     }
 
     /** Ideas on the table, and the newest of the others up to five in all. */

@@ -36,7 +36,7 @@ class DialogueOnHome implements HomePart, CardFacts {
     private static final String LATELY = """
             select * from (
                 select n.partnership_id, n.step_id as id, n.author, n.cycle_id as cycle, s.what, s.entry_id as entry,
-                       s.words, s.help as more, s.day, s.at as since
+                       s.words, s.help as more, s.day, s.at as since, null::timestamptz as at, null::uuid as visit
                   from next_step n
                   cross join lateral (select * from next_step_said
                                        where (partnership_id, step_id) = (n.partnership_id, n.step_id)
@@ -46,13 +46,17 @@ class DialogueOnHome implements HomePart, CardFacts {
                  order by s.what desc, s.day nulls last, s.at desc
                  limit 50) as said
             union all
-            select partnership_id, null, null, null, 'talked', null, null, null, max(day), null
+            select a.partnership_id, a.ask_id, a.author, null, 'waits', null, a.words, null, null, null, a.at, a.visit_id
+              from asked_of o join asked a on (a.partnership_id, a.ask_id) = (o.partnership_id, o.ask_id)
+             where o.partnership_id = any ((select mine())::uuid[]) and a.closes_at > now()
+            union all
+            select partnership_id, null, null, null, 'talked', null, null, null, max(day), null, null, null
               from talk where partnership_id = any ((select mine())::uuid[]) group by partnership_id
              order by what desc, day nulls last, since desc
             """;
 
-    /** The steps that Home lists, in its order, and the day on which each partnership last talked. */
-    private record Lately(List<NextStep> steps, Map<PartnershipId, LocalDate> talked) {}
+    /** The steps that Home lists, in its order, who asks the reader, and the day on which each partnership last talked. */
+    private record Lately(List<NextStep> steps, List<Ask> asks, Map<PartnershipId, LocalDate> talked) {}
 
     private final JdbcClient jdbc;
     private final DialogueTable table;
@@ -94,10 +98,15 @@ class DialogueOnHome implements HomePart, CardFacts {
                 .collect(toMap(Map.Entry::getKey, talked -> days.say(talked.getValue())));
     }
 
+    /** Partners who ask the reader what they would try. */
+    List<Ask> asks() {
+        return lately(true).asks();
+    }
+
     /** In all partnerships of the reader; the steps only where they are wanted. */
     private Lately lately(boolean steps) {
         return Once.inTransaction("dialogue lately", () -> {
-            var lately = new Lately(new ArrayList<>(), new HashMap<>());
+            var lately = new Lately(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
             jdbc.sql(LATELY)
                     .param("steps", steps)
                     .query((row, _) -> add(lately, row))
@@ -108,7 +117,9 @@ class DialogueOnHome implements HomePart, CardFacts {
 
     private boolean add(Lately lately, ResultSet row) throws SQLException {
         var in = new PartnershipId(row.getObject("partnership_id", UUID.class));
-        if (!row.getString("what").equals("talked")) return lately.steps().add(table.step(in, row));
+        var what = row.getString("what");
+        if (what.equals("waits")) return lately.asks().add(table.ask(in, row));
+        if (!what.equals("talked")) return lately.steps().add(table.step(in, row));
         lately.talked().put(in, row.getObject("day", LocalDate.class));
         return true;
     }

@@ -1,7 +1,5 @@
 package org.twolearn.dialogue;
 
-import static org.twolearn.dialogue.DialogueView.address;
-
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +22,7 @@ import org.twolearn.web.Sent;
 @RequestMapping("/partnerships/{partnership}")
 class DialoguePages {
     private static final List<String> BECAME = List.of("taken", "changed", "left", "on the table");
+    private static final List<String> MORE = List.of("-2", "-3");
     static final int NOTE = 2000;
 
     private final Ideas ideas;
@@ -42,16 +41,22 @@ class DialoguePages {
     @PostMapping("/ideas")
     ModelAndView put(@PathVariable PartnershipId partnership, @RequestParam Map<String, String> fields) {
         return take(partnership, fields, sent -> {
-            var cycle = sent.idIfAny("cycle");
-            ideas.put(
-                    partnership,
-                    sent.id("id"),
-                    CurrentPerson.id(),
-                    sent.words("idea", NOTE),
-                    cycle == null ? null : new CycleId(cycle),
-                    sent.idIfAny("visit"),
-                    sent.idIfAny("ask"));
+            put(partnership, sent, "");
+            for (var more : MORE) if (!sent.words("idea" + more, NOTE).isEmpty()) put(partnership, sent, more);
         });
+    }
+
+    /** One of up to three that are sent together; the first must say something. */
+    private void put(PartnershipId partnership, Sent sent, String which) {
+        var cycle = sent.idIfAny("cycle");
+        ideas.put(
+                partnership,
+                sent.id("id" + which),
+                CurrentPerson.id(),
+                sent.words("idea" + which, NOTE),
+                cycle == null ? null : new CycleId(cycle),
+                sent.idIfAny("visit"),
+                sent.idIfAny("ask"));
     }
 
     @PostMapping("/ideas/{idea}/became")
@@ -67,8 +72,11 @@ class DialoguePages {
     }
 
     @PostMapping("/ideas/{idea}/return")
-    ModelAndView takeBack(@PathVariable PartnershipId partnership, @PathVariable UUID idea) {
-        return take(partnership, Map.of(), _ -> ideas.takeBack(partnership, idea, CurrentPerson.id()));
+    ModelAndView takeBack(
+            @PathVariable PartnershipId partnership,
+            @PathVariable UUID idea,
+            @RequestParam Map<String, String> fields) {
+        return take(partnership, fields, _ -> ideas.takeBack(partnership, idea, CurrentPerson.id()));
     }
 
     @PostMapping("/asks")
@@ -76,7 +84,19 @@ class DialoguePages {
         return take(
                 partnership,
                 fields,
-                sent -> ideas.ask(partnership, sent.id("id"), CurrentPerson.id(), sent.words("about", NOTE)));
+                sent -> ideas.ask(
+                        partnership,
+                        sent.id("id"),
+                        CurrentPerson.id(),
+                        sent.words("about", NOTE),
+                        sent.idIfAny("visit")));
+    }
+
+    /** Not now, or taken back: the same step. */
+    @PostMapping("/asks/{ask}/withdrawal")
+    ModelAndView leaveBe(
+            @PathVariable PartnershipId partnership, @PathVariable UUID ask, @RequestParam Map<String, String> fields) {
+        return take(partnership, fields, _ -> ideas.leaveBe(partnership, ask, CurrentPerson.id()));
     }
 
     interface Saying {
@@ -88,7 +108,7 @@ class DialoguePages {
         @Nullable String why;
         try {
             saying.say(sent);
-            return new ModelAndView("redirect:" + address(partnership) + "#ideas");
+            return new ModelAndView("redirect:" + shown.after(partnership, sent.idIfAny("visit")) + "#ideas");
         } catch (Refused refusal) {
             why = refusal.getMessage();
         }

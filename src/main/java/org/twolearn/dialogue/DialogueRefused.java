@@ -32,9 +32,9 @@ public abstract sealed class DialogueRefused extends Refused {
         }
     }
 
-    static final class NotLookedYet extends DialogueRefused {
-        NotLookedYet() {
-            super("not-looked-yet");
+    static final class IsAnswered extends DialogueRefused {
+        IsAnswered() {
+            super("is-answered");
         }
     }
 

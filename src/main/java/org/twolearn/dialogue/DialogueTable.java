@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,24 +22,26 @@ import org.twolearn.vault.Vault;
 class DialogueTable {
     private static final String DIALOGUE = """
             select 'idea' as kind, i.idea_id as id, i.author, i.at, i.words, i.cycle_id as cycle, i.decides, i.ask_id as ask,
-                   b.became as what, b.entry_id as entry, b.words as more, b.author as by, b.at as since, null::date as day
+                   b.became as what, b.entry_id as entry, b.words as more, b.author as by, b.at as since, null::date as day, i.visit_id as visit
               from idea i
               left join lateral (select * from idea_became
                                   where (partnership_id, idea_id) = (i.partnership_id, i.idea_id)
                                   order by at desc, entry_id limit 1) b on true
              where i.partnership_id = :id
             union all
-            select 'asked', ask_id, author, at, words, null, null, null, null, null, null, null, null, null
-              from asked where partnership_id = :id
+            select 'asked', a.ask_id, a.author, a.at, a.words, null, null, null,
+                   (select 'waits' from asked_of o where (o.partnership_id, o.ask_id) = (a.partnership_id, a.ask_id)),
+                   null, null, null, null, null, a.visit_id
+              from asked a where a.partnership_id = :id and a.closes_at > now()
             union all
-            select 'step', n.step_id, n.author, n.at, s.words, n.cycle_id, null, null, s.what, s.entry_id, s.help, null, s.at, s.day
+            select 'step', n.step_id, n.author, n.at, s.words, n.cycle_id, null, null, s.what, s.entry_id, s.help, null, s.at, s.day, null
               from next_step n
               cross join lateral (select * from next_step_said
                                    where (partnership_id, step_id) = (n.partnership_id, n.step_id)
                                    order by at desc, entry_id limit 1) s
              where n.partnership_id = :id
             union all
-            select 'talk', talk_id, author, at, words, null, null, null, null, null, null, null, null, day
+            select 'talk', talk_id, author, at, words, null, null, null, null, null, null, null, null, day, null
               from talk where partnership_id = :id
              order by at desc, id
             """;
@@ -63,13 +66,21 @@ class DialogueTable {
     private boolean add(Dialogue all, PartnershipId in, ResultSet row) throws SQLException {
         return switch (row.getString("kind")) {
             case "idea" -> all.ideas().add(idea(in, row));
-            case "asked" ->
-                all.asks()
-                        .add(new Ask(
-                                id(row), author(row), opened(DialogueSeals.ASKED, in, row, "id", "words"), at(row)));
+            case "asked" -> all.asks().add(ask(in, row));
             case "step" -> all.steps().add(step(in, row));
             default -> all.talks().add(talk(in, row));
         };
+    }
+
+    Ask ask(PartnershipId in, ResultSet row) throws SQLException {
+        return new Ask(
+                in,
+                id(row),
+                author(row),
+                row.getObject("visit", UUID.class),
+                opened(DialogueSeals.ASKED, in, row, "id", "words"),
+                at(row),
+                row.getString("what") != null);
     }
 
     private Idea idea(PartnershipId in, ResultSet row) throws SQLException {
@@ -79,6 +90,7 @@ class DialogueTable {
                 author(row),
                 person(row, "decides"),
                 row.getObject("cycle", UUID.class),
+                row.getObject("visit", UUID.class),
                 row.getObject("ask", UUID.class),
                 "" + opened(DialogueSeals.IDEA, in, row, "id", "words"),
                 at(row),
@@ -119,6 +131,26 @@ class DialogueTable {
     /** False when the very form was taken before. Every statement adds with "on conflict do nothing". */
     boolean add(String insert, Map<String, ?> values) {
         return jdbc.sql(insert + " on conflict do nothing").params(values).update() == 1;
+    }
+
+    /** Everybody else who is in it is asked, each for themselves. */
+    void askOthers(PartnershipId in, UUID ask, Collection<UUID> others) {
+        jdbc.sql(
+                        "insert into asked_of (person_id, partnership_id, ask_id) select one, :in, :ask from unnest(:others) one")
+                .param("others", others.toArray(UUID[]::new))
+                .param("in", in.value())
+                .param("ask", ask)
+                .update();
+    }
+
+    /** Answered, or not now: in either case nothing of it is left. */
+    boolean answered(PartnershipId in, UUID ask, PersonId by) {
+        return jdbc.sql("delete from asked_of where (person_id, partnership_id, ask_id) = (:by, :in, :ask)")
+                        .param("by", by.value())
+                        .param("in", in.value())
+                        .param("ask", ask)
+                        .update()
+                == 1;
     }
 
     /** Throws when there is nothing of one's own to take back. */

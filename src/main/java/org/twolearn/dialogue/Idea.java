@@ -9,6 +9,7 @@ import org.twolearn.people.PersonId;
  * An idea and what became of it.
  *
  * @param decides whose cycle it is for; null when any member says what became of it
+ * @param visit what it is about, if a visit: until its host has looked only the author reads it
  * @param became "taken", "changed", "left" or "on the table"
  * @param how what its reader said about it, if anything
  */
@@ -17,6 +18,7 @@ record Idea(
         PersonId author,
         @Nullable PersonId decides,
         @Nullable UUID cycle,
+        @Nullable UUID visit,
         @Nullable UUID ask,
         String words,
         Instant at,

@@ -54,8 +54,8 @@ public class Ideas {
      * Any member puts an idea. For somebody's cycle that person says what becomes of it, otherwise any member.
      *
      * @param id made when the form was drawn; sent twice it is one idea
-     * @param visit where the idea came up, if on a visit of this partnership: any other is not found, and one that its
-     *     host has not looked at is refused (D1)
+     * @param visit where the idea came up, if on a visit whose record the author may see: any other is not found, and until
+     *     its host has looked nobody but the author reads it (D1)
      * @param ask what it answers, if somebody asked; at most three ideas of one author answer one ask
      */
     public void put(
@@ -67,7 +67,7 @@ public class Ideas {
             @Nullable UUID visit,
             @Nullable UUID ask) {
         partnerships.partners(in);
-        if (visit != null && !visits.looked(in, new VisitId(visit))) throw new DialogueRefused.NotLookedYet();
+        if (visit != null && !visits.done(in, new VisitId(visit))) throw new EmptyResultDataAccessException(1);
         if (words.isEmpty()) throw new DialogueRefused.Blank("idea");
         if (ask != null) mayAnswer(in, id, by, ask);
         var values = values(in, id, by);
@@ -79,6 +79,7 @@ public class Ideas {
         var fresh = table.add("""
                 insert into idea (partnership_id, idea_id, author, decides, cycle_id, visit_id, ask_id, words)
                 values (:in, :id, :by, cast(:decides as uuid), cast(:cycle as uuid), cast(:visit as uuid), cast(:ask as uuid), :words)""", values);
+        if (ask != null) table.answered(in, ask, by);
         if (fresh) events.publishEvent(new DialogueEvent.PutAnIdea(in, id, by, clock.instant()));
     }
 
@@ -103,15 +104,39 @@ public class Ideas {
         table.takeBack("delete from idea where partnership_id = :in and idea_id = :id returning 1", in, idea);
     }
 
-    /** "Tell me what you would try": the others read it at once. */
-    public void ask(PartnershipId in, UUID id, PersonId by, String words) {
-        partnerships.partners(in);
+    /**
+     * "Tell me what you would try": the others read it at once, and each answers or not.
+     *
+     * @param visit what it is about, if a visit of this partnership that its host has looked at
+     */
+    public void ask(PartnershipId in, UUID id, PersonId by, String words, @Nullable UUID visit) {
+        var partners = partnerships.partners(in);
+        if (visit != null && !visits.looked(in, new VisitId(visit))) throw new EmptyResultDataAccessException(1);
         var values = values(in, id, by);
         values.put("words", words.isEmpty() ? null : vault.seal(DialogueSeals.ASKED.at(in.value(), id), by, words));
+        values.put("visit", visit);
         var fresh = table.add("""
-                insert into asked (partnership_id, ask_id, author, words)
-                values (:in, :id, :by, cast(:words as bytea))""", values);
-        if (fresh) events.publishEvent(new DialogueEvent.AskedForIdeas(in, id, by, clock.instant()));
+                insert into asked (partnership_id, ask_id, author, visit_id, words)
+                values (:in, :id, :by, cast(:visit as uuid), cast(:words as bytea))""", values);
+        if (!fresh) return;
+        table.askOthers(
+                in,
+                id,
+                partners.others().stream().map(other -> other.id().value()).toList());
+        events.publishEvent(new DialogueEvent.AskedForIdeas(in, id, by, clock.instant()));
+    }
+
+    /**
+     * Not now, by who is asked; taken back, by who asks, while nobody has answered. No reason, and whoever asked cannot tell
+     * a no from silence (C2).
+     */
+    public void leaveBe(PartnershipId in, UUID ask, PersonId by) {
+        if (table.answered(in, ask, by)) return;
+        var dialogue = table.of(in);
+        if (dialogue.asks().stream()
+                .anyMatch(one -> one.id().equals(ask) && !one.author().equals(by))) return;
+        if (dialogue.ideas().stream().anyMatch(idea -> ask.equals(idea.ask()))) throw new DialogueRefused.IsAnswered();
+        table.takeBack("delete from asked where partnership_id = :in and ask_id = :id returning 1", in, ask);
     }
 
     /** Several parts of a page ask; the database is asked once. */

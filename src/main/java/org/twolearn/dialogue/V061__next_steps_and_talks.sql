@@ -47,15 +47,15 @@ alter table talk enable row level security;
 alter table talk force row level security;
 create policy members_read on next_step for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy write_ones_own on next_step for insert to tl_app
-    with check (author = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (author = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 create policy members_read on next_step_said for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy write_ones_own on next_step_said for insert to tl_app
-    with check (author = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (author = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 create policy members_read on talk for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy write_ones_own on talk for insert to tl_app
-    with check (author = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (author = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 create policy take_back_ones_own on talk for delete to tl_app
-    using (author = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    using (author = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 grant select on next_step, next_step_said, talk to tl_app;
 grant insert (partnership_id, step_id, author, cycle_id) on next_step to tl_app;
 grant insert (partnership_id, entry_id, step_id, author, what, day, words, help) on next_step_said to tl_app;

@@ -27,15 +27,15 @@ alter table note enable row level security;
 alter table note force row level security;
 create policy members_read on learned for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy write_ones_own on learned for insert to tl_app
-    with check (author = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (author = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 create policy change_ones_own on learned for update to tl_app
-    using (author = (select me()) and partnership_id = any ((select mine())::uuid[])) with check (author = (select me()));
+    using (author = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 create policy erase_ones_own on learned for delete to tl_app
-    using (author = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    using (author = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 create policy own_read on note for select to tl_app using (person_id = (select me()) and (select admitted()));
 create policy own_write on note for insert to tl_app with check (person_id = (select me()) and (select admitted()));
 create policy own_change on note for update to tl_app
-    using (person_id = (select me()) and (select admitted())) with check (person_id = (select me()));
+    using (person_id = (select me()) and (select admitted()));
 create policy own_erase on note for delete to tl_app using (person_id = (select me()) and (select admitted()));
 grant select on learned, note to tl_app;
 grant insert (partnership_id, entry_id, author, cycle_id, words), update (version, words), delete on learned to tl_app;

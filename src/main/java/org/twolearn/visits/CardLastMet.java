@@ -27,7 +27,7 @@ class CardLastMet implements CardFacts {
     @Override
     public Map<PartnershipId, String> of(Set<PartnershipId> partnerships) {
         return visits.current().stream()
-                .filter(visit -> visit.done() && partnerships.contains(visit.partnership()))
+                .filter(visit -> visit.done() && !visit.alone() && partnerships.contains(visit.partnership()))
                 .sorted(comparing(CardLastMet::day))
                 .collect(toMap(Visit::partnership, visit -> When.cardDay(day(visit)), (_, later) -> later));
     }

@@ -38,7 +38,7 @@ class ComesNext implements PartnershipPart {
     public Content show(Partners partners) {
         var now = clock.instant();
         var next = visits.of(partners.id()).stream()
-                .filter(visit -> visit.done() ? !visit.looked() : visit.comes(now))
+                .filter(visit -> visit.done() ? !visit.looked() && !visit.alone() : visit.comes(now))
                 .sorted(comparing(visit -> visit.plan().begins()))
                 .toList();
         return templates.part(
@@ -57,9 +57,9 @@ class ComesNext implements PartnershipPart {
                     beads.add(new Happened(
                             record.startedAt(),
                             Set.of(record.recorder()),
-                            say("visits.happened.visited", host),
+                            visit.alone() ? say("visits.happened.alone") : say("visits.happened.visited", host),
                             null,
-                            link));
+                            visit.alone() ? link + "/look" : link));
             var erased = visit.erasedAt();
             if (erased != null)
                 beads.add(new Happened(
@@ -67,7 +67,11 @@ class ComesNext implements PartnershipPart {
             var looked = visit.lookedAt();
             if (looked != null)
                 beads.add(new Happened(
-                        looked, Set.of(visit.host()), say("visits.happened.looked"), null, link + "/look"));
+                        looked,
+                        Set.of(visit.host()),
+                        say(visit.alone() ? "visits.happened.shown" : "visits.happened.looked"),
+                        null,
+                        link + "/look"));
         }
         return beads;
     }

@@ -1,5 +1,6 @@
 package org.twolearn.visits;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Controller;
@@ -18,35 +19,57 @@ import org.twolearn.people.PersonId;
 import org.twolearn.web.Sent;
 import org.twolearn.web.Words;
 
-/** Marking an event as a mistake, and deleting what was recorded in a cycle or on one visit. */
+/** Correcting an event, and deleting what was recorded in a cycle or on one visit. */
 @Controller
 @RequestMapping("/partnerships/{partnership}")
 class CorrectionPages {
     private final Corrections corrections;
+    private final MomentPage page;
     private final Partnerships partnerships;
     private final Cycles cycles;
 
-    CorrectionPages(Corrections corrections, Partnerships partnerships, Cycles cycles) {
+    CorrectionPages(Corrections corrections, MomentPage page, Partnerships partnerships, Cycles cycles) {
         this.corrections = corrections;
+        this.page = page;
         this.partnerships = partnerships;
         this.cycles = cycles;
     }
 
-    /** The pressed button says which event, and by its name what it is. */
+    /** The pressed button says which event, and by its name what is said of it. */
     @PostMapping("/visits/{visit}/mistakes")
     String mark(
             @PathVariable PartnershipId partnership,
             @PathVariable VisitId visit,
-            @RequestParam Map<String, String> fields) {
+            @RequestParam Map<String, String> fields,
+            Model model,
+            HttpServletResponse response) {
         var sent = new Sent(fields);
         var what = Corrections.WHAT.stream()
                 .filter(sent::has)
                 .findFirst()
                 .orElseThrow(() -> new EmptyResultDataAccessException(1));
         var recorder = new PersonId(sent.id("recorder"));
-        corrections.mark(partnership, visit, CurrentPerson.id(), recorder, sent.id("id"), sent.id(what), what);
+        var event = sent.id(what);
+        try {
+            var correction = what.equals("corrected") ? correction(sent) : null;
+            var me = CurrentPerson.id();
+            corrections.mark(partnership, visit, me, recorder, sent.id("id"), event, what, correction);
+        } catch (VisitRefused refusal) {
+            response.setStatus(422);
+            model.addAttribute("refusal", refusal.getMessage());
+            return page.show(partnership, visit, recorder, event, sent, model);
+        }
         return "redirect:/partnerships/" + partnership.value() + "/visits/" + visit.value() + "/look#events-"
                 + recorder.value();
+    }
+
+    /** An empty seat or answer is none. */
+    private static Correction correction(Sent sent) {
+        var seat = sent.raw("seat").strip();
+        var as = sent.raw("as");
+        if (!seat.matches("\\d{0,3}")) throw new VisitRefused.NotInThePlan();
+        return new Correction(
+                sent.raw("code"), seat.isEmpty() ? null : Integer.valueOf(seat), as.isEmpty() ? null : as);
     }
 
     @GetMapping("/cycles/{id}/records")

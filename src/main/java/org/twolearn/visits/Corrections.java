@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
@@ -12,39 +13,63 @@ import org.twolearn.cycles.CycleId;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.PersonId;
 
-/** What a host does with what was recorded in their classroom: marking an event as a mistake, deleting all of it. */
+/** What a host does with what was recorded in their classroom: correcting an event, deleting all of it. */
 @Service
 @Transactional
 class Corrections {
-    static final Set<String> WHAT = Set.of("mistaken", "counts");
+    static final Set<String> WHAT = Set.of("mistaken", "counts", "corrected");
 
     private final VisitTable visits;
     private final RecordTable records;
+    private final VisitWords words;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Corrections(VisitTable visits, RecordTable records, ApplicationEventPublisher events, Clock clock) {
+    Corrections(
+            VisitTable visits, RecordTable records, VisitWords words, ApplicationEventPublisher events, Clock clock) {
         this.visits = visits;
         this.records = records;
+        this.words = words;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * One event of a finished record was a mistake, or counts after all. The event stays; figures are derived without
-     * it. Not found for anybody but the host.
+     * One event of a finished record was a mistake, was something else, or counts as it was recorded after all. The event
+     * stays; figures are derived from what the host said last. Not found for anybody but the host.
      *
      * @param entry made when the page was drawn: sent twice it is said once
+     * @param correction what it was, for "corrected"; refused where the plan does not name it
      */
-    void mark(PartnershipId in, VisitId id, PersonId by, PersonId recorder, UUID entry, UUID event, String what) {
+    void mark(
+            PartnershipId in,
+            VisitId id,
+            PersonId by,
+            PersonId recorder,
+            UUID entry,
+            UUID event,
+            String what,
+            @Nullable Correction correction) {
         var visit = visits.find(in, id);
         var record = records.of(visit, recorder)
                 .filter(done -> visit.host().equals(by) && done.doneAt() != null)
                 .orElseThrow(() -> new EmptyResultDataAccessException(1));
-        if (record.recording().marks().stream().noneMatch(tap -> tap.id().equals(event)))
-            throw new EmptyResultDataAccessException(1);
-        records.mark(visit, recorder, entry, event, what);
+        var tap = record.recording().marks().stream()
+                .filter(any -> any.id().equals(event))
+                .findFirst()
+                .orElseThrow(() -> new EmptyResultDataAccessException(1));
+        if (correction != null) check(words.details(visit, visit.plan(record.version())), tap.corrected(correction));
+        var sealed = correction == null ? null : words.seal(visit, entry, correction);
+        records.mark(visit, recorder, entry, event, what, sealed);
         events.publishEvent(new VisitEvent.Corrected(in, id, by, clock.instant()));
+    }
+
+    private static void check(Details plan, Tap corrected) {
+        try {
+            corrected.allowedBy(plan);
+        } catch (VisitRefused.NoSuchTap no) {
+            throw new VisitRefused.NotInThePlan();
+        }
     }
 
     /** The cycle's visits to this host's classroom of which there is something to delete. */

@@ -1,21 +1,29 @@
 package org.twolearn.visits;
 
+import static org.twolearn.web.Words.say;
+
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * What a plan says beside its time: sealed as one.
  *
  * @param instrument the key of an {@link Instrument}
+ * @param method which of its ways of recording, and {@code every} how many seconds of an interval; "" and 0 where there is
+ *     only one
  * @param purpose in the host's words; may be empty
  * @param seats how many seats the room is drawn with, 1 to 60; 0 where students do not appear at all
- * @param role "silent", "assist" or "together"
+ * @param role "silent", "assist", "together" or "practice"
  * @param told whether students may be told why the visitor is there
  * @param answers whether the visitor may answer students
  * @param codes everything that has a button, and nothing else has one
+ * @param form what the pair calls a form of their own; "" where the instrument has a name
  */
 public record Details(
         String instrument,
+        String method,
+        int every,
         String room,
         String part,
         String purpose,
@@ -24,12 +32,21 @@ public record Details(
         String role,
         boolean told,
         boolean answers,
-        List<Code> codes) {
+        List<Code> codes,
+        String form) {
+    public Details {
+        form = Objects.requireNonNullElse(form, ""); // Plans of before had none.
+    }
+
     /** Where the host erased what they wrote and what was recorded: nothing is planned, and nothing has a button. */
-    static final Details UNREADABLE = new Details("script", "", "", "", 0, "", "silent", false, false, List.of());
+    static final Details UNREADABLE =
+            new Details("script", "", 0, "", "", "", 0, "", "silent", false, false, List.of(), "");
+
+    /** Host and visitor record the same video or script, to talk about their definitions before anything is counted. */
+    static final String PRACTICE = "practice";
 
     static final int MOST_SEATS = 60;
-    static final List<String> ROLES = List.of("silent", "assist", "together");
+    static final List<String> ROLES = List.of("silent", "assist", "together", PRACTICE);
 
     boolean unreadable() {
         return codes.isEmpty();
@@ -43,7 +60,24 @@ public record Details(
         return codes.stream().filter(code -> code.key().equals(key)).findFirst();
     }
 
+    boolean practice() {
+        return role.equals(PRACTICE);
+    }
+
+    boolean hostRecords() {
+        return practice() || how().byHost();
+    }
+
+    /** What is recorded, in a few words. */
+    String title() {
+        return form.isEmpty() ? say("visits." + instrument + ".title") : form;
+    }
+
+    Part part(String key) {
+        return Part.of(code(key).map(Code::part).orElse(""));
+    }
+
     Details withPurpose(String words) {
-        return new Details(instrument, room, part, words, seats, seat, role, told, answers, codes);
+        return new Details(instrument, method, every, room, part, words, seats, seat, role, told, answers, codes, form);
     }
 }

@@ -1,43 +1,81 @@
 package org.twolearn.visits;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the taps come to.
+ * What the taps come to, as static/js/figures says it.
  *
- * @param n the figure that is followed from visit to visit
+ * @param n the figure that is followed from visit to visit, times {@code scale}
  * @param of what it is out of; 0 where it is a plain count
- * @param observed from start to end, gaps left out
+ * @param unit what the figure counts, such as "seats", "turns", "minutes", "seconds": a line that the owner of a goal draws
+ *     is for one of these
+ * @param as how it is followed: "share" of what it is out of, "rate" per minute observed, "plain" as it is, "none"
+ * @param observed milliseconds from start to end, gaps left out
+ * @param end milliseconds from start to end
+ * @param marks how many taps of the plan's own
+ * @param gaps what is said of pauses, if there were any
+ * @param brief whether the time was too short for a rate, so that only counts are said
  * @param counts for each code of the plan, taps, lines or seconds as the instrument's unit is
- * @param seats turns of each seat that had any
  */
-record Figures(String instrument, long n, long of, Duration observed, List<Count> counts, Map<Integer, Long> seats) {
-    /**
-     * The shortest time from which a rate is said. In less, one tap more or less moves it by over 0.2 a minute, so six in
-     * forty seconds would read as nine a minute: a number about the clock. The length is our convention; that both
-     * numbers come before any rate, and observed time without its gaps, are the rules of domain practice, section 3.
-     */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record Figures(
+        long n,
+        long of,
+        String unit,
+        String as,
+        int scale,
+        long observed,
+        long end,
+        int marks,
+        @Nullable Said gaps,
+        boolean brief,
+        List<Count> counts,
+        Headline headline,
+        List<Told> told,
+        List<Picture> pictures) {
+    /** The shortest time from which a rate is said; the same as SHORTEST in static/js/figures/words.js, which says why. */
     static final Duration SHORTEST = Duration.ofMinutes(5);
 
-    record Count(Code code, long amount) {}
+    record Count(String code, long n) {}
 
-    /** Whether a rate is said at all: otherwise only the counts and the time they took. */
-    boolean longEnough() {
-        return observed.compareTo(SHORTEST) >= 0;
+    record Headline(Said count, Said label) {}
+
+    /** One line below the headline. */
+    record Told(Said name, Said value, @Nullable Said aside) {}
+
+    Summary summary(Details plan) {
+        return new Summary(
+                plan.instrument(),
+                plan.method(),
+                plan.every(),
+                first(plan),
+                n,
+                of,
+                unit,
+                plan.practice() ? "none" : as,
+                scale,
+                Duration.ofMillis(observed).toSeconds());
     }
 
-    /** Per minute observed, to two places; 0 where nothing was observed. */
-    double perMinute(long amount) {
-        var minutes = observed.toMillis() / 60_000.0;
-        return minutes == 0 ? 0 : Math.round(amount / minutes * 100) / 100.0;
-    }
-
-    Summary summary() {
-        return new Summary(instrument, counts.getFirst().code().name(), n, of, observed.toSeconds());
+    /** What is followed; of a form of one's own the form's name with it, since another form may count otherwise. */
+    private static String first(Details plan) {
+        var name = plan.codes().getFirst().name();
+        return plan.form().isEmpty() ? name : plan.form() + ": " + name;
     }
 
     /** What is kept sealed beside the taps, so that a line of visits need not open them all. */
-    record Summary(String instrument, String first, long n, long of, long seconds) {}
+    record Summary(
+            String instrument,
+            String method,
+            int every,
+            String first,
+            long n,
+            long of,
+            String unit,
+            String as,
+            int scale,
+            long seconds) {}
 }

@@ -32,7 +32,9 @@ class HomeAnswers implements HomePart {
         var me = CurrentPerson.id();
         var now = clock.instant();
         var waiting = visits.current().stream()
-                .filter(visit -> visit.done() ? visit.host().equals(me) && !visit.looked() : visit.waitsFor(me, now))
+                .filter(visit -> visit.done()
+                        ? visit.host().equals(me) && !visit.looked() && !visit.alone()
+                        : visit.waitsFor(me, now))
                 .toList();
         return waiting.isEmpty()
                 ? null

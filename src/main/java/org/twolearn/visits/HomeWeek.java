@@ -46,6 +46,7 @@ class HomeWeek implements HomePart {
                 .toList();
         return week.isEmpty()
                 ? null
-                : templates.part("visits/week", Map.of("visits", week, "names", visits.firstNames(), "me", me));
+                : templates.part(
+                        "visits/week", Map.of("visits", week, "names", visits.firstNames(), "me", me, "now", now));
     }
 }

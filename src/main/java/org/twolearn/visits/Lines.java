@@ -28,19 +28,35 @@ final class Lines {
                 .filter(words -> !words.isEmpty())
                 .collect(joining(", "));
         if (!where.isEmpty()) lines.add(new Line(say("visits.plan.where"), where, ""));
-        lines.add(new Line(
-                say("visits.plan.role"),
-                say("visits.role." + details.role()),
-                say(details.told() ? "visits.told" : "visits.not-told") + " "
-                        + say(details.answers() ? "visits.answers" : "visits.no-answers")));
-        lines.add(new Line(say("visits.plan.how"), say("visits." + details.instrument() + ".title"), ""));
-        for (var code : details.codes()) lines.add(new Line(code.name(), "", said(code)));
+        if (plan.visitors().isEmpty()) lines.add(new Line(say("visits.plan.who"), say("visits.alone.yours"), ""));
+        else
+            lines.add(new Line(
+                    say("visits.plan.role"),
+                    say("visits.role." + details.role()),
+                    say(details.told() ? "visits.told" : "visits.not-told") + " "
+                            + say(details.answers() ? "visits.answers" : "visits.no-answers")));
+        lines.add(new Line(say("visits.plan.how"), details.title(), method(details)));
+        for (var code : details.codes()) lines.add(new Line(code.name(), part(details, code), said(code)));
         lines.add(new Line(
                 say("visits.plan.students"),
                 details.seats() == 0 ? say("visits.plan.no-seats") : say("visits.plan.seats", details.seats()),
                 ""));
-        lines.add(new Line(say("visits.plan.get"), "", say("visits.plan.get-when")));
+        lines.add(new Line(
+                say("visits.plan.get"),
+                "",
+                say(plan.visitors().isEmpty() ? "visits.alone.get" : "visits.plan.get-when")));
         return lines;
+    }
+
+    /** What a line of a form of one's own is. */
+    private static String part(Details details, Code code) {
+        return details.how().mixed()
+                ? say("visits.own-form.part-" + details.part(code.key()).word())
+                : "";
+    }
+
+    private static String method(Details details) {
+        return details.method().isEmpty() ? "" : say("visits.method." + details.method(), details.every());
     }
 
     private static String said(Code code) {

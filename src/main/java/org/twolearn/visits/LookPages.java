@@ -2,7 +2,10 @@ package org.twolearn.visits;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.twolearn.cycles.Deciding;
 import org.twolearn.partnerships.Partners;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
@@ -25,13 +29,24 @@ class LookPages {
     private final Visits visits;
     private final Recordings recordings;
     private final Looks looks;
+    private final Deciding deciding;
+    private final ObjectProvider<LookPart> parts;
     private final Partnerships partnerships;
     private final Clock clock;
 
-    LookPages(Visits visits, Recordings recordings, Looks looks, Partnerships partnerships, Clock clock) {
+    LookPages(
+            Visits visits,
+            Recordings recordings,
+            Looks looks,
+            Deciding deciding,
+            ObjectProvider<LookPart> parts,
+            Partnerships partnerships,
+            Clock clock) {
         this.visits = visits;
         this.recordings = recordings;
         this.looks = looks;
+        this.deciding = deciding;
+        this.parts = parts;
         this.partnerships = partnerships;
         this.clock = clock;
     }
@@ -41,7 +56,9 @@ class LookPages {
     String record(@PathVariable PartnershipId partnership, @PathVariable VisitId visit, Model model) {
         var partners = partnerships.partners(partnership);
         var found = visits.find(partnership, visit);
-        var own = recordings.of(found).stream()
+        if (CurrentPerson.id().equals(found.host()))
+            return "redirect:/partnerships/" + partnership.value() + "/visits/" + visit.value() + "/look";
+        var own = recordings.corrected(found).stream()
                 .filter(record -> record.recorder().equals(CurrentPerson.id()) && record.doneAt() != null)
                 .findFirst()
                 .orElseThrow(() -> new EmptyResultDataAccessException(1));
@@ -51,7 +68,8 @@ class LookPages {
                 .orElse(new LookTable.Note(CurrentPerson.id(), null, null));
         shown(partners, found, model);
         model.addAttribute("drawn", Drawn.of(recordings.plan(found, own), own, found));
-        if (!model.containsAttribute("question")) typed(model, own.unseen(), note.question(), note.note());
+        if (!model.containsAttribute("question"))
+            typed(model, own.unseen(), own.differed(), note.question(), note.note());
         return "visits/record";
     }
 
@@ -60,6 +78,7 @@ class LookPages {
             @PathVariable PartnershipId partnership,
             @PathVariable VisitId visit,
             @RequestParam @Nullable String unseen,
+            @RequestParam @Nullable String differed,
             @RequestParam @Nullable String question,
             @RequestParam @Nullable String note,
             Model model,
@@ -70,12 +89,13 @@ class LookPages {
                     found,
                     CurrentPerson.id(),
                     Typed.words(unseen, PlanForm.WORDS),
+                    Typed.words(differed, PlanForm.WORDS),
                     Typed.line(question, PlanForm.LINE),
                     Typed.words(note, PlanForm.WORDS));
         } catch (Refused refusal) {
             response.setStatus(422);
             model.addAttribute("refusal", refusal.getMessage());
-            typed(model, unseen, question, note);
+            typed(model, unseen, differed, question, note);
             return record(partnership, visit, model);
         }
         return "redirect:/partnerships/" + partnership.value();
@@ -88,7 +108,11 @@ class LookPages {
         var found = visits.find(partnership, visit);
         if (!found.done() || !found.looked() && !CurrentPerson.id().equals(found.host()))
             return "redirect:/partnerships/" + partnership.value() + "/visits/" + visit.value();
-        var records = recordings.of(found).stream()
+        if (!found.looked() && recordings.practicing(found, clock.instant())) {
+            shown(partners, found, model);
+            return "visits/practicing";
+        }
+        var records = recordings.corrected(found).stream()
                 .filter(record -> record.doneAt() != null)
                 .map(record -> Drawn.of(recordings.plan(found, record), record, found))
                 .toList();
@@ -96,6 +120,7 @@ class LookPages {
         model.addAttribute("records", records);
         model.addAttribute("look", looks.look(found).orElse(null));
         model.addAttribute("notes", looks.notes(found));
+        model.addAttribute("remarks", looks.remarks(found));
         return "visits/look";
     }
 
@@ -109,6 +134,7 @@ class LookPages {
             HttpServletResponse response) {
         var found = visits.find(partnership, visit);
         try {
+            if (recordings.practicing(found, clock.instant())) return look(partnership, visit, model);
             looks.look(
                     found,
                     CurrentPerson.id(),
@@ -126,13 +152,31 @@ class LookPages {
     }
 
     private void shown(Partners partners, Visit visit, Model model) {
+        var looked = visit.looked();
         model.addAttribute("partners", partners);
         model.addAttribute("visit", visit);
         model.addAttribute("me", CurrentPerson.id());
+        model.addAttribute(
+                "parts",
+                looked || !visit.host().equals(partners.reader())
+                        ? parts.orderedStream()
+                                .map(part -> part.show(partners, visit.id(), visit.host(), looked))
+                                .filter(Objects::nonNull)
+                                .toList()
+                        : List.of());
+        var since = visit.lookedAt();
+        model.addAttribute(
+                "deciding", since == null ? null : deciding.show(partners, visit.cycle(), visit.host(), since));
     }
 
-    private static void typed(Model model, @Nullable String unseen, @Nullable String question, @Nullable String note) {
+    private static void typed(
+            Model model,
+            @Nullable String unseen,
+            @Nullable String differed,
+            @Nullable String question,
+            @Nullable String note) {
         model.addAttribute("unseen", unseen == null ? "" : unseen);
+        model.addAttribute("differed", differed == null ? "" : differed);
         model.addAttribute("question", question == null ? "" : question);
         model.addAttribute("note", note == null ? "" : note);
     }

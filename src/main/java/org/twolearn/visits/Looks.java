@@ -15,18 +15,20 @@ import org.twolearn.people.PersonId;
 class Looks {
     private final LookTable table;
     private final RecordTable records;
+    private final RemarkTable remarks;
     private final ApplicationEventPublisher events;
 
-    Looks(LookTable table, RecordTable records, ApplicationEventPublisher events) {
+    Looks(LookTable table, RecordTable records, RemarkTable remarks, ApplicationEventPublisher events) {
         this.table = table;
         this.records = records;
+        this.remarks = remarks;
         this.events = events;
     }
 
     /** By who recorded. Once the host has looked the words stand as they were read. */
-    void close(Visit visit, PersonId by, String unseen, String question, String note) {
+    void close(Visit visit, PersonId by, String unseen, String differed, String question, String note) {
         if (visit.looked()) throw new VisitRefused.Closed();
-        records.unseen(visit, by, unseen);
+        records.say(visit, by, unseen, differed);
         table.note(visit, by, question, note);
     }
 
@@ -43,6 +45,12 @@ class Looks {
     @Transactional(readOnly = true)
     Optional<LookTable.Look> look(Visit visit) {
         return table.look(visit);
+    }
+
+    /** What was noted beside a record that is deleted; beside one that is there it stands already. */
+    @Transactional(readOnly = true)
+    List<Remark> remarks(Visit visit) {
+        return visit.erased() ? remarks.of(visit) : List.of();
     }
 
     @Transactional(readOnly = true)

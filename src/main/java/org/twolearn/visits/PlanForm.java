@@ -1,8 +1,6 @@
 package org.twolearn.visits;
 
-import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.toUnmodifiableSet;
-import static org.twolearn.web.Words.say;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -29,7 +25,6 @@ import org.twolearn.web.Typed;
 /** What the page for planning sends, as it was typed: it comes back whole when something is refused. */
 record PlanForm(MultiValueMap<String, String> typed) {
     static final int NAME = 60, LINE = 280, WORDS = 2000;
-    private static final int OWN_CODES = 2;
 
     static PlanForm fresh(PersonId host, Set<PersonId> visitors, LocalDate day, Optional<OpenCycle> cycle) {
         var form = new LinkedMultiValueMap<String, String>();
@@ -53,6 +48,7 @@ record PlanForm(MultiValueMap<String, String> typed) {
         form.add("from", String.valueOf(visit.newest().version()));
         form.add("host", visit.host().value().toString());
         plan.visitors().forEach(visitor -> form.add("visitor", visitor.value().toString()));
+        form.add("alone", plan.visitors().isEmpty() ? "yes" : "");
         form.add("day", plan.begins().atZone(visit.zone()).toLocalDate().toString());
         form.add("begins", plan.begins().atZone(visit.zone()).toLocalTime().toString());
         form.add("ends", plan.ends().atZone(visit.zone()).toLocalTime().toString());
@@ -65,29 +61,21 @@ record PlanForm(MultiValueMap<String, String> typed) {
         form.add("role", details.role());
         form.add("told", details.told() ? "yes" : "");
         form.add("answers", details.answers() ? "yes" : "");
-        for (var key : keys(details.how())) {
-            var code = details.code(key).orElse(new Code(key, "", "", ""));
-            form.add(details.instrument() + ".name", code.name());
-            form.add(details.instrument() + ".counts", code.counts());
-            form.add(details.instrument() + ".not", code.not());
-        }
+        form.add(details.instrument() + ".method", new Instrument.Method(details.method(), details.every()).name());
+        FormCodes.fill(form, details);
         return new PlanForm(form);
     }
 
-    /** The codes a form offers: the instrument's own, and room for two of the host's. */
-    static List<String> keys(Instrument instrument) {
-        var own = instrument.kind() == Instrument.Kind.LINES
-                ? Stream.<String>of()
-                : IntStream.rangeClosed(1, OWN_CODES).mapToObj(number -> "own-" + number);
-        return Stream.concat(instrument.codes().stream(), own).toList();
+    FormCodes codes() {
+        return new FormCodes(typed);
     }
 
-    /** For a field of the page: what was typed, or else what an instrument begins with. */
-    String code(Instrument instrument, int index, String field) {
-        var all = typed.get(instrument.key() + "." + field);
-        if (all != null && index < all.size()) return all.get(index);
-        var key = keys(instrument).get(index);
-        return key.startsWith("own-") ? "" : say("visits." + instrument.key() + "." + key + "." + field);
+    /** Another form with what is recorded as it was in an earlier plan. */
+    PlanForm like(Details details) {
+        var form = new LinkedMultiValueMap<>(typed);
+        form.set("instrument", details.instrument());
+        FormCodes.fill(form, details);
+        return new PlanForm(form);
     }
 
     String one(String name) {
@@ -123,7 +111,13 @@ record PlanForm(MultiValueMap<String, String> typed) {
         return new Sent(Map.of("id", id)).id("id");
     }
 
+    /** Whether the host records by themselves. */
+    boolean alone() {
+        return has("alone", "yes");
+    }
+
     Set<PersonId> visitors() {
+        if (alone()) return Set.of();
         return typed.getOrDefault("visitor", List.of()).stream()
                 .map(id -> new PersonId(uuid(id)))
                 .collect(toUnmodifiableSet());
@@ -150,8 +144,11 @@ record PlanForm(MultiValueMap<String, String> typed) {
 
     private Details details(String purpose) {
         var instrument = Instruments.of(one("instrument"));
+        var method = instrument.method(one(instrument.key() + ".method"));
         return new Details(
                 instrument.key(),
+                method.key(),
+                method.every(),
                 Typed.line(one("room"), NAME),
                 Typed.line(one("part"), LINE),
                 purpose,
@@ -160,19 +157,8 @@ record PlanForm(MultiValueMap<String, String> typed) {
                 Details.ROLES.contains(one("role")) ? one("role") : Details.ROLES.getFirst(),
                 has("told", "yes"),
                 has("answers", "yes"),
-                codes(instrument));
-    }
-
-    private List<Code> codes(Instrument instrument) {
-        var keys = keys(instrument);
-        return IntStream.range(0, keys.size())
-                .mapToObj(index -> new Code(
-                        keys.get(index),
-                        Typed.line(code(instrument, index, "name"), NAME),
-                        Typed.line(code(instrument, index, "counts"), LINE),
-                        Typed.line(code(instrument, index, "not"), LINE)))
-                .filter(not(code -> code.name().isEmpty()))
-                .toList();
+                codes().codes(instrument),
+                instrument.mixed() ? Typed.line(one("form"), NAME) : "");
     }
 
     private int seats() {

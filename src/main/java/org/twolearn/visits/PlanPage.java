@@ -1,13 +1,19 @@
 package org.twolearn.visits;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.twolearn.cycles.Cycles;
 import org.twolearn.cycles.OpenCycle;
+import org.twolearn.partnerships.Partner;
 import org.twolearn.partnerships.Partners;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.CurrentPerson;
@@ -17,12 +23,16 @@ import org.twolearn.people.PersonId;
 @Component
 class PlanPage {
     private final VisitWords words;
+    private final Losses losses;
     private final Cycles cycles;
+    private final OwnForms forms;
     private final Clock clock;
 
-    PlanPage(VisitWords words, Cycles cycles, Clock clock) {
+    PlanPage(VisitWords words, Losses losses, Cycles cycles, OwnForms forms, Clock clock) {
         this.words = words;
+        this.losses = losses;
         this.cycles = cycles;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -41,7 +51,19 @@ class PlanPage {
         model.addAttribute("before", before(visit, newest));
         model.addAttribute("me", CurrentPerson.id());
         model.addAttribute("now", clock.instant());
+        model.addAttribute("losses", losses.of(visit));
         return "visits/show";
+    }
+
+    /** @param like an earlier visit whose form of their own is taken again, or null */
+    String fresh(Partners partners, PersonId host, LocalDate day, @Nullable UUID like, Model model) {
+        var reader = CurrentPerson.id();
+        var visitors = host.equals(reader)
+                ? partners.others().stream().map(Partner::id).collect(toSet())
+                : Set.of(reader);
+        var form = PlanForm.fresh(host, visitors, day, cycle(partners.id(), host));
+        var again = like == null ? Optional.<OwnForms.Own>empty() : forms.of(partners.id(), new VisitId(like));
+        return form(partners, null, again.map(own -> form.like(own.details())).orElse(form), model);
     }
 
     String change(Partners partners, Visit visit, Model model) {
@@ -58,6 +80,7 @@ class PlanPage {
         model.addAttribute("quicker", visit != null && quicker ? opened(visit, visit.newest()) : null);
         model.addAttribute(
                 "cycle", visit == null ? cycle(partners.id(), form.host()).orElse(null) : null);
+        model.addAttribute("again", visit == null ? forms.newest(partners.id()).orElse(null) : null);
         model.addAttribute("me", CurrentPerson.id());
         return "visits/form";
     }

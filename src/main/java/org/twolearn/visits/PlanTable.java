@@ -25,10 +25,11 @@ class PlanTable {
             PersonId host,
             PersonId by,
             ZoneId zone,
-            @Nullable CycleId cycle) {
+            @Nullable CycleId cycle,
+            boolean alone) {
         jdbc.sql("""
-                insert into visit (partnership_id, visit_id, host, offered_by, zone, cycle_id)
-                values (:partnership, :visit, :host, :by, :zone, :cycle)
+                insert into visit (partnership_id, visit_id, host, offered_by, zone, cycle_id, alone)
+                values (:partnership, :visit, :host, :by, :zone, :cycle, :alone)
                 """)
                 .param("partnership", partnership.value())
                 .param("visit", visit.value())
@@ -36,6 +37,7 @@ class PlanTable {
                 .param("by", by.value())
                 .param("zone", zone.getId())
                 .param("cycle", cycle == null ? null : cycle.value(), Types.OTHER)
+                .param("alone", alone)
                 .update();
     }
 

@@ -54,6 +54,7 @@ record Plot(List<Dot> dots, List<Corner> aim, List<Phase> phases) {
         return switch (aim.of()) {
             case "seats" -> aim.at() / Math.max(1, point.of());
             case "minutes" -> aim.at() * 60 / Math.max(1, point.of());
+            case "percent" -> aim.at() / 100;
             default -> aim.at();
         };
     }

@@ -11,9 +11,9 @@ import org.twolearn.people.PersonId;
  * What one recorder counted in one visit. Points of different instruments, recorders or hosts are never joined.
  *
  * @param host whose classroom it was
- * @param instrument the key of the method
+ * @param instrument its key; {@code method} and {@code every}, the way of recording and its interval in seconds
  * @param what the first code as the host named it
- * @param n the figure
+ * @param n the figure, times {@code scale}; {@code unit} and {@code as}, what it counts and how it is followed: see {@link Figures}
  * @param of what it is out of; 0 where it is a plain count
  * @param seconds how long was observed
  */
@@ -23,9 +23,14 @@ public record Point(
         PersonId host,
         PersonId by,
         String instrument,
+        String method,
+        int every,
         String what,
         long n,
         long of,
+        String unit,
+        String as,
+        int scale,
         long seconds) {
     static List<Point> of(List<Visit> visits, VisitWords words) {
         return visits.stream()
@@ -43,19 +48,28 @@ public record Point(
                 visit.host(),
                 head.recorder(),
                 sum.instrument(),
+                sum.method(),
+                sum.every(),
                 sum.first(),
                 sum.n(),
                 sum.of(),
+                sum.unit(),
+                sum.as(),
+                sum.scale(),
                 sum.seconds()));
     }
 
-    /** Whether it is drawn as a point beside others; what took less time stands as a count in words. */
+    /** Whether it is drawn as a point beside others; a rate of less time stands as a count in words. */
     boolean longEnough() {
-        return seconds >= Figures.SHORTEST.toSeconds();
+        return as.equals("plain") || seconds >= Figures.SHORTEST.toSeconds();
     }
 
-    /** What a chart draws: the share of what it is out of, or the count per minute observed. */
+    /** What a chart draws. */
     double value() {
-        return of > 0 ? (double) n / of : n * 60.0 / Math.max(1, seconds);
+        return switch (as) {
+            case "share" -> (double) n / Math.max(1, of);
+            case "plain" -> (double) n / scale;
+            default -> n * 60.0 / Math.max(1, seconds);
+        };
     }
 }

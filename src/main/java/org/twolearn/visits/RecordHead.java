@@ -1,6 +1,7 @@
 package org.twolearn.visits;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.twolearn.people.PersonId;
  *
  * @param version of the plan it was recorded under
  * @param summary what all taps came to at Done; what the host marked since is not in it
- * @param mistaken events that the host marked as mistakes
+ * @param mistaken events that the host marked as mistakes; {@code corrected}, what they said others were
  * @param events the sealed taps, only where something was marked: then the figures are derived anew
  */
 record RecordHead(
@@ -21,4 +22,8 @@ record RecordHead(
         @Nullable Instant doneAt,
         PlanVersion.@Nullable Sealed summary,
         Set<UUID> mistaken,
-        PlanVersion.@Nullable Sealed events) {}
+        Map<UUID, Corrected> corrected,
+        PlanVersion.@Nullable Sealed events) {
+    /** @param entry the row, at which the words are sealed */
+    record Corrected(UUID entry, PlanVersion.Sealed words) {}
+}

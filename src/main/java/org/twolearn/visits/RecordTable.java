@@ -28,7 +28,7 @@ class RecordTable {
 
     List<VisitRecord> of(Visit visit) {
         return jdbc.sql("""
-                select recorder, version, revision, started_at, done_at, events, unseen from visit_record
+                select recorder, version, revision, started_at, done_at, events, unseen, differed from visit_record
                  where partnership_id = :partnership and visit_id = :visit
                  order by started_at, recorder
                 """)
@@ -43,7 +43,9 @@ class RecordTable {
                             Times.of(row, "started_at"),
                             Times.ifAny(row.getObject("done_at", OffsetDateTime.class)),
                             recording(visit, recorder, row.getBytes("events")),
-                            vault.readIfAny(place(VisitSeals.UNSEEN, visit, recorder), row.getBytes("unseen")));
+                            vault.readIfAny(place(VisitSeals.UNSEEN, visit, recorder), row.getBytes("unseen")),
+                            vault.readIfAny(place(VisitSeals.DIFFERED, visit, recorder), row.getBytes("differed")),
+                            Beside.NOTHING);
                 })
                 .list();
     }
@@ -79,13 +81,14 @@ class RecordTable {
     boolean write(Visit visit, VisitRecord record, @Nullable Instant doneAt, byte @Nullable [] summary) {
         return jdbc.sql("""
                 update visit_record
-                   set events = :events, revision = revision + 1, done_at = :done, summary = :summary
+                   set started_at = :started, events = :events, revision = revision + 1, done_at = :done, summary = :summary
                  where partnership_id = :partnership and visit_id = :visit and recorder = :recorder and revision = :revision
                 """)
                         .param("partnership", visit.partnership().value())
                         .param("visit", visit.id().value())
                         .param("recorder", record.recorder().value())
                         .param("revision", record.revision())
+                        .param("started", Times.sql(record.startedAt()))
                         .param("done", doneAt == null ? null : Times.sql(doneAt), Types.TIMESTAMP_WITH_TIMEZONE)
                         .param("summary", summary, Types.BINARY)
                         .param(
@@ -98,29 +101,30 @@ class RecordTable {
                 == 1;
     }
 
-    void unseen(Visit visit, PersonId recorder, String words) {
+    /** What belongs to the record, beside the taps. */
+    void say(Visit visit, PersonId recorder, String unseen, String differed) {
         jdbc.sql("""
-                update visit_record set unseen = :unseen
+                update visit_record set unseen = :unseen, differed = :differed
                  where partnership_id = :partnership and visit_id = :visit and recorder = :recorder returning 1
                 """)
                 .param("partnership", visit.partnership().value())
                 .param("visit", visit.id().value())
                 .param("recorder", recorder.value())
-                .param(
-                        "unseen",
-                        words.isEmpty()
-                                ? null
-                                : vault.seal(place(VisitSeals.UNSEEN, visit, recorder), visit.host(), words),
-                        Types.BINARY)
+                .param("unseen", kept(visit, place(VisitSeals.UNSEEN, visit, recorder), unseen), Types.BINARY)
+                .param("differed", kept(visit, place(VisitSeals.DIFFERED, visit, recorder), differed), Types.BINARY)
                 .query(Integer.class)
                 .single();
     }
 
+    private byte @Nullable [] kept(Visit visit, Place place, String words) {
+        return words.isEmpty() ? null : vault.seal(place, visit.host(), words);
+    }
+
     /** What the host marked, the event itself untouched. The database refuses everybody but the host, and before Done. */
-    void mark(Visit visit, PersonId recorder, UUID entry, UUID event, String what) {
+    void mark(Visit visit, PersonId recorder, UUID entry, UUID event, String what, byte @Nullable [] words) {
         jdbc.sql("""
-                insert into visit_mistake (partnership_id, entry_id, visit_id, recorder, host, event_id, what)
-                values (:partnership, :entry, :visit, :recorder, :host, :event, :what)
+                insert into visit_mistake (partnership_id, entry_id, visit_id, recorder, host, event_id, what, words)
+                values (:partnership, :entry, :visit, :recorder, :host, :event, :what, :words)
                 on conflict do nothing
                 """)
                 .param("partnership", visit.partnership().value())
@@ -130,6 +134,7 @@ class RecordTable {
                 .param("host", visit.host().value())
                 .param("event", event)
                 .param("what", what)
+                .param("words", words, Types.BINARY)
                 .update();
     }
 

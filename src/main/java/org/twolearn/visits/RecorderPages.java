@@ -1,16 +1,11 @@
 package org.twolearn.visits;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Clock;
-import java.util.Map;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
@@ -60,8 +55,7 @@ class RecorderPages {
             var plan = begun.isPresent()
                     ? found.plans().get(begun.get().version() - 1)
                     : found.screen(CurrentPerson.id(), clock.instant());
-            model.addAttribute("readers", partners.willRead());
-            return screen(found, plan, false, model);
+            return screen(found, plan, false, partners.willRead(), model);
         } catch (VisitRefused refusal) {
             response.setStatus(422);
             model.addAttribute("refusal", refusal.getMessage());
@@ -71,39 +65,19 @@ class RecorderPages {
 
     @GetMapping("/preview")
     String preview(@PathVariable PartnershipId partnership, @PathVariable VisitId visit, Model model) {
-        model.addAttribute("readers", partnerships.partners(partnership).willRead());
+        var readers = partnerships.partners(partnership).willRead();
         var found = visits.find(partnership, visit);
-        return screen(found, found.newest(), true, model);
+        return screen(found, found.newest(), true, readers, model);
     }
 
-    @PostMapping("/events")
-    ResponseEntity<Map<String, Object>> events(
-            @PathVariable PartnershipId partnership, @PathVariable VisitId visit, HttpServletRequest request)
-            throws IOException {
-        visits.find(partnership, visit);
-        var json = request.getInputStream().readNBytes(Batch.MOST_BYTES + 1);
-        if (json.length > Batch.MOST_BYTES)
-            return ResponseEntity.status(413).body(Map.of("refused", new VisitRefused.NoSuchTap().getMessage()));
-        try {
-            var stored = recordings.add(partnership, visit, CurrentPerson.id(), Batch.of(json), clock.instant());
-            return ResponseEntity.ok(Map.of("stored", stored));
-        } catch (VisitRefused refusal) {
-            return ResponseEntity.unprocessableContent().body(Map.of("refused", refusal.getMessage()));
-        }
-    }
-
-    private String screen(Visit visit, PlanVersion plan, boolean preview, Model model) {
+    private String screen(Visit visit, PlanVersion plan, boolean preview, String readers, Model model) {
         var details = words.details(visit, plan);
         if (details.unreadable())
             return "redirect:/partnerships/" + visit.partnership().value() + "/visits/"
                     + visit.id().value();
-        model.addAttribute("visit", visit);
-        model.addAttribute("plan", plan);
-        model.addAttribute("details", details);
-        model.addAttribute("me", CurrentPerson.id());
-        model.addAttribute("now", clock.millis());
-        model.addAttribute("over", !preview && visit.over(clock.instant()));
-        model.addAttribute("preview", preview);
+        var over = !preview && visit.over(clock.instant());
+        var me = CurrentPerson.id();
+        model.addAttribute("carried", Carried.of(visit, plan, details, me, preview, over, clock.millis(), readers));
         return "visits/recorder";
     }
 }

@@ -3,7 +3,9 @@ package org.twolearn.visits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +23,7 @@ class Recordings {
 
     private final VisitTable visits;
     private final RecordTable table;
+    private final RemarkTable remarks;
     private final VisitWords words;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -28,18 +31,30 @@ class Recordings {
     Recordings(
             VisitTable visits,
             RecordTable table,
+            RemarkTable remarks,
             VisitWords words,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.visits = visits;
         this.table = table;
+        this.remarks = remarks;
         this.words = words;
         this.transaction = transaction;
         this.events = events;
     }
 
+    /**
+     * @param stored how many taps are there now
+     * @param left those of the batch that came too late to be taken
+     */
+    record Taken(int stored, List<UUID> left) {}
+
     /** Merges by the taps' ids: however often and in whatever order batches arrive, each tap is there once. Returns how many are. */
     int add(PartnershipId partnership, VisitId id, PersonId by, Batch batch, Instant now) {
+        return take(partnership, id, by, batch, now).stored();
+    }
+
+    Taken take(PartnershipId partnership, VisitId id, PersonId by, Batch batch, Instant now) {
         for (var tries = 0; tries < TRIES; tries++) {
             var stored = transaction.execute(_ -> tried(visits.find(partnership, id), by, batch, now));
             if (stored != null && stored.isPresent()) return stored.get();
@@ -52,13 +67,40 @@ class Recordings {
         return table.of(visit);
     }
 
+    /** Whether two people practice and one is not done yet: nobody sees the other's before both are, or the time is over. */
+    @Transactional(readOnly = true)
+    boolean practicing(Visit visit, Instant now) {
+        return !visit.erased()
+                && !visit.over(now)
+                && words.details(visit, visit.plan()).practice()
+                && visit.records().stream()
+                                .filter(record -> record.doneAt() != null)
+                                .count()
+                        <= visit.plan().visitors().size();
+    }
+
+    /** As the host says that they were, with what was noted beside them. */
+    @Transactional(readOnly = true)
+    List<VisitRecord> corrected(Visit visit) {
+        var noted = remarks.of(visit);
+        return table.of(visit).stream()
+                .map(record -> record.corrected(
+                        visit.headOf(record.recorder())
+                                .map(head -> words.corrections(visit, head))
+                                .orElse(Map.of()),
+                        noted.stream()
+                                .filter(remark -> remark.recorder().equals(record.recorder()))
+                                .toList()))
+                .toList();
+    }
+
     Details plan(Visit visit, VisitRecord record) {
         return words.details(visit, visit.plan(record.version()));
     }
 
     /** Empty when another request wrote in between. */
-    private Optional<Integer> tried(Visit visit, PersonId by, Batch batch, Instant now) {
-        if (visit.erased()) throw new VisitRefused.Closed();
+    private Optional<Taken> tried(Visit visit, PersonId by, Batch batch, Instant now) {
+        if (visit.erased()) throw new VisitRefused.Erased();
         var existing = table.of(visit, by);
         if (existing.isEmpty()) {
             if (batch.begins().isAfter(now.plus(AHEAD))) throw new VisitRefused.NotTheTime();
@@ -70,8 +112,26 @@ class Recordings {
         var plan = plan(visit, before);
         check(plan, batch);
         if (before.recording().has(batch.taps()))
-            return Optional.of(before.recording().taps().size());
-        return written(visit, before, before.merge(batch, visit.looked(), now), plan, now);
+            return Optional.of(new Taken(before.recording().taps().size(), List.of()));
+        began(visit.plan(before.version()), batch, now);
+        var taken = before.taken(batch, visit.looked(), now);
+        return written(visit, before, before.merge(taken), plan, now)
+                .map(stored -> new Taken(stored, left(batch, taken)));
+    }
+
+    /** Another device of the same recorder begins about the agreed time, as the first did. */
+    private static void began(PlanVersion plan, Batch batch, Instant now) {
+        var begins = batch.begins();
+        if (begins.isAfter(now.plus(AHEAD))
+                || begins.isBefore(plan.begins().minus(Visit.EARLY))
+                || begins.isAfter(plan.ends().plus(Visit.EARLY))) throw new VisitRefused.NotTheTime();
+    }
+
+    private static List<UUID> left(Batch batch, Batch taken) {
+        return batch.taps().stream()
+                .filter(tap -> !taken.taps().contains(tap))
+                .map(Tap::id)
+                .toList();
     }
 
     private Optional<Integer> written(Visit visit, VisitRecord before, VisitRecord merged, Details plan, Instant now) {
@@ -83,7 +143,9 @@ class Recordings {
                         visit.id(),
                         merged.recorder(),
                         visit.host(),
-                        plan.how().figures(plan, merged.recording()).summary());
+                        plan.how()
+                                .figures(plan, merged.recording(), visit.bell(merged.version(), merged.startedAt()))
+                                .summary(plan));
         if (!table.write(visit, merged, done, summary)) return Optional.empty();
         if (done != null && before.doneAt() == null)
             events.publishEvent(new VisitEvent.Recorded(visit.partnership(), visit.id(), merged.recorder(), now));

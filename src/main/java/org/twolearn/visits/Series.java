@@ -15,21 +15,41 @@ import org.twolearn.cycles.Course;
 import org.twolearn.people.PersonId;
 
 /**
- * Points that may be joined: one instrument, one recorder, one host, one first code, with or without something to be out
- * of.
+ * Points that may be joined: one instrument, one way and interval of recording, one recorder, one host, one first code, one
+ * unit.
  *
  * @param aim the line that the host drew for this figure, or null: the product draws none
  * @param tried the host's changes of strategy, the oldest first
  */
 record Series(Kind kind, List<Point> points, @Nullable Aim aim, List<Course.Tried> tried) {
-    record Kind(String instrument, PersonId by, PersonId host, String what, boolean share) {
-        /** The figure, as the owner of a goal names it. */
-        String figure() {
-            return share && chart() == Instrument.Chart.RIBBON ? "minutes" : share ? "seats" : "turns";
+    record Kind(
+            String instrument,
+            String method,
+            int every,
+            PersonId by,
+            PersonId host,
+            String what,
+            String unit,
+            String as) {
+        static Kind of(Point point) {
+            return new Kind(
+                    point.instrument(),
+                    point.method(),
+                    point.every(),
+                    point.by(),
+                    point.host(),
+                    point.what(),
+                    point.unit(),
+                    point.as());
         }
 
-        Instrument.Chart chart() {
-            return Instruments.of(instrument).chart();
+        boolean share() {
+            return as.equals("share");
+        }
+
+        /** The way of recording, where the instrument has more than one. */
+        String how() {
+            return method.isEmpty() ? "" : say("visits.method." + method, every);
         }
     }
 
@@ -38,11 +58,8 @@ record Series(Kind kind, List<Point> points, @Nullable Aim aim, List<Course.Trie
 
     static List<Series> of(List<Point> points, List<Course> courses) {
         return points.stream()
-                .filter(point -> Instruments.of(point.instrument()).chart() != Instrument.Chart.TRANSCRIPT)
-                .collect(groupingBy(
-                        point -> new Kind(point.instrument(), point.by(), point.host(), point.what(), point.of() > 0),
-                        LinkedHashMap::new,
-                        toList()))
+                .filter(point -> !point.as().equals("none"))
+                .collect(groupingBy(Kind::of, LinkedHashMap::new, toList()))
                 .entrySet()
                 .stream()
                 .map(line -> of(line.getKey(), line.getValue(), courses))
@@ -57,16 +74,14 @@ record Series(Kind kind, List<Point> points, @Nullable Aim aim, List<Course.Trie
         return new Series(
                 kind,
                 points,
-                aim != null && aim.of().equals(kind.figure()) ? aim : null,
+                aim != null && aim.of().equals(kind.unit()) ? aim : null,
                 theirs.reversed().stream()
                         .flatMap(course -> course.tried().stream())
                         .toList());
     }
 
     String title() {
-        return kind.share() && kind.chart() == Instrument.Chart.RIBBON
-                ? kind.what()
-                : say("visits." + kind.instrument() + ".series" + (kind.share() ? "-of" : ""));
+        return say("visits." + kind.instrument() + ".series-" + kind.unit(), kind.what());
     }
 
     /** Those drawn. */
@@ -92,18 +107,19 @@ record Series(Kind kind, List<Point> points, @Nullable Aim aim, List<Course.Trie
         if (values.length < 2 * BASELINE) return "";
         var first = Arrays.stream(values, 0, BASELINE).summaryStatistics();
         var later = Arrays.stream(values, BASELINE, values.length).summaryStatistics();
-        if (later.getMin() > first.getMax()) return say("visits.series.above");
-        return later.getMax() < first.getMin() ? say("visits.series.below") : say("visits.series.overlap");
+        var which = later.getMin() > first.getMax() ? "above" : later.getMax() < first.getMin() ? "below" : "overlap";
+        return say("visits.series." + which, later.getCount(), first.getCount());
     }
 
     String count(Point point) {
-        if (kind.chart() == Instrument.Chart.RIBBON)
-            return say("visits.n-of-m", minutes(point.n()), minutes(point.of()));
-        return point.of() > 0 ? say("visits.n-of-m", point.n(), point.of()) : String.valueOf(point.n());
+        if (kind.as().equals("plain")) return say("visits.series.plain-" + kind.unit(), point.value(), point.of());
+        if (kind.unit().equals("minutes")) return say("visits.n-of-m", minutes(point.n()), minutes(point.of()));
+        return kind.share() ? say("visits.n-of-m", point.n(), point.of()) : String.valueOf(point.n());
     }
 
     /** "6 in 40 s": a share says by itself what it is out of. */
     String label(Point point) {
+        if (kind.as().equals("plain")) return count(point);
         return kind.share() && point.longEnough()
                 ? count(point)
                 : say("visits.figures.total", count(point), kind.share() ? in(point) : roughly(point));

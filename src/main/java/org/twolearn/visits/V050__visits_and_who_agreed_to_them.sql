@@ -4,6 +4,7 @@ create table visit (
     host           uuid        not null,
     offered_by     uuid        not null,
     cycle_id       uuid,
+    alone          boolean     not null default false,
     zone           text        not null,
     offered_at     timestamptz not null default now(),
     primary key (partnership_id, visit_id),
@@ -11,7 +12,7 @@ create table visit (
     foreign key (partnership_id, host) references membership,
     foreign key (partnership_id, offered_by) references membership
 );
-comment on table visit is 'scope: partnership. Kept until it is called off, or nobody took the offer; else as long as TwoLearn is used. A visit to the host''s classroom, in the time zone of their district; part of the cycle that was open then, if its planner said so. Holds no state: an offer nobody took is deleted, and so is a visit called off.';
+comment on table visit is 'scope: partnership. Kept until it is called off, or nobody took the offer; else as long as TwoLearn is used. A visit to the host''s classroom, in the time zone of their district; part of the cycle that was open then, if its planner said so. Where nobody visits and the host records alone, it is theirs alone until they show it. Holds no state: an offer nobody took is deleted, and so is a visit called off.';
 
 create table visit_plan (
     partnership_id uuid        not null,
@@ -19,7 +20,7 @@ create table visit_plan (
     version        int         not null check (version > 0),
     host           uuid        not null,
     author         uuid        not null,
-    visitors       uuid[]      not null check (cardinality(visitors) between 1 and 11),
+    visitors       uuid[]      not null check (cardinality(visitors) <= 11),
     begins         timestamptz not null,
     ends           timestamptz not null check (ends > begins),
     details        bytea       not null,
@@ -57,6 +58,7 @@ create table visit_record (
     events         bytea       not null,
     summary        bytea,
     unseen         bytea,
+    differed       bytea,
     primary key (partnership_id, visit_id, recorder),
     foreign key (partnership_id, visit_id, host) references visit (partnership_id, visit_id, host),
     foreign key (partnership_id, visit_id, version) references visit_plan,
@@ -116,12 +118,16 @@ alter table visit_erased force row level security;
 alter table visit_note enable row level security;
 alter table visit_note force row level security;
 
-create policy members_read on visit for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
+-- What a host records alone is theirs alone until they show it (R1): that they did so, too.
+create policy members_read on visit for select to tl_app
+    using (partnership_id = any ((select mine())::uuid[])
+        and (not alone or host = (select me())
+             or exists (select from visit_look l where (l.partnership_id, l.visit_id) = (visit.partnership_id, visit.visit_id))));
 create policy members_offer on visit for insert to tl_app
-    with check (offered_by = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (offered_by = (select me()) and (host = (select me()) or not alone) and partnership_id = any ((select mine_now())::uuid[]));
 -- Whose visit it is takes it back: its host, who offered it, and the visitors of what is agreed, or else of what is offered.
 create policy members_remove on visit for delete to tl_app
-    using (partnership_id = any ((select mine())::uuid[])
+    using (partnership_id = any ((select mine_now())::uuid[])
         and ((select me()) in (host, offered_by)
              or (select me()) = any ((select p.visitors from visit_plan p
                                        where (p.partnership_id, p.visit_id) = (visit.partnership_id, visit.visit_id)
@@ -132,14 +138,22 @@ create policy members_remove on visit for delete to tl_app
                                                 p.version desc
                                        limit 1)::uuid[])));
 
-create policy members_read on visit_plan for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
+create policy members_read on visit_plan for select to tl_app
+    using (partnership_id = any ((select mine())::uuid[])
+        and (cardinality(visitors) > 0 or host = (select me())
+             or exists (select from visit_look l where (l.partnership_id, l.visit_id) = (visit_plan.partnership_id, visit_plan.visit_id))));
+-- A plan that binds nobody but the host is theirs to make, and stays one: nobody is dropped from a visit, or added to it.
 create policy propose_for_oneself on visit_plan for insert to tl_app
-    with check (author = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (author = (select me()) and partnership_id = any ((select mine_now())::uuid[])
+        and (author = host or cardinality(visitors) > 0)
+        and exists (select from visit v
+                     where (v.partnership_id, v.visit_id) = (visit_plan.partnership_id, visit_plan.visit_id)
+                       and v.alone = (cardinality(visit_plan.visitors) = 0)));
 
 create policy members_read on visit_signature for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 -- Never for a visit with somebody who came to lead whoever signs and is paused: they cannot read what they would do (W9).
 create policy sign_for_oneself on visit_signature for insert to tl_app
-    with check (person_id = (select me()) and partnership_id = any ((select mine())::uuid[])
+    with check (person_id = (select me()) and partnership_id = any ((select mine_now())::uuid[])
                 and not exists (select from visit_plan p join pauses() u on u.partnership_id = p.partnership_id and u.entry_id is null
                                  where (p.partnership_id, p.visit_id, p.version)
                                        = (visit_signature.partnership_id, visit_signature.visit_id, visit_signature.version)
@@ -147,7 +161,7 @@ create policy sign_for_oneself on visit_signature for insert to tl_app
 
 -- D3: no record without a plan that its host and every visitor have signed; and the host reads it before a third does.
 create policy record_what_was_agreed on visit_record for insert to tl_app
-    with check (recorder = (select me()) and partnership_id = any ((select mine())::uuid[])
+    with check (recorder = (select me()) and partnership_id = any ((select mine_now())::uuid[])
         and exists (select from visit_plan p
                      where (p.partnership_id, p.visit_id, p.version)
                            = (visit_record.partnership_id, visit_record.visit_id, visit_record.version)
@@ -158,46 +172,43 @@ create policy record_what_was_agreed on visit_record for insert to tl_app
                                         where not exists (select from visit_signature s
                                                            where (s.partnership_id, s.visit_id, s.version, s.person_id)
                                                                  = (p.partnership_id, p.visit_id, p.version, bound.person_id)))));
-create policy recorder_reads on visit_record for select to tl_app
-    using (recorder = (select me()) and partnership_id = any ((select mine())::uuid[]));
-create policy members_read_after_the_host on visit_record for select to tl_app
+create policy recorder_reads_and_others_after_the_host on visit_record for select to tl_app
     using (partnership_id = any ((select mine())::uuid[])
-        and exists (select from visit_look l
-                     where (l.partnership_id, l.visit_id) = (visit_record.partnership_id, visit_record.visit_id)));
+        and (recorder = (select me())
+             or exists (select from visit_look l
+                         where (l.partnership_id, l.visit_id) = (visit_record.partnership_id, visit_record.visit_id))));
 
 -- What was recorded is its host's to delete, finished or not, and never without the mark that says so.
 create policy members_read on visit_erased for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 create policy host_erases on visit_erased for insert to tl_app
-    with check (host = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (host = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 create policy host_deletes on visit_record for delete to tl_app
-    using (host = (select me()) and partnership_id = any ((select mine())::uuid[])
+    using (host = (select me()) and partnership_id = any ((select mine_now())::uuid[])
         and exists (select from visit_erased e
                      where (e.partnership_id, e.visit_id) = (visit_record.partnership_id, visit_record.visit_id)));
 
 create policy members_read on visit_look for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 
 -- D1: the person visited reads first.
-create policy author_reads on visit_note for select to tl_app
-    using (author = (select me()) and partnership_id = any ((select mine())::uuid[]));
-create policy members_read_after_the_host on visit_note for select to tl_app
+create policy author_reads_and_others_after_the_host on visit_note for select to tl_app
     using (partnership_id = any ((select mine())::uuid[])
-        and exists (select from visit_look l
-                     where (l.partnership_id, l.visit_id) = (visit_note.partnership_id, visit_note.visit_id)));
+        and (author = (select me())
+             or exists (select from visit_look l
+                         where (l.partnership_id, l.visit_id) = (visit_note.partnership_id, visit_note.visit_id))));
 create policy note_for_oneself on visit_note for insert to tl_app
-    with check (author = (select me()) and partnership_id = any ((select mine())::uuid[]));
+    with check (author = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 create policy change_own_until_read on visit_note for update to tl_app
-    using (author = (select me()) and partnership_id = any ((select mine())::uuid[])
+    using (author = (select me()) and partnership_id = any ((select mine_now())::uuid[])
         and not exists (select from visit_look l
-                         where (l.partnership_id, l.visit_id) = (visit_note.partnership_id, visit_note.visit_id)))
-    with check (author = (select me()));
+                         where (l.partnership_id, l.visit_id) = (visit_note.partnership_id, visit_note.visit_id)));
 
 grant select, delete on visit to tl_app;
 grant select on visit_plan, visit_signature, visit_record, visit_look, visit_erased, visit_note to tl_app;
-grant insert (partnership_id, visit_id, host, offered_by, cycle_id, zone) on visit to tl_app;
+grant insert (partnership_id, visit_id, host, offered_by, cycle_id, zone, alone) on visit to tl_app;
 grant insert (partnership_id, visit_id, version, host, author, visitors, begins, ends, details, note) on visit_plan to tl_app;
 grant insert (partnership_id, visit_id, version, person_id) on visit_signature to tl_app;
 grant insert (partnership_id, visit_id, recorder, host, version, started_at, events),
-      update (revision, done_at, events, summary, unseen), delete on visit_record to tl_app;
+      update (revision, started_at, done_at, events, summary, unseen, differed), delete on visit_record to tl_app;
 grant insert (partnership_id, visit_id, host) on visit_erased to tl_app;
 grant insert (partnership_id, visit_id, host, recorder, sees, surprises) on visit_look to tl_app;
 grant insert (partnership_id, visit_id, author, question, note), update (question, note) on visit_note to tl_app;

@@ -54,9 +54,19 @@ record Visit(
                 .orElseThrow();
     }
 
+    /** When the lesson was to begin, in milliseconds since recording began. */
+    long bell(int version, Instant started) {
+        return Duration.between(started, plan(version).begins()).toMillis();
+    }
+
     /** The version to show as the plan: what is agreed, or else what is offered. */
     PlanVersion plan() {
         return agreed().orElseGet(this::newest);
+    }
+
+    /** Whether nobody visits and the host records by themselves: nobody else sees any of it until they show it. */
+    boolean alone() {
+        return newest().visitors().isEmpty();
     }
 
     LocalDate day() {
@@ -106,11 +116,17 @@ record Visit(
 
     /** Events of a record that the host marked. */
     Set<UUID> mistaken(PersonId recorder) {
-        return records.stream()
-                .filter(head -> head.recorder().equals(recorder))
-                .findFirst()
-                .map(RecordHead::mistaken)
-                .orElse(Set.of());
+        return headOf(recorder).map(RecordHead::mistaken).orElse(Set.of());
+    }
+
+    Optional<RecordHead> headOf(PersonId recorder) {
+        return records.stream().filter(head -> head.recorder().equals(recorder)).findFirst();
+    }
+
+    /** Where somebody who may see what was recorded does: the host at once, who recorded on their own page until then. */
+    String seenAt(PersonId reader) {
+        var address = "/partnerships/" + partnership.value() + "/visits/" + id.value();
+        return address + (looked() || reader.equals(host) ? "/look" : "/record");
     }
 
     /** Whether the reader sees that something was recorded, finished or not, and it is still there. */

@@ -1,11 +1,8 @@
 package org.twolearn.visits;
 
-import static java.util.stream.Collectors.toSet;
-
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -20,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.twolearn.cycles.CycleId;
 import org.twolearn.cycles.OpenCycle;
-import org.twolearn.partnerships.Partner;
 import org.twolearn.partnerships.Partners;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
@@ -48,16 +44,15 @@ class VisitPages {
     }
 
     @GetMapping("/new")
-    String fresh(@PathVariable PartnershipId partnership, @RequestParam @Nullable UUID host, Model model) {
+    String fresh(
+            @PathVariable PartnershipId partnership,
+            @RequestParam @Nullable UUID host,
+            @RequestParam @Nullable UUID like,
+            Model model) {
         var partners = partnerships.partners(partnership);
-        var reader = CurrentPerson.id();
-        var whose = host == null ? reader : member(partners, new PersonId(host));
-        var visitors = whose.equals(reader)
-                ? partners.others().stream().map(Partner::id).collect(toSet())
-                : Set.of(reader);
+        var whose = host == null ? CurrentPerson.id() : member(partners, new PersonId(host));
         var district = people.district();
-        var day = district.schoolDaysAfter(district.today(clock), 1);
-        return page.form(partners, null, PlanForm.fresh(whose, visitors, day, page.cycle(partnership, whose)), model);
+        return page.fresh(partners, whose, district.schoolDaysAfter(district.today(clock), 1), like, model);
     }
 
     @PostMapping
@@ -74,6 +69,7 @@ class VisitPages {
             var district = people.district();
             var own = CurrentPerson.id().equals(host);
             var plan = form.plan(district.zone(), partners.members(), own ? Optional.empty() : Optional.of(""));
+            if (plan.alone() && !form.alone()) throw new VisitRefused.NobodyVisits();
             timely(partnership, id, host, plan, form);
             visits.offer(
                     partnership, id, host, CurrentPerson.id(), plan, cycle(partnership, host, form), clock.instant());

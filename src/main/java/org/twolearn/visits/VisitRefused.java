@@ -38,6 +38,12 @@ public abstract sealed class VisitRefused extends Refused {
         }
     }
 
+    static final class AsksForAnOpinion extends VisitRefused {
+        AsksForAnOpinion() {
+            super("asks-for-an-opinion");
+        }
+    }
+
     static final class Seats extends VisitRefused {
         Seats() {
             super("seats", Details.MOST_SEATS);
@@ -110,6 +116,18 @@ public abstract sealed class VisitRefused extends Refused {
         }
     }
 
+    static final class Erased extends VisitRefused {
+        Erased() {
+            super("erased");
+        }
+    }
+
+    static final class SomebodyElse extends VisitRefused {
+        SomebodyElse() {
+            super("somebody-else");
+        }
+    }
+
     /** A tap the plan does not name, or one that makes no sense. */
     static final class NoSuchTap extends VisitRefused {
         NoSuchTap() {
@@ -117,9 +135,49 @@ public abstract sealed class VisitRefused extends Refused {
         }
     }
 
+    /** What the host says that an event was. */
+    static final class NotInThePlan extends VisitRefused {
+        NotInThePlan() {
+            super("not-in-the-plan");
+        }
+    }
+
+    static final class NoSuchMoment extends VisitRefused {
+        NoSuchMoment(String end) {
+            super("no-such-moment", end);
+        }
+    }
+
+    static final class BlankRemark extends VisitRefused {
+        BlankRemark() {
+            super("blank-remark");
+        }
+    }
+
     static final class TooManyTaps extends VisitRefused {
         TooManyTaps() {
             super("too-many-taps", Recording.MOST_TAPS);
+        }
+    }
+
+    /** The district has not switched on what this needs. */
+    static final class SoundIsOff extends VisitRefused {
+        SoundIsOff() {
+            super("sound-is-off");
+        }
+    }
+
+    /** A lesson that is still to come. */
+    static final class NotYet extends VisitRefused {
+        NotYet() {
+            super("not-yet");
+        }
+    }
+
+    /** Stretches that no device would send. */
+    static final class NoStretches extends VisitRefused {
+        NoStretches() {
+            super("no-stretches");
         }
     }
 }

@@ -10,8 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -88,6 +90,7 @@ record VisitRow(
                 Times.ifAny(row.getObject("done_at", OffsetDateTime.class)),
                 sealed(row.getBytes("summary")),
                 ids(row.getArray("mistaken")).collect(toUnmodifiableSet()),
+                corrected(row),
                 sealed(row.getBytes("events")));
     }
 
@@ -112,7 +115,20 @@ record VisitRow(
         return ids(array).map(PersonId::new).collect(toUnmodifiableSet());
     }
 
-    private static Stream<UUID> ids(Array array) throws SQLException {
-        return Stream.of((UUID[]) array.getArray());
+    private static Map<UUID, RecordHead.Corrected> corrected(ResultSet row) throws SQLException {
+        var corrected = new HashMap<UUID, RecordHead.Corrected>();
+        if (row.getArray("corrected") == null) return corrected;
+        var events = ids(row.getArray("corrected")).toList();
+        var entries = ids(row.getArray("entries")).toList();
+        var words = (byte[][]) row.getArray("words").getArray();
+        for (int i = 0; i < words.length; i++)
+            if (words[i] != null)
+                corrected.put(
+                        events.get(i), new RecordHead.Corrected(entries.get(i), new PlanVersion.Sealed(words[i])));
+        return corrected;
+    }
+
+    private static Stream<UUID> ids(@Nullable Array array) throws SQLException {
+        return array == null ? Stream.of() : Stream.of((UUID[]) array.getArray());
     }
 }

@@ -13,6 +13,9 @@ class VisitSeals implements Seals {
     static final SealedColumn EVENTS = recorded("events");
     static final SealedColumn SUMMARY = recorded("summary");
     static final SealedColumn UNSEEN = recorded("unseen");
+    static final SealedColumn DIFFERED = recorded("differed");
+    static final SealedColumn CORRECTED = SealedColumn.between("visit_mistake", "words", "host", "entry_id");
+    static final SealedColumn REMARK = SealedColumn.between("visit_remark", "words", "author", "remark_id");
     static final SealedColumn SEES = SealedColumn.between("visit_look", "sees", "host", "visit_id");
     static final SealedColumn SURPRISES = SealedColumn.between("visit_look", "surprises", "host", "visit_id");
     static final SealedColumn QUESTION = SealedColumn.between("visit_note", "question", "author", "visit_id", "author");
@@ -20,7 +23,9 @@ class VisitSeals implements Seals {
 
     @Override
     public List<SealedColumn> sealed() {
-        return List.of(DETAILS, PLAN_NOTE, EVENTS, SUMMARY, UNSEEN, SEES, SURPRISES, QUESTION, NOTE);
+        return List.of(
+                DETAILS, PLAN_NOTE, EVENTS, SUMMARY, UNSEEN, DIFFERED, CORRECTED, REMARK, SEES, SURPRISES, QUESTION,
+                NOTE);
     }
 
     private static SealedColumn recorded(String column) {

@@ -15,16 +15,23 @@ class VisitTable {
                    array(select s.person_id from visit_signature s
                           where (s.partnership_id, s.visit_id, s.version) = (p.partnership_id, p.visit_id, p.version)) as signed_by,
                    r.recorder, r.version as recorded_under, r.started_at, r.done_at, r.summary,
-                   m.mistaken, case when m.mistaken <> '{}' then r.events end as events,
+                   m.mistaken, m.corrected, m.entries, m.words, case when m.marked then r.events end as events,
                    l.looked_at, e.at as erased_at, e.keeping_id is not null as on_its_day
               from visit v
-              join visit_plan p on (p.partnership_id, p.visit_id) = (v.partnership_id, v.visit_id)
-              left join visit_record r on (r.partnership_id, r.visit_id) = (v.partnership_id, v.visit_id)
-              left join lateral (select array(select event_id from (select distinct on (event_id) event_id, what from visit_mistake
-                                               where (partnership_id, visit_id, recorder) = (r.partnership_id, r.visit_id, r.recorder)
-                                               order by event_id, at desc, entry_id) newest where what = 'mistaken') as mistaken) m on true
-              left join visit_look l on (l.partnership_id, l.visit_id) = (v.partnership_id, v.visit_id)
-              left join visit_erased e on (e.partnership_id, e.visit_id) = (v.partnership_id, v.visit_id)
+              -- One visit's at a time: PostgreSQL, which thinks that a partnership has one visit, would look at all of them for
+              -- each, and at who may read it.
+              join lateral (select * from visit_plan one where (one.partnership_id, one.visit_id) = (v.partnership_id, v.visit_id) offset 0) p on true
+              left join lateral (select * from visit_record one where (one.partnership_id, one.visit_id) = (v.partnership_id, v.visit_id) offset 0) r on true
+              left join lateral (select * from visit_look one where (one.partnership_id, one.visit_id) = (v.partnership_id, v.visit_id) offset 0) l on true
+              left join lateral (select * from visit_erased one where (one.partnership_id, one.visit_id) = (v.partnership_id, v.visit_id) offset 0) e on true
+              left join lateral (select array_agg(event_id) filter (where what = 'mistaken') as mistaken,
+                                        array_agg(event_id order by entry_id) filter (where what = 'corrected') as corrected,
+                                        array_agg(entry_id order by entry_id) filter (where what = 'corrected') as entries,
+                                        array_agg(words order by entry_id) filter (where what = 'corrected') as words,
+                                        bool_or(what <> 'counts') as marked
+                                   from (select distinct on (event_id) event_id, entry_id, what, words from visit_mistake
+                                          where (partnership_id, visit_id, recorder) = (r.partnership_id, r.visit_id, r.recorder)
+                                          order by event_id, at desc, entry_id) newest) m on true
             """;
 
     private final JdbcClient jdbc;

@@ -1,5 +1,8 @@
 package org.twolearn.visits;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.twolearn.partnerships.PartnershipId;
@@ -73,12 +76,37 @@ class VisitWords {
         }
     }
 
+    /** What the host said that single events were; what no longer opens is as it was recorded. */
+    Map<UUID, Correction> corrections(Visit visit, RecordHead head) {
+        var said = new HashMap<UUID, Correction>();
+        head.corrected().forEach((event, kept) -> {
+            var place = VisitSeals.CORRECTED.at(visit.partnership().value(), kept.entry());
+            try {
+                var bytes = vault.openBytes(place, kept.words().bytes());
+                said.put(event, JSON.readValue(bytes, Correction.class));
+            } catch (Broken broken) {
+                said.remove(event);
+            }
+        });
+        return said;
+    }
+
+    byte[] seal(Visit visit, UUID entry, Correction correction) {
+        return vault.seal(
+                VisitSeals.CORRECTED.at(visit.partnership().value(), entry),
+                visit.host(),
+                JSON.writeValueAsBytes(correction));
+    }
+
     private Figures.Summary derived(Visit visit, RecordHead head, byte[] events) {
         var taps = Packed.taps(vault.openBytes(place(VisitSeals.EVENTS, visit, head), events));
         var plan = details(visit, visit.plan(head.version()));
         return plan.how()
-                .figures(plan, new Recording(taps).without(head.mistaken()))
-                .summary();
+                .figures(
+                        plan,
+                        new Recording(taps).corrected(corrections(visit, head)).without(head.mistaken()),
+                        visit.bell(head.version(), head.startedAt()))
+                .summary(plan);
     }
 
     private static Place place(SealedColumn column, Visit visit, RecordHead head) {

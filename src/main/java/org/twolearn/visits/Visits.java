@@ -14,6 +14,7 @@ import org.twolearn.cycles.CycleId;
 import org.twolearn.partnerships.Partners;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
+import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.People;
 import org.twolearn.people.PersonId;
 
@@ -62,9 +63,10 @@ public class Visits {
             Instant now) {
         if (!partnerships.agreed(partnership)) throw new VisitRefused.NoAgreement();
         nobodyPaused(partnership, host, plan.visitors());
-        plans.add(partnership, id, host, by, people.district().zone(), cycle);
+        if (plan.alone() && !by.equals(host)) throw new VisitRefused.NobodyVisits();
+        plans.add(partnership, id, host, by, people.district().zone(), cycle, plan.alone());
         add(partnership, id, host, 1, by, plan);
-        events.publishEvent(new VisitEvent.Proposed(partnership, id, by, now));
+        if (!plan.alone()) events.publishEvent(new VisitEvent.Proposed(partnership, id, by, now));
     }
 
     /**
@@ -76,6 +78,7 @@ public class Visits {
     public void change(PartnershipId partnership, VisitId id, int from, PersonId by, Plan plan, Instant now) {
         var visit = table.find(partnership, id);
         if (!visit.involves(by)) throw new VisitRefused.NotForYou();
+        if (plan.alone() != visit.alone()) throw new VisitRefused.NobodyVisits();
         if (from > 0 && said(visit, from + 1, by, plan)) return;
         if (from != visit.newest().version()) throw new VisitRefused.ThereIsANewerPlan();
         if (visit.agreed().isEmpty() && !visit.open(now)) throw new VisitRefused.NotOpen();
@@ -108,10 +111,22 @@ public class Visits {
         if (visit.agreed().isPresent()) events.publishEvent(new VisitEvent.CalledOff(partnership, id, by, now));
     }
 
-    /** Whether the host has looked, so that ideas may be put on the table. Not found for everybody else. */
+    /** Whether it took place and the current person may see what came of it. Not found for everybody else. */
+    @Transactional(readOnly = true)
+    public boolean done(PartnershipId partnership, VisitId id) {
+        return table.find(partnership, id).done();
+    }
+
+    /** Whether the host has looked, so that partners may be asked about it. Not found for everybody else. */
     @Transactional(readOnly = true)
     public boolean looked(PartnershipId partnership, VisitId id) {
         return table.find(partnership, id).looked();
+    }
+
+    /** The page on which the current person sees what was recorded. Not found for everybody else. */
+    @Transactional(readOnly = true)
+    public String seenAt(PartnershipId partnership, VisitId id) {
+        return table.find(partnership, id).seenAt(CurrentPerson.id());
     }
 
     /** What finished visits came to, the oldest first; only those whose record the reader may see. */

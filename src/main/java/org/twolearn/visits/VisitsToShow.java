@@ -85,7 +85,7 @@ class VisitsToShow implements Shareable {
     private Piece meeting(PersonId host, Partners partners, List<Visit> all) {
         var now = clock.instant();
         var visits = all.stream()
-                .filter(visit -> visit.host().equals(host) && !visit.done())
+                .filter(visit -> visit.host().equals(host) && !visit.alone() && !visit.done())
                 .filter(visit ->
                         visit.agreed().filter(plan -> plan.ends().isAfter(now)).isPresent())
                 .map(visit -> new Piece.Line(
@@ -151,7 +151,7 @@ class VisitsToShow implements Shareable {
     public Content draw(String what) {
         var drawing = JSON.readValue(what, Drawing.class);
         var first = drawing.partners().getFirst().id();
-        var partners = new Partners(NOWHERE, first, drawing.partners(), List.of(), List.of(), Kind.CYCLE, true);
+        var partners = new Partners(NOWHERE, first, drawing.partners(), List.of(), List.of(), Kind.CYCLE, true, false);
         return templates.part("visits/shown", Map.of("partners", partners, "series", drawing.series()));
     }
 }

@@ -196,7 +196,7 @@ class CorrectingARecordTest {
     void whatWasDeletedIsNotRecordedAgain() {
         erase(ada);
         assertThatThrownBy(() -> Someone.as(bo, () -> recordings.add(id, visit, bo, Lesson.batch(0, 9), Instant.now())))
-                .isInstanceOf(VisitRefused.Closed.class);
+                .isInstanceOf(VisitRefused.Erased.class);
         var again = "insert into visit_record (partnership_id, visit_id, recorder, host, version, started_at, events)"
                 + " values (:id, :visit, :bo, :ada, 1, now(), '')";
         assertThatThrownBy(() -> pair.sql(bo, again, values())).isInstanceOf(BadSqlGrammarException.class);

@@ -18,8 +18,15 @@ interface Lesson {
         return new Batch(
                 Instant.now().toEpochMilli(),
                 IntStream.range(from, to)
-                        .mapToObj(number ->
-                                new Tap(new UUID(7, number), number * 1000L, "individual", 1 + number % 26, null, null))
+                        .mapToObj(number -> new Tap(
+                                new UUID(7, number),
+                                number * 1000L,
+                                "individual",
+                                1 + number % 26,
+                                null,
+                                null,
+                                null,
+                                null))
                         .toList());
     }
 

@@ -73,7 +73,8 @@ class LookingFirstTest {
     void theRecordersNotesOpenWhenTheHostHasLookedAndNothingMustBeTyped() {
         add(bo, Lesson.batch(0, 3));
         add(bo, Lesson.end(60_000));
-        Someone.does(bo, () -> looks.close(found(bo), bo, "The door", "What did you expect?", "Corner"));
+        Someone.does(
+                bo, () -> looks.close(found(bo), bo, "The door", "A fire drill", "What did you expect?", "Corner"));
 
         assertThat(notes(ada)).isEmpty();
         assertThat(notes(bo)).hasSize(1);
@@ -84,7 +85,7 @@ class LookingFirstTest {
         assertThat(post(ada, "/look")).hasStatus3xxRedirection();
         assertThat(notes(ada)).extracting(LookTable.Note::question).containsExactly("What did you expect?");
         assertThat(Someone.as(bo, () -> visits.looked(id, visit))).isTrue();
-        assertThatThrownBy(() -> Someone.does(bo, () -> looks.close(found(bo), bo, "", "Other", "")))
+        assertThatThrownBy(() -> Someone.does(bo, () -> looks.close(found(bo), bo, "", "", "Other", "")))
                 .isInstanceOf(VisitRefused.Closed.class);
     }
 
@@ -155,8 +156,8 @@ class LookingFirstTest {
     void afterDoneNothingIsTakenBackAndNothingIsAddedOnceTheHostHasLooked() {
         add(bo, Lesson.batch(0, 3));
         add(bo, Lesson.end(60_000));
-        var undo = new Tap(UUID.randomUUID(), 50_000, Tap.UNDO, null, null, new UUID(7, 1));
-        var after = new Tap(UUID.randomUUID(), 60_001, "individual", 1, null, null);
+        var undo = new Tap(UUID.randomUUID(), 50_000, Tap.UNDO, null, null, new UUID(7, 1), null, null);
+        var after = new Tap(UUID.randomUUID(), 60_001, "individual", 1, null, null, null, null);
         for (var tap : List.of(undo, after))
             refusesAfterDone(new Batch(Instant.now().toEpochMilli(), List.of(tap)));
         refusesAfterDone(Lesson.end(50_000));

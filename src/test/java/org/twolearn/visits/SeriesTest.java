@@ -21,11 +21,39 @@ class SeriesTest {
     final PersonId ada = new PersonId(UUID.randomUUID()), bo = new PersonId(UUID.randomUUID());
 
     Point seats(int day, long n, long seconds) {
-        return new Point(DAY.plusDays(day), VisitId.fresh(), ada, bo, "opportunities", "One", n, 26, seconds);
+        return new Point(
+                DAY.plusDays(day),
+                VisitId.fresh(),
+                ada,
+                bo,
+                "opportunities",
+                "",
+                0,
+                "One",
+                n,
+                26,
+                "seats",
+                "share",
+                1,
+                seconds);
     }
 
     Point turns(int day, long n, long seconds) {
-        return new Point(DAY.plusDays(day), VisitId.fresh(), ada, bo, "opportunities", "One", n, 0, seconds);
+        return new Point(
+                DAY.plusDays(day),
+                VisitId.fresh(),
+                ada,
+                bo,
+                "opportunities",
+                "",
+                0,
+                "One",
+                n,
+                0,
+                "turns",
+                "rate",
+                1,
+                seconds);
     }
 
     List<Point> seats(String counts) {
@@ -111,8 +139,8 @@ class SeriesTest {
     @CsvSource(delimiter = '|', textBlock = """
             14 15 16            |
             14 15 16 20 21      |
-            14 15 16 20 21 22   | above all points
-            20 21 22 14 15 16   | below all points
+            14 15 16 20 21 22   | All 3 later points are above all 3 points
+            20 21 22 14 15 16 9 | All 4 later points are below all 3 points
             14 15 16 16 21 22   | overlap
             14 20 16 15 21 22   | overlap
             """)
@@ -126,7 +154,8 @@ class SeriesTest {
     @Test
     void pointsOfTwoRoomsAreNeverJoined() {
         var here = seats(0, 14, 1800);
-        var there = new Point(DAY, VisitId.fresh(), bo, bo, "opportunities", "One", 14, 26, 1800);
+        var there = new Point(
+                DAY, VisitId.fresh(), bo, bo, "opportunities", "", 0, "One", 14, 26, "seats", "share", 1, 1800);
 
         assertThat(Series.of(List.of(here, there), List.of())).hasSize(2);
     }

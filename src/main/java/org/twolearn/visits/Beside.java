@@ -1,0 +1,28 @@
+package org.twolearn.visits;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What stands beside a record.
+ *
+ * @param was events that the host said were something else, as they were recorded
+ * @param remarks those that the reader may see, in the order of the record
+ */
+record Beside(Map<UUID, Tap> was, List<Remark> remarks) {
+    static final Beside NOTHING = new Beside(Map.of(), List.of());
+
+    List<Remark> of(UUID event) {
+        return remarks.stream().filter(remark -> event.equals(remark.event())).toList();
+    }
+
+    /** Those that stand beside no single event. */
+    List<Remark> moments() {
+        return remarks.stream().filter(remark -> remark.event() == null).toList();
+    }
+
+    boolean nothing() {
+        return was.isEmpty() && remarks.isEmpty();
+    }
+}
