@@ -21,11 +21,21 @@ for (const button of document.querySelectorAll("[data-print]")) {
 if (document.getElementById("refusal") && document.referrer.startsWith(location.origin))
   history.replaceState(null, "", document.referrer);
 
-// In a partnership, a colleague's name becomes "a colleague" while one types (E2).
-const partnership = /^\/partnerships\/[0-9a-f-]{36}(?=\/|$)/.exec(location.pathname);
+// In a partnership, a colleague's name becomes "a colleague" while one types, and a student's a seat (E2).
+// Not where a recording is opened: no words are typed there, and that page fetches nothing.
+const partnership = /^\/partnerships\/[0-9a-f-]{36}(?=\/|$)(?!\/visits\/own$)/.exec(location.pathname);
 if (partnership)
   document.addEventListener(
     "focusin",
-    () => import("./colleagues.js").then(({ watch }) => watch(`${partnership[0]}/colleagues`)),
+    () => {
+      import("./colleagues.js").then(({ colleagues }) => colleagues(`${partnership[0]}/colleagues`)).catch(() => {});
+      import("./students.js").then(({ students }) => students()).catch(() => {});
+    },
     { once: true },
   );
+
+// W11: hints only where the partners all said yes; the server marks the boxes.
+if (document.querySelector("[data-hints]")) import("./hints/hints.js");
+if (document.querySelector("[data-blocks]")) import("./blocks.js");
+// What somebody records waits on this device until it is sent.
+import("./offline/everywhere.js");

@@ -3,10 +3,7 @@ package org.twolearn.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -21,7 +18,8 @@ public class Stylesheet {
     private static final Pattern IMPORT = Pattern.compile("@import url\\(\"(.+?)\"\\) layer\\((.+?)\\);");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/\\s*|^\\s+|\\n\\s*");
     private static final String CSS = joined();
-    private static final String HASH = hash();
+    private static final String HASH =
+            new Fingerprint().with(CSS.getBytes(StandardCharsets.UTF_8)).text();
 
     /** Where the layout finds it. */
     public static String href() {
@@ -53,15 +51,6 @@ public class Stylesheet {
             return new String(css.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static String hash() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(CSS.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -1,10 +1,16 @@
 package org.twolearn.web;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.text.MessageFormat;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -23,6 +29,15 @@ public final class Words {
         return new MessageFormat(words.getString(key.substring(module.length() + 1)), locale).format(arguments);
     }
 
+    /** The sentences of a module whose keys begin with one of these, as they stand in its file: for a script to say. */
+    public static Map<String, String> patterns(String module, List<String> beginnings) {
+        var words = ResourceBundle.getBundle(
+                "org.twolearn." + module + ".words", LocaleContextHolder.getLocale(), FALLBACK);
+        return words.keySet().stream()
+                .filter(key -> beginnings.stream().anyMatch(key::startsWith))
+                .collect(toMap(key -> key, words::getString, (one, _) -> one, TreeMap::new));
+    }
+
     /** The language the page is written in, for its html element. */
     public static String language() {
         return LocaleContextHolder.getLocale().toLanguageTag();
@@ -35,6 +50,13 @@ public final class Words {
             return Locale.ROOT.equals(locale) ? null : Locale.ROOT;
         }
     };
+
+    /** "September 18, 2026", in the reader's language: for what is kept longer than a year. */
+    public static String date(TemporalAccessor day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(LocaleContextHolder.getLocale())
+                .format(day);
+    }
 
     /** "Thursday, September 18", in the reader's language. */
     public static String day(TemporalAccessor day) {

@@ -37,7 +37,9 @@ class PromisePagesTest {
         assertThat(browser.get().uri("/promises"))
                 .bodyText()
                 .contains("A person who holds both the server and its key store could.")
-                .contains("id=\"e4\"", "id=\"w8\"");
+                .contains("id=\"e4\"", "id=\"w8\"")
+                .as("limits stand out beside the promises")
+                .contains("<strong>Where it ends:</strong> a screen can be photographed.");
     }
 
     @Test
@@ -47,6 +49,7 @@ class PromisePagesTest {
                 .filter(entry -> entry.getKey().matches("web\\.(promised|enforced|could)\\..*"));
         assertThat(promised)
                 .isNotEmpty()
-                .allSatisfy(entry -> assertThat(written).contains(entry.getValue()));
+                .allSatisfy(entry ->
+                        assertThat(written).contains(entry.getValue().lines().toList()));
     }
 }
