@@ -13,8 +13,23 @@ import org.twolearn.database.Roles;
 
 /** Gives the tests one real database, with the roles it has in a school. */
 public class Database implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    private static final Postgres POSTGRES = prepared();
+    /** The key store of the tests, for as long as their database. */
+    public static final Path KEYS;
+
+    private static final Postgres POSTGRES;
     private static final ScopedValue<JdbcClient> ELSEWHERE = ScopedValue.newInstance();
+
+    static {
+        try {
+            var root = Path.of("target/postgres");
+            Files.createDirectories(root);
+            var place = Files.createTempDirectory(root, "data");
+            KEYS = place.resolve("keys");
+            POSTGRES = prepared(root, place.resolve("data"));
+        } catch (Exception failure) {
+            throw new ExceptionInInitializerError(failure);
+        }
+    }
 
     /** Nobody in the product: sees past row-level security, to prepare and to look for what should not be there. */
     public static JdbcClient superuser() {
@@ -45,29 +60,19 @@ public class Database implements ApplicationContextInitializer<ConfigurableAppli
                         "twolearn.sweep.first", "P1D",
                         // A test asks as one person, faster than anybody.
                         "twolearn.requests-at-once", "1000000000",
-                        "twolearn.keys", "target/keys"))
+                        "twolearn.keys", KEYS.toString()))
                 .applyTo(context);
     }
 
-    private static Postgres prepared() {
-        try {
-            var root = Path.of("target/postgres");
-            Files.createDirectories(root);
-            var data = Files.createTempDirectory(root, "data").resolve("data");
-            var postgres = Postgres.start(
-                    root.resolve("18.6"),
-                    data,
-                    "fsync=off",
-                    "shared_preload_libraries=pg_stat_statements,auto_explain");
-            Roles.prepare(postgres);
-            var ours = new DriverManagerDataSource(postgres.url("twolearn"), "postgres", postgres.password());
-            JdbcClient.create(ours).sql("create schema counters").update();
-            JdbcClient.create(ours)
-                    .sql("create extension pg_stat_statements schema counters")
-                    .update();
-            return postgres;
-        } catch (Exception failure) {
-            throw new ExceptionInInitializerError(failure);
-        }
+    private static Postgres prepared(Path root, Path data) throws Exception {
+        var postgres = Postgres.start(
+                root.resolve("18.6"), data, "fsync=off", "shared_preload_libraries=pg_stat_statements,auto_explain");
+        Roles.prepare(postgres);
+        var ours = new DriverManagerDataSource(postgres.url("twolearn"), "postgres", postgres.password());
+        JdbcClient.create(ours).sql("create schema counters").update();
+        JdbcClient.create(ours)
+                .sql("create extension pg_stat_statements schema counters")
+                .update();
+        return postgres;
     }
 }

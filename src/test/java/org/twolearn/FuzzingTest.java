@@ -22,7 +22,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * for long with -Pthorough.
  */
 class FuzzingTest {
-    private static final int SECONDS = Integer.getInteger("twolearn.fuzz.seconds", 5);
+    private static final int SECONDS = Integer.getInteger("twolearn.fuzz.seconds", 10);
     private static final Path SEEDS = Path.of("src/test/resources/fuzz").toAbsolutePath();
     private static final Map<String, String> FUZZERS = Map.of(
             "bundle", "org.twolearn.roster.BundleFuzzer",
@@ -96,6 +96,8 @@ class FuzzingTest {
                 "--custom_hook_includes=org.twolearn.**",
                 "-max_total_time=" + SECONDS,
                 "-timeout=10",
+                // It would count what the process that starts it held at most; -Xmx is the bound here.
+                "-rss_limit_mb=0",
                 "-print_final_stats=1",
                 place.resolve("corpus").toString(),
                 SEEDS.resolve(name).toString());

@@ -1,6 +1,7 @@
 package org.twolearn;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ final class WithoutMechanisms {
         System.exit(0);
     }
 
-    private static void keep() {
+    static void keep() {
         SERVER.sql("alter database twolearn allow_connections false").update();
         SERVER.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'twolearn'")
                 .query()
@@ -61,22 +62,23 @@ final class WithoutMechanisms {
     }
 
     /** Longer than the pool trusts a connection without asking it. */
-    private static void freshDatabase() throws InterruptedException {
+    static void freshDatabase() throws InterruptedException {
         SERVER.sql("drop database if exists twolearn with (force)").update();
         SERVER.sql("create database twolearn template as_migrated").update();
         SERVER.sql("revoke temporary on database twolearn from public").update();
         Thread.sleep(700);
     }
 
-    private static void tested(String type, Map<String, String> found) throws ClassNotFoundException {
+    static void tested(String type, Map<String, String> found) throws ClassNotFoundException {
         var request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClass(Class.forName(type)))
+                .selectors(type.contains("#") ? selectMethod(type) : selectClass(Class.forName(type)))
                 .build();
         LauncherFactory.create().execute(request, new TestExecutionListener() {
             @Override
             public void executionFinished(TestIdentifier test, TestExecutionResult result) {
                 var failure = result.getThrowable().map(Throwable::toString).orElse("");
-                if (test.isTest() || !failure.isEmpty()) found.put(sentence(test, type), failure);
+                if (test.isTest() || !failure.isEmpty())
+                    found.put(sentence(test, type.replaceFirst("#.*", "")), failure);
             }
         });
     }

@@ -47,6 +47,8 @@ class AbsentTest {
                                 .matcher(text)
                                 .results())
                         .map(box -> box.group())
+                        // Without a name nothing of it is sent: a recording is opened, and stays.
+                        .filter(box -> box.contains(" name="))
                         .toList())
                 .hasSize(1)
                 .allMatch(box -> box.contains("accept=\".zip,.csv"));
@@ -54,7 +56,10 @@ class AbsentTest {
 
     @Test
     void thereIsNoPasswordToTypeOrToKeep() {
-        assertThat(Tree.of("src/main/java", ".jte").values()).noneMatch(text -> text.contains("type=\"password\""));
+        var templates = Tree.of("src/main/java", ".jte");
+        // A PIN opens what waits on one device, and never leaves it.
+        templates.keySet().removeIf(name -> name.matches(".*/visits/(offline|door)\\.jte"));
+        assertThat(templates.values()).noneMatch(text -> text.contains("type=\"password\""));
         assertThat(Tree.of("src/main/java/org/twolearn/signin", ".sql").values())
                 .noneMatch(text -> text.toLowerCase(java.util.Locale.ROOT).contains("password"));
     }

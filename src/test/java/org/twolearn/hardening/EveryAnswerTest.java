@@ -26,8 +26,13 @@ import org.twolearn.promises.Inside;
 @DisplayName("Every address, asked by nobody, by a member and by who runs the district")
 class EveryAnswerTest {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-            + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none';"
-            + " require-trusted-types-for 'script'; trusted-types 'none'";
+            + " font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none';"
+            + " require-trusted-types-for 'script'; trusted-types ours";
+    /** Where a recording is opened nothing can be fetched or sent but by a form that somebody presses. */
+    private static final String NOTHING_LEAVES =
+            POLICY.replace("connect-src 'self'", "connect-src 'none'") + "; media-src blob:";
+
+    private static final Pattern LISTENS = Pattern.compile("/partnerships/[^/]+/visits/own|/js/listen/.*");
     private static final Pattern KEPT = Pattern.compile("/app-[0-9a-f]{12}\\.css|/(js|img|fonts)/.*");
     private static final Pattern INSIDE = Pattern.compile(
             "Exception|\\bat (org|java|jakarta)\\.|Whitelabel|Tomcat|Spring|PostgreSQL \\d|PSQL|\\bselect .* from |org\\.twolearn\\.");
@@ -68,7 +73,8 @@ class EveryAnswerTest {
         answers().forEach((what, answer) -> {
             var headers = answer.headers();
             for (var one : Map.of(
-                            "Content-Security-Policy", POLICY,
+                            "Content-Security-Policy",
+                                    LISTENS.matcher(path(what)).matches() ? NOTHING_LEAVES : POLICY,
                             "X-Content-Type-Options", "nosniff",
                             "X-Frame-Options", "DENY",
                             "Referrer-Policy", "same-origin",
@@ -109,7 +115,7 @@ class EveryAnswerTest {
             softly.assertThat(type)
                     .as(what)
                     .matches(
-                            "(?i)(text/(html|css|plain);charset=utf-8|(text|application)/javascript(;charset=utf-8)?"
+                            "(?i)(text/(html|css|plain);charset=utf-8|(text|application)/javascript(;charset=utf-8)?|application/manifest\\+json"
                                     + "|application/json(;charset=utf-8)?|application/zip|image/svg\\+xml|font/woff2|image/png)");
             softly.assertThat(answer.body().strip().startsWith("<!doctype html>"))
                     .as(what)
@@ -249,7 +255,8 @@ class EveryAnswerTest {
     @Test
     @DisplayName("A script is the same for everybody and calls back no name of a stranger's choice")
     void scriptsAreTheSameForEverybody() {
-        for (var script : List.of("twolearn", "passkeys", "sealed", "unsent", "colleagues", "recorder/recorder")) {
+        for (var script :
+                List.of("twolearn", "passkeys", "sealed", "unsent", "colleagues", "recorder/recorder", "listen/page")) {
             var path = "/js/" + script + ".js?callback=evil&jsonp=evil";
             assertThat(nobody.gets(path).statusCode()).isEqualTo(200);
             assertThat(nobody.gets(path).body())
@@ -302,6 +309,7 @@ class EveryAnswerTest {
         var all = new ArrayList<>(addresses());
         for (var file : List.of(
                 "/js/twolearn.js",
+                "/js/listen/worker.js",
                 "/img/logo.svg",
                 "/img/favicon.svg",
                 "/fonts/literata.woff2",

@@ -39,7 +39,11 @@ class StatedTest {
         stated("within seven days", sql, "interval '7 days'");
         stated("lives ten minutes", sql, "default now() + interval '10 minutes'");
         stated("12 hours unused and 30 days in any case", sql, "interval '12 hours'", "interval '30 days'");
-        stated("256 random bits, a printed code is 117", main("signin/Secret"), "new byte[32]", "i < 24");
+        stated(
+                "256 random bits, a printed code is 117 and so is a first-time link",
+                main("signin/Secret"),
+                "new byte[32]",
+                "ON_PAPER = 24");
         stated(
                 "300 at once and five a second",
                 main("signin/NotTooOften"),

@@ -14,7 +14,10 @@ final class Came {
     final PersonId nina, ola;
     final Asker newcomer;
     final UUID idea = UUID.randomUUID(), step = UUID.randomUUID(), talk = UUID.randomUUID();
-    final UUID learned = UUID.randomUUID(), cycle = UUID.randomUUID(), visit = UUID.randomUUID();
+    final UUID learned = UUID.randomUUID(),
+            cycle = UUID.randomUUID(),
+            visit = UUID.randomUUID(),
+            ask = UUID.randomUUID();
 
     /** How many rows of the partnership each of its tables had when Nina came. */
     final Map<String, Integer> before;
@@ -48,6 +51,7 @@ final class Came {
                 Lived.MARK,
                 "meeting",
                 "Newer Tuesdays.");
+        new Students(lived, district).later(ask);
         lived.planned(visit, LocalDate.now().plusDays(9));
         lived.host.done(path + "/newcomers", "to", ola.value(), "words", "Marmalade tastes better, Ola.", "until", "");
     }

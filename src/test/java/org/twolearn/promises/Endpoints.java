@@ -62,11 +62,15 @@ record Endpoints(TreeSet<String> all) {
         ids.put("id", endpoint.contains("{partnership}") ? cycle : partnership);
         ids.put("visit", lived.visit);
         ids.put("idea", lived.idea);
+        ids.put("ask", lived.waiting);
+        ids.put("remark", lived.remark);
         ids.put("step", lived.step);
         ids.put("talk", lived.talk);
         ids.put("entry", lived.learned);
         ids.put("person", lived.came.ola.value());
         ids.put("share", lived.share);
+        ids.put("asked", lived.ask);
+        ids.put("slip", lived.slip);
         ids.put("version", 1);
         return ids;
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.twolearn.Database;
 import org.twolearn.Someone;
 import org.twolearn.partnerships.PartnershipId;
@@ -22,6 +23,7 @@ final class Everybody {
     final PersonId rita, paul, carl;
     final Asker representative, pastRecipient, leftAlone, account;
     final UUID ended, over;
+    private final String district;
     final List<State> states;
 
     Everybody(int port, Lived lived) {
@@ -36,6 +38,7 @@ final class Everybody {
         people = people();
         ended = ended();
         over = over();
+        district = id("select district_id::text from person where person_id = ?");
         var members = List.of(lived.host, lived.coach, lived.came.newcomer);
         states = List.of(
                 new State("running", lived.partnership, lived.cycle, lived.share, members),
@@ -117,6 +120,59 @@ final class Everybody {
         people.put(leftAlone, carl);
         people.put(lived.outsider, lived.far);
         return people;
+    }
+
+    /** Everybody's name here, by their id. */
+    Map<String, String> byId() {
+        var names = new LinkedHashMap<String, String>();
+        people.forEach((asker, person) -> names.put(person.value().toString(), asker.name()));
+        names.put(lived.came.ola.value().toString(), "who is asked to join");
+        return names;
+    }
+
+    /** What a row of theirs has in it: a person, the district, the school, or what has ended. */
+    List<String> ids() {
+        return Stream.concat(byId().keySet().stream(), Stream.of(district, lived.school.toString(), ended.toString()))
+                .toList();
+    }
+
+    /** SQL with these people's ids where their names stand in braces. */
+    String told(String sql) {
+        var told = sql.replace("{district}", "'" + district + "'::uuid");
+        var ids = new LinkedHashMap<String, Object>();
+        ids.put("ana", lived.ana.value());
+        ids.put("ben", lived.ben.value());
+        ids.put("tom", lived.tom.value());
+        ids.put("gail", lived.gail.value());
+        ids.put("olga", lived.olga.value());
+        ids.put("rita", rita.value());
+        ids.put("carl", carl.value());
+        ids.put("lena", lived.lena.value());
+        ids.put("nina", lived.came.nina.value());
+        ids.put("pat", lived.pat.value());
+        ids.put("wendy", lived.wendy.value());
+        ids.put("far", lived.far.value());
+        ids.put("ola", lived.came.ola.value());
+        ids.put("partnership", lived.partnership);
+        ids.put("share", lived.share);
+        ids.put("school", lived.school);
+        ids.put("visit", lived.visit);
+        ids.put("cycle", lived.cycle);
+        ids.put("open", lived.open);
+        ids.put("ended", ended);
+        for (var one : ids.entrySet()) told = told.replace("{" + one.getKey() + "}", "'" + one.getValue() + "'::uuid");
+        return told;
+    }
+
+    /** Who is or was in the partnership that a row names, or is asked to be, or in that of the share it names. */
+    List<String> members(String row) {
+        return Database.superuser()
+                .sql("select distinct m.person_id::text from (select partnership_id, person_id from membership union"
+                        + " select partnership_id, person_id from invitation) m left join share s using (partnership_id)"
+                        + " where strpos(?, m.partnership_id::text) > 0 or strpos(?, s.share_id::text) > 0")
+                .params(row, row)
+                .query(String.class)
+                .list();
     }
 
     List<Asker> strangers(State state) {

@@ -18,9 +18,17 @@ import org.twolearn.Story;
 @DisplayName("Axe finds nothing on any page, on a phone at night and a laptop by day, and nothing scrolls sideways")
 class EverybodyCanUseEveryPageTest {
     private static final List<String> PUBLIC = List.of(
-            "/promises", "/promises/data", "/promises/signature", "/principal", "/leaving", "/signin", "/nothing-here");
-    private static final List<String> OF_THE_DISTRICT =
-            List.of("/", "/school", "/school/figures", "/positions/new", "/me/welcome", "/promises/history");
+            "/promises",
+            "/promises/data",
+            "/promises/signature",
+            "/principal",
+            "/leaving",
+            "/answer",
+            "/answered?lang=es",
+            "/signin",
+            "/nothing-here");
+    private static final List<String> OF_THE_DISTRICT = List.of(
+            "/", "/school", "/school/figures", "/positions/new", "/me/welcome", "/me/class", "/promises/history");
     private static final List<String> RUNNING =
             List.of("/roster", "/school/settings", "/enrollments", "/promises/changes/new?rule=video", "/holds");
 

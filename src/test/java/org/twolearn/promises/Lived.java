@@ -22,7 +22,7 @@ final class Lived {
     /** Who wants to know the people before they do anything. */
     static final ScopedValue<java.util.function.Consumer<Lived>> MET = ScopedValue.newInstance();
 
-    private final UUID district = UUID.randomUUID();
+    final UUID district = UUID.randomUUID();
 
     final PersonId ana = Someone.called("Zebedee", district);
     final PersonId ben = Someone.called("Quillan", district);
@@ -39,7 +39,9 @@ final class Lived {
     final UUID partnership, open, toms;
     final UUID closed = UUID.randomUUID(), cycle = UUID.randomUUID();
     final UUID visit = UUID.randomUUID(), planned = UUID.randomUUID();
-    final UUID share;
+    final UUID share, slip;
+    final UUID ask = UUID.randomUUID(), openAsk = UUID.randomUUID();
+    final UUID remark = UUID.randomUUID(), waiting = UUID.randomUUID();
     final UUID idea = UUID.randomUUID(), step = UUID.randomUUID(), talk = UUID.randomUUID();
     final UUID learned = UUID.randomUUID(), note = UUID.randomUUID(), roster = UUID.randomUUID();
     final Asker host, coach, former, partner, principal, lead, operator, outsider, unadmitted, nobody, shownTo;
@@ -82,6 +84,7 @@ final class Lived {
         cycles();
         visited();
         spoken();
+        slip = new Students(this, district).live(ask, openAsk);
         around();
         asked();
         done(former.posts(path() + "/departure"));
@@ -241,8 +244,12 @@ final class Lived {
         plan(planned, begins.plusDays(5), ends, Map.of());
         var there = path() + "/visits/" + visit;
         done(host.posts(there + "/mistakes", "id", id(), "recorder", ben.value(), "mistaken", tap));
-        done(coach.posts(there + "/note", "unseen", MARK, "question", MARK, "note", MARK));
+        done(host.posts(there + "/mistakes", "id", id(), "recorder", ben.value(), "corrected", tap, "code", "room"));
+        done(host.posts(there + "/remarks", "id", remark, "recorder", ben.value(), "event", tap, "remark", MARK));
+        done(coach.posts(there + "/remarks", "id", id(), "recorder", ben.value(), "at", "9:14", "remark", MARK));
+        done(coach.posts(there + "/note", "unseen", MARK, "differed", MARK, "question", MARK, "note", MARK));
         done(host.posts(there + "/look", "sees", MARK, "surprises", MARK));
+        done(coach.sends(there + "/losses", ""));
     }
 
     private void record(UUID id, ZonedDateTime begins, LocalTime ends, UUID tap, Map<String, Object> more) {
@@ -290,6 +297,8 @@ final class Lived {
         done(host.posts(path() + "/asks", "id", ask, "about", MARK));
         done(coach.posts(path() + "/ideas", "id", idea, "idea", MARK, "ask", ask));
         done(host.posts(path() + "/ideas/" + idea + "/became", "id", id(), "became", "taken", "how", MARK));
+        done(host.posts(path() + "/asks", "id", waiting, "about", MARK, "visit", visit));
+        done(coach.posts(path() + "/asks", "id", id(), "about", MARK));
         done(host.posts(path() + "/steps", "id", step, "step", MARK, "help", MARK));
         done(host.posts(path() + "/steps/" + step + "/now", "id", id(), "what", "said", "step", MARK));
         done(host.posts(path() + "/talks", "id", talk, "day", "", "note", MARK));
@@ -298,6 +307,8 @@ final class Lived {
         done(host.posts(path() + "/keeping", "id", keeping, "end", "one year", "close", ""));
         done(coach.posts(path() + "/keeping/" + keeping + "/yes"));
         done(host.posts(path() + "/keeping/" + keeping + "/withdrawal"));
+        done(coach.posts(path() + "/hints/yes"));
+        done(host.posts(path() + "/hints/yes"));
     }
 
     /** What is one's own, and what the operator sends. */

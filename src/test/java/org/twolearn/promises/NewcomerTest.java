@@ -73,7 +73,7 @@ class NewcomerTest {
                     .param(table)
                     .query(String.class)
                     .list();
-            softly.assertThat(policy).as(table).singleElement().asString().contains("came_later()");
+            softly.assertThat(policy).as(table).singleElement().asString().contains("from_the_start()");
             var moment = policy.toString().replaceAll("(?s).*OR \\(\\(?(\\w+) >= reads_from\\(.*", "$1");
             if (table.equals("agreement") || table.equals("signature")) return;
             softly.assertThat(Database.superuser()
@@ -164,6 +164,7 @@ class NewcomerTest {
         var since = new LinkedHashMap<>(ids);
         since.replace("id", lived.cycle, lived.came.cycle);
         since.put("visit", lived.came.visit);
+        since.put("asked", lived.came.ask);
         since.put("idea", lived.came.idea);
         since.put("step", lived.came.step);
         since.put("talk", lived.came.talk);

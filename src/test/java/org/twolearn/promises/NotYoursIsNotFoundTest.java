@@ -73,8 +73,20 @@ class NotYoursIsNotFoundTest {
         KINDS.forEach((endpoint, kind) -> {
             if (endpoint.startsWith("ANY")) return;
             var ids = new TreeMap<String, Object>();
-            for (var name : List.of("id", "entry", "partnership", "visit", "idea", "step", "talk", "person", "share"))
-                ids.put(name, UUID.randomUUID());
+            for (var name : List.of(
+                    "id",
+                    "entry",
+                    "partnership",
+                    "visit",
+                    "idea",
+                    "ask",
+                    "asked",
+                    "slip",
+                    "remark",
+                    "step",
+                    "talk",
+                    "person",
+                    "share")) ids.put(name, UUID.randomUUID());
             ids.put("version", 1);
             ids.put("token", "none");
             ids.put("link", "none");

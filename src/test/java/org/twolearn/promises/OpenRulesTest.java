@@ -164,6 +164,8 @@ class OpenRulesTest {
         var change = proposed(olga);
         agrees(rita, change);
         assertThat(page(ruth, "/promises/changes/new?rule=video")).contains("Take back the proposal");
+        assertThat(page(rita, HISTORY)).contains("End this proposal, and say why");
+        assertThat(page(ana, HISTORY)).doesNotContain("End this proposal");
         assertThat(propose(ruth, "video", "off", UUID.randomUUID()).status()).isEqualTo(302);
         assertThat(propose(ruth, "video", "off", UUID.randomUUID()).status())
                 .as("nothing waits")
@@ -173,6 +175,12 @@ class OpenRulesTest {
         assertThat(on()).isFalse();
         assertThat(page(ana, "/")).doesNotContain("A rule changed");
         assertThat(page(ana, HISTORY)).contains("the proposal was taken back", "Taken back by Ruth Someone on");
+        assertThat(page(ana, HISTORY))
+                .as("each is linked to the other")
+                .contains(
+                        "Why, in the words of Ruth Someone",
+                        "href=\"#c" + change,
+                        "What was proposed by Olga Someone on");
         assertThat(propose(olga, "video", "on", UUID.randomUUID()).status()).isEqualTo(302);
     }
 
@@ -214,7 +222,9 @@ class OpenRulesTest {
         assertThatSomebodySwitchesOff();
         later(second, Duration.ofDays(20));
         assertThat(on()).as("ended by switching off").isFalse();
-        assertThat(page(ana, HISTORY)).contains("It came to nothing.", "Nothing is proposed.");
+        assertThat(page(ana, HISTORY))
+                .contains("In force from", "Why, in the words of Ruth Someone", "Nothing is proposed.")
+                .doesNotContain("In force since", "It came to nothing.");
     }
 
     @Test
@@ -239,7 +249,10 @@ class OpenRulesTest {
 
         var again = proposed(olga);
         asker(ruth).done("/promises/changes/" + again + "/end");
-        assertThat(page(ana, HISTORY)).contains("Ruth Someone said no on", "Nothing is proposed.");
+        assertThat(page(ana, HISTORY))
+                .contains("Ruth Someone said no on", "Did not answer: Rita Someone.", "Nothing is proposed.")
+                .as("on a page that is kept for good, each day has its year")
+                .containsPattern("said no on [A-Z][a-z]+ \\d+, 20\\d\\d");
         assertThat(agrees(rita, again)).isEqualTo(302);
         assertThat(on()).isFalse();
 

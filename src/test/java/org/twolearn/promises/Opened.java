@@ -13,8 +13,8 @@ interface Opened {
     Pattern ACTION = Pattern.compile("method=\"post\"[^>]* action=\"([^\"]*)\"");
 
     /** One may leave, read what waits for oneself, call off, let something be counted, and change or erase one's own, also where one is alone. */
-    Pattern OWN =
-            Pattern.compile("/departure$|/look$|/opening$|/withdrawal$|/mistakes$|/learning/|/deletion$|/figures/");
+    Pattern OWN = Pattern.compile(
+            "/departure$|/look$|/opening$|/withdrawal$|/mistakes$|/learning/|/students/|/deletion$|/figures/");
 
     /** Each page that somebody can open, by its address; those only the other can open are left out. */
     static Map<String, String> by(Asker reader, Lived lived) {
@@ -63,6 +63,11 @@ interface Opened {
                 "/steps",
                 "/talks",
                 "/learning",
+                "/students",
+                "/students/new?kind=pulse",
+                "/students/new?kind=slips",
+                "/students/" + lived.ask,
+                "/students/" + lived.openAsk,
                 "/shares/new?level=goal&q=Pat",
                 "/visits/new?host=" + lived.ana.value())) all.add(lived.path() + page);
         for (var page : List.of("", "/change", "/preview")) all.add(lived.path() + "/visits/" + lived.planned + page);

@@ -47,6 +47,8 @@ class PraxisTest extends Two {
         assertThat(
                         columns(
                                 "column_default ~ '[0-9]' and column_name not in ('version', 'revision')"
+                                        // When a question ends quietly, and how many students have answered so far.
+                                        + " and table_name || '.' || column_name not in ('asked.closes_at', 'student_door.taken')"
                                         + " and table_name in (select relname from pg_class where obj_description(oid, 'pg_class') like 'scope: partnership%')"))
                 .isEmpty();
     }

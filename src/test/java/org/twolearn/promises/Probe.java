@@ -64,6 +64,8 @@ record Probe(Lived lived) {
                 "sees",
                 "surprises",
                 "unseen",
+                "differed",
+                "remark",
                 "question",
                 "purpose",
                 "room",

@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.twolearn.Database;
@@ -12,7 +13,9 @@ import org.twolearn.partnerships.PartnershipId;
 
 /** The forms that nobody sends in {@link Lived}: other words, second thoughts, taking back, and one's own keys. */
 final class Rest {
-    private static final Pattern DEVICE_CODE = Pattern.compile("[A-Z0-9]{3}-[A-Z0-9]{3}");
+    /** In its element: a random token elsewhere on the page reads like a code every fiftieth time. */
+    private static final Pattern DEVICE_CODE = Pattern.compile("<strong>([A-Z0-9]{3}-[A-Z0-9]{3})</strong>");
+
     private final int port;
     private final Lived lived;
     private final String path;
@@ -26,6 +29,7 @@ final class Rest {
         newcomers();
         takenBack();
         visits();
+        new Students(lived, lived.district).end(lived.ask, lived.slip);
         directory();
         new Ours(port, lived);
         keys();
@@ -60,9 +64,12 @@ final class Rest {
         lived.host.done("/partnerships/" + PartnershipId.of(lived.ana, letters).value() + "/withdrawal");
         lived.coach.done(path + "/ideas", "id", other, "idea", "Another idea.");
         lived.coach.done(path + "/ideas/" + other + "/return");
+        lived.host.done(path + "/asks/" + lived.waiting + "/withdrawal");
+        lived.host.done(path + "/visits/" + lived.visit + "/remarks/" + lived.remark + "/removal");
         lived.host.done(path + "/talks/" + lived.talk + "/return");
         for (var figure : new String[] {"met", "area"})
             lived.host.done(path + "/cycles/" + lived.closed + "/figures/" + figure + "/removal");
+        lived.host.done(path + "/hints/withdrawal");
         lived.host.done(path + "/learning/" + lived.learned + "/removal");
         lived.host.done("/notebook/" + lived.note + "/removal");
     }
@@ -115,7 +122,7 @@ final class Rest {
                 .single();
         lived.partner.done("/me/sessions/" + window + "/removal");
         lived.operator.done("/enrollments/signouts", "person", lived.wendy.value());
-        var link = "link" + id();
+        var link = "LINK-" + id().toString().substring(0, 4).toUpperCase(Locale.ROOT);
         Database.superuser()
                 .sql("insert into enrollment (person_id, enrollment_id, district_id, token_hash, made_by)"
                         + " select person_id, ?, district_id, sha256(convert_to(?, 'UTF8')), person_id"
@@ -133,7 +140,7 @@ final class Rest {
         var code = DEVICE_CODE.matcher(phone.gets("/device").body());
         if (!code.find()) throw new AssertionError("No code on the page of the device");
         var device = device(lived.tom.value());
-        lived.partner.done("/me/devices/" + device + "/admission", "code", code.group());
+        lived.partner.done("/me/devices/" + device + "/admission", "code", code.group(1));
         lived.partner.done("/me/devices/" + device + "/removal");
         var printed = "ABCD-EFGH-JKMN-PQRS-" + id().toString().substring(0, 4).toUpperCase(java.util.Locale.ROOT);
         Database.superuser()

@@ -85,7 +85,7 @@ class ScheduleOfDataTest {
         assertThat(browser.get().uri("/promises/data"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("What is stored", "visit_record", "Sealed columns: events, summary, unseen.");
+                .contains("What is stored", "visit_record", "Sealed columns: differed, events, summary, unseen.");
     }
 
     private List<Stored> stored() {

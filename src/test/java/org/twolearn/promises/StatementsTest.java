@@ -30,7 +30,7 @@ class StatementsTest {
     // Exactly. The door's question, which tells the database who asks, is one of each; of what is sent, these are two.
     // Home asks once more whose name to say where a partner let a device in, and once more for a position that is
     // offered; both pages ask once how long it is kept.
-    private static final int HOME = 11, LIST = 7, PARTNERSHIP = 11, AGREEMENT = 6, LEARNING = 6;
+    private static final int HOME = 12, LIST = 7, PARTNERSHIP = 12, AGREEMENT = 6, LEARNING = 6;
 
     @LocalServerPort
     int port;

@@ -1,6 +1,7 @@
 package org.twolearn.promises;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,12 @@ interface Tables {
                 .query((row, _) -> scopes.put(row.getString("relname"), row.getString("scope")))
                 .list();
         return scopes;
+    }
+
+    /** All of them; bench/policies.sh asks for one at a time. */
+    static Collection<String> chosen() {
+        var one = System.getProperty("twolearn.table");
+        return one == null ? scopes().keySet() : List.of(one);
     }
 
     /** How many rows a table has, and a sum of what is in them. */

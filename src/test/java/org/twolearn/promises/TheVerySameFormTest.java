@@ -47,7 +47,10 @@ class TheVerySameFormTest implements Asker.Sending {
         softly.assertAll();
         assertThat(denied).isGreaterThan(500);
         var mine = new ArrayList<>(Matrix.of("partnership"));
-        mine.removeIf(endpoint -> endpoint.startsWith("GET") || endpoint.contains("/shares/given/"));
+        mine.removeIf(endpoint -> endpoint.startsWith("GET")
+                || endpoint.contains("/shares/given/")
+                // Waits for a rule that is off; who may is asked in visits.RecordingAloneTest.
+                || endpoint.endsWith("/visits/own"));
         assertThat(taken).containsAll(mine);
     }
 
@@ -77,7 +80,7 @@ class TheVerySameFormTest implements Asker.Sending {
             if (!inside.contains(who.getValue())) refused(who.getKey(), path, nowhere, ids, form);
         softly.assertThat(rows()).as(path).isEqualTo(before);
         var answer = once.get();
-        softly.assertThat(answer.status()).as("by who may: %s", path).isIn(200, 302, 303);
+        softly.assertThat(answer.status()).as("by who may: %s", path).isIn(200, 204, 302, 303);
         taken.add(Endpoints.among(path));
         return answer;
     }

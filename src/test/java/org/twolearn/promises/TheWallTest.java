@@ -207,7 +207,16 @@ class TheWallTest extends Two {
                                    and (typcategory in ('N', 'T', 'B') or typname in ('json', 'jsonb', '_int4', '_float8', 'vector', 'tsvector') or attgenerated <> '')
                                 """).query(String.class).list())
                 .containsExactlyInAnyOrder(
-                        "version", "revision", "epoch", "step", "reader_epoch", "epochs"); // which of several keys
+                        "version",
+                        "revision",
+                        "epoch",
+                        "step",
+                        "reader_epoch",
+                        "epochs", // which of several keys
+                        "alone", // that a host records by themselves
+                        "moment", // of a record, that somebody notes something beside
+                        "most", // how many students are in the room
+                        "taken"); // how many of them have answered, while they may
         assertThat(Database.superuser()
                         .sql(
                                 "select relname from pg_class where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace")
@@ -243,6 +252,7 @@ class TheWallTest extends Two {
                         "keeping_ended.is_kept_after_all",
                         "members_only.all_wait",
                         "members_only.the_server_lets_go",
+                        "membership.joining_waits",
                         "membership.retires_keys",
                         "partnership_key.says_who_wraps",
                         "reader_yes.a_yes_waits",

@@ -176,6 +176,19 @@ class WhoLookedTest extends Two {
     }
 
     @Test
+    @DisplayName("R1 Who has left shows nothing more of the partnership, and nobody shows anything to another district")
+    void onlyOfWhatIsTheirs() {
+        var show = "insert into share (person_id, share_id, partnership_id, recipient, until_day, closes_at, what)"
+                + " values (:me, :id, :p, :principal, current_date, now() + interval '1 hour', 'goal')";
+        var stranger = Someone.called("Stranger", UUID.randomUUID());
+        refused(teacher, show.replace(":principal", "'" + stranger.value() + "'"));
+        allowed(teacher, show);
+        allowed(teacher, "update membership set left_at = now() where partnership_id = :p and person_id = :me");
+        refused(teacher, show);
+        allowed(teacher, show.replace(":p,", "null,"));
+    }
+
+    @Test
     @DisplayName("R1 Nothing can be slipped in later: showing again makes a copy of its own")
     void nothingIsSlippedInLater() {
         refused(teacher, PIECE);
@@ -595,6 +608,7 @@ class WhoLookedTest extends Two {
                         "standing_opened.opened_at", // the owner asked to see what the others noticed
                         "visit_look.looked_at", // the host looks first
                         "visit_look.sees", // what the host sees
+                        "student_answers.looked_at", // the host looks first
                         "share_look.reader"); // somebody outside
     }
 

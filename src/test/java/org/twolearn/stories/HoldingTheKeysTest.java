@@ -128,7 +128,7 @@ class HoldingTheKeysTest {
         link(page, "Who holds the keys to this");
         clean(page);
         click(page, "Print codes");
-        var codes = page.locator("ol .nums strong").allTextContents();
+        var codes = page.locator("ol .typed-address b").allTextContents();
         link(page, "I’ve kept them");
         page.getByLabel("One of your printed codes").fill("AAAA-AAAA-AAAA-AAAA-AAAA-AAAA");
         click(page, "Say yes");

@@ -58,7 +58,7 @@ class JoiningThePairTest {
         clean(anas);
         anas.getByLabel("Look for a colleague by name").fill(cleoCalled);
         click(anas, "Find");
-        click(anas, "Ask " + cleoCalled);
+        click(anas, "Choose " + cleoCalled);
         anas.getByLabel("What for, if you like").fill("A third pair of eyes on who gets a turn.");
         clean(anas);
         click(anas, "Ask the others");

@@ -149,7 +149,7 @@ class OfferingAndSigningTest {
         bens.navigate("/offers/new");
         bens.getByLabel("Look for a colleague by name").fill(anaCalled);
         bens.keyboard().press("Enter");
-        click(bens, "Ask " + anaCalled + " Someone");
+        click(bens, "Choose " + anaCalled + " Someone");
         bens.getByLabel(kind).check();
         bens.getByLabel("A line or two, if you like").fill("Twenty minutes on the lab?");
         click(bens, "Offer it");

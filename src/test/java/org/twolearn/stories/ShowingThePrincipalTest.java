@@ -6,6 +6,10 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -86,7 +90,10 @@ class ShowingThePrincipalTest {
 
         graces.navigate("/");
         assertThat(graces.content())
-                .contains("Ana Someone", "shows you the goal and its chart")
+                .contains(
+                        "Ana Someone",
+                        "shows you the goal and its chart",
+                        "A copy made on " + today() + ", to be read until ")
                 .doesNotContain(GOAL);
         clean(graces);
         link(graces, "Open it");
@@ -142,5 +149,9 @@ class ShowingThePrincipalTest {
 
     private static void clean(Page page) {
         assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    }
+
+    private static String today() {
+        return LocalDate.now(ZoneId.of("America/Chicago")).format(DateTimeFormatter.ofPattern("MMMM d", Locale.US));
     }
 }
