@@ -44,14 +44,28 @@ final class RedCopy {
         var lines = new ArrayList<String>();
         for (var one : work) lines.add(String.join("\t", one[0], types(one[1]), one[2]));
         Files.write(chosen, lines);
-        var java = Path.of(System.getProperty("java.home"), "bin/java").toString();
-        var output = run(java, "-cp", classPath, "org.twolearn.WithoutMechanisms", chosen.toString(), said.toString());
-        Files.writeString(HOME.resolve("output.log"), output);
+        ran("org.twolearn.WithoutMechanisms", chosen.toString(), said.toString());
         if (!Files.exists(said)) return List.of();
         return Files.readAllLines(said).stream().map(line -> line.split("\t", -1)).toList();
     }
 
-    private static String types(String tests) {
+    /** What a program among the tests wrote; it is there to be read after, too. */
+    String ran(String program, String... arguments) throws Exception {
+        // Most of them end before the second compiler would have paid.
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath,
+                program));
+        command.addAll(List.of(arguments));
+        var output = run(command.toArray(String[]::new));
+        Files.writeString(HOME.resolve("output.log"), output);
+        return output;
+    }
+
+    String types(String tests) {
         return Arrays.stream(tests.split(",")).map(RedCopy::type).collect(Collectors.joining(","));
     }
 

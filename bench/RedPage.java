@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** docs/red.md, which nobody writes by hand: what was seen of each line of the list, and when. */
 final class RedPage {
@@ -34,7 +35,9 @@ final class RedPage {
     }
 
     private static boolean same(Red.Line line, String[] cells) {
-        return cells[1].strip().startsWith(line.id() + ".") && cells[4].strip().equals(code(line.takenAway()));
+        return cells[1].strip().startsWith(line.id() + ".")
+                && cells[4].strip().equals(code(line.takenAway()))
+                && (!cells[2].strip().equals("red") || Stream.of(line.tests().split(",")).anyMatch(cells[3]::contains));
     }
 
     void saw(Red.Line line, Red.Seen what, String on) throws IOException {
