@@ -5,62 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.twolearn.Pair.get;
 import static org.twolearn.Pair.post;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.BadSqlGrammarException;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResultAssert;
-import org.twolearn.Database;
-import org.twolearn.Pair;
-import org.twolearn.Someone;
 import org.twolearn.Story;
-import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.PersonId;
 
 /** Notes beside what was recorded, and a host who says what an event was. */
 @Story
-class AnnotatingARecordTest {
+class AnnotatingARecordTest extends AtAVisit {
     private static final String REMARK = "insert into visit_remark"
             + " (partnership_id, remark_id, visit_id, recorder, author, moment, words)"
             + " values (:id, gen_random_uuid(), :visit, :bo, :me, 1000, '')";
 
-    @Autowired
-    Pair pair;
-
-    @Autowired
-    Visits visits;
-
-    @Autowired
-    Recordings recordings;
-
-    @Autowired
-    MockMvcTester browser;
-
-    PersonId ada, bo, principal;
-    PartnershipId id;
-    VisitId visit = VisitId.fresh();
-
     @BeforeEach
     void boHasVisitedAda() {
-        ada = Someone.called("Ada");
-        bo = Someone.called("Bo");
-        principal = Someone.called("Pat");
-        id = pair.signed(ada, bo);
-        begun();
-        Someone.as(bo, () -> recordings.add(id, visit, bo, Lesson.end(600_000), Instant.now()));
-    }
-
-    private void begun() {
-        Someone.does(ada, () -> visits.offer(id, visit, ada, ada, Lesson.turns(bo), Instant.now()));
-        Someone.does(bo, () -> visits.sign(id, visit, 1, bo, Instant.now().minusSeconds(30)));
-        Someone.as(bo, () -> recordings.add(id, visit, bo, Lesson.batch(0, 3), Instant.now()));
+        visited(null);
     }
 
     @Test
@@ -120,7 +85,7 @@ class AnnotatingARecordTest {
     @Test
     void nothingIsNotedBeforeDone() {
         visit = VisitId.fresh();
-        begun();
+        begun(null);
         for (var who : List.of(ada, bo)) {
             remark(who, "at", "0:01", "remark", "Early").hasStatus(404);
             assertThatThrownBy(() -> pair.sql(who, REMARK, values(who))).isInstanceOf(BadSqlGrammarException.class);
@@ -146,18 +111,18 @@ class AnnotatingARecordTest {
 
     @Test
     void theHostSaysWhatAnEventWasAndTheFiguresFollow() {
-        assertThat(figure()).containsExactly(3L);
+        assertThat(turns()).containsExactly(3L);
         correct(ada, 1, "choral", "").hasStatus3xxRedirection();
-        assertThat(figure()).containsExactly(2L);
+        assertThat(turns()).containsExactly(2L);
         for (var page : List.of("/look", "/record"))
             assertThat(get(browser, page.equals("/look") ? ada : bo, there() + page))
                     .bodyText()
                     .contains("2 of 26", "corrected by Ada; recorded as: individual, seat 2");
         correct(ada, 1, "individual", "1").hasStatus3xxRedirection();
-        assertThat(figure()).as("two turns of one seat").containsExactly(2L);
+        assertThat(turns()).as("two turns of one seat").containsExactly(2L);
         assertThat(stored("visit_mistake where words is not null")).isEqualTo(2);
         mark(ada, "counts", 1).hasStatus3xxRedirection();
-        assertThat(figure()).containsExactly(3L);
+        assertThat(turns()).containsExactly(3L);
         assertThat(get(browser, ada, there() + "/look")).bodyText().doesNotContain("corrected by");
     }
 
@@ -204,35 +169,5 @@ class AnnotatingARecordTest {
                 code,
                 "seat",
                 seat));
-    }
-
-    private MvcTestResultAssert mark(PersonId who, String what, int event) {
-        var recorder = bo.value().toString();
-        return assertThat(post(browser, who, there() + "/mistakes", "recorder", recorder, what, event(event)));
-    }
-
-    private static String event(int number) {
-        return new UUID(7, number).toString();
-    }
-
-    private List<Long> figure() {
-        return Someone.as(bo, () -> visits.series(id)).stream().map(Point::n).toList();
-    }
-
-    private int stored(String what) {
-        var where = what.contains(" where ") ? " and" : " where";
-        return Database.superuser()
-                .sql("select count(*) from " + what + where + " partnership_id = ?")
-                .param(id.value())
-                .query(Integer.class)
-                .single();
-    }
-
-    private Map<String, Object> values(PersonId me) {
-        return Map.of("id", id.value(), "visit", visit.value(), "bo", bo.value(), "me", me.value());
-    }
-
-    private String there() {
-        return "/partnerships/" + id.value() + "/visits/" + visit.value();
     }
 }

@@ -5,56 +5,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.twolearn.Pair.get;
 import static org.twolearn.Pair.post;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.BadSqlGrammarException;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.twolearn.Database;
-import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.Story;
-import org.twolearn.partnerships.PartnershipId;
+import org.twolearn.cycles.CycleId;
 import org.twolearn.people.PersonId;
 
 /** A host marks an event as mistaken, and deletes what was recorded in a cycle of theirs. */
 @Story
-class CorrectingARecordTest {
+class CorrectingARecordTest extends AtAVisit {
     private static final String MARK =
             "insert into visit_mistake (partnership_id, entry_id, visit_id, recorder, host, event_id, what)"
                     + " values (:id, gen_random_uuid(), :visit, :bo, :ada, gen_random_uuid(), 'mistaken')";
 
-    @Autowired
-    Pair pair;
-
-    @Autowired
-    Visits visits;
-
-    @Autowired
-    Recordings recordings;
-
-    @Autowired
-    MockMvcTester browser;
-
-    PersonId ada, bo, principal;
-    PartnershipId id;
-    UUID cycle = UUID.randomUUID();
-    VisitId visit = VisitId.fresh();
+    final CycleId cycle = new CycleId(UUID.randomUUID());
 
     @BeforeEach
     void boHasVisitedAdaInHerCycle() {
-        ada = Someone.called("Ada");
-        bo = Someone.called("Bo");
-        principal = Someone.called("Pat");
-        id = pair.signed(ada, bo);
-        assertThat(post(browser, ada, base() + "/cycles", "id", cycle.toString()))
+        assertThat(post(browser, ada, base() + "/cycles", "id", cycle.value().toString()))
                 .hasStatus3xxRedirection();
-        visited(visit);
+        visited(cycle);
     }
 
     @Test
@@ -100,20 +76,17 @@ class CorrectingARecordTest {
         mark(ada, "mistaken", 99).hasStatus(404);
         mark(ada, "removed", 1).hasStatus(404);
         assertThat(stored("visit_mistake")).isZero();
-        assertThatThrownBy(() -> pair.sql(bo, MARK, values())).isInstanceOf(BadSqlGrammarException.class);
-        assertThat(pair.sql(ada, MARK, values())).isOne();
+        assertThatThrownBy(() -> pair.sql(bo, MARK, values(bo))).isInstanceOf(BadSqlGrammarException.class);
+        assertThat(pair.sql(ada, MARK, values(ada))).isOne();
     }
 
     /** The recorder takes back while recording. */
     @Test
     void nothingIsMarkedBeforeDone() {
-        var running = VisitId.fresh();
-        Someone.does(ada, () -> visits.offer(id, running, ada, ada, Lesson.turns(bo), Instant.now()));
-        Someone.does(bo, () -> visits.sign(id, running, 1, bo, Instant.now().minusSeconds(30)));
-        Someone.as(bo, () -> recordings.add(id, running, bo, Lesson.batch(0, 3), Instant.now()));
-        visit = running;
+        visit = VisitId.fresh();
+        begun(null);
         mark(ada, "mistaken", 1).hasStatus(404);
-        assertThatThrownBy(() -> pair.sql(ada, MARK, values())).isInstanceOf(BadSqlGrammarException.class);
+        assertThatThrownBy(() -> pair.sql(ada, MARK, values(ada))).isInstanceOf(BadSqlGrammarException.class);
     }
 
     /** W7: what was recorded goes; words stay with who wrote them. */
@@ -123,10 +96,10 @@ class CorrectingARecordTest {
                 .hasStatus3xxRedirection();
         assertThat(post(browser, ada, there() + "/look", "sees", "The back corner"))
                 .hasStatus3xxRedirection();
-        assertThat(get(browser, ada, base() + "/cycles/" + cycle + "/records"))
+        assertThat(get(browser, ada, base() + "/cycles/" + cycle.value() + "/records"))
                 .bodyText()
                 .contains("Delete it for good", "cannot be undone");
-        assertThat(get(browser, bo, base() + "/cycles/" + cycle + "/records"))
+        assertThat(get(browser, bo, base() + "/cycles/" + cycle.value() + "/records"))
                 .bodyText()
                 .doesNotContain("Delete it for good");
 
@@ -151,18 +124,16 @@ class CorrectingARecordTest {
     /** What somebody left unfinished is seen by its host when the visit is over, and deleted with the rest. */
     @Test
     void anUnfinishedRecordIsTheHostsToDeleteToo() {
-        var running = VisitId.fresh();
-        begun(running, new org.twolearn.cycles.CycleId(cycle));
-        assertThat(Someone.as(ada, () -> visits.find(id, running)).records()).isEmpty();
+        visit = VisitId.fresh();
+        begun(cycle);
+        assertThat(Someone.as(ada, () -> visits.find(id, visit)).records()).isEmpty();
         Database.superuser()
                 .sql("update visit_plan set begins = now() - interval '2 hours', ends = now() - interval '1 hour'"
                         + " where visit_id = ?")
-                .param(running.value())
+                .param(visit.value())
                 .update();
-        assertThat(Someone.as(ada, () -> visits.find(id, running)).records()).hasSize(1);
-        assertThat(get(browser, ada, base() + "/visits/" + running.value()))
-                .bodyText()
-                .contains("/records");
+        assertThat(Someone.as(ada, () -> visits.find(id, visit)).records()).hasSize(1);
+        assertThat(get(browser, ada, there())).bodyText().contains("/records");
 
         erase(ada);
         assertThat(stored("visit_record")).isZero();
@@ -171,8 +142,7 @@ class CorrectingARecordTest {
     @Test
     void whatWasRecordedOutsideACycleIsDeletedOnThePageOfItsVisit() {
         visit = VisitId.fresh();
-        begun(visit, null);
-        Someone.as(bo, () -> recordings.add(id, visit, bo, Lesson.end(600_000), Instant.now()));
+        visited(null);
         assertThat(get(browser, ada, there() + "/look")).bodyText().contains(there() + "/records");
         assertThat(get(browser, ada, there() + "/records")).bodyText().contains("Delete it for good");
         assertThat(get(browser, bo, there() + "/records")).hasStatus(404);
@@ -185,21 +155,14 @@ class CorrectingARecordTest {
         assertThat(get(browser, bo, there() + "/look")).bodyText().contains("Deleted by its host, Ada");
     }
 
-    private void begun(VisitId one, org.twolearn.cycles.CycleId of) {
-        Someone.does(ada, () -> visits.offer(id, one, ada, ada, Lesson.turns(bo), of, Instant.now()));
-        Someone.does(bo, () -> visits.sign(id, one, 1, bo, Instant.now().minusSeconds(30)));
-        Someone.as(bo, () -> recordings.add(id, one, bo, Lesson.batch(0, 3), Instant.now()));
-    }
-
     /** A device that comes late brings nothing back. */
     @Test
     void whatWasDeletedIsNotRecordedAgain() {
         erase(ada);
-        assertThatThrownBy(() -> Someone.as(bo, () -> recordings.add(id, visit, bo, Lesson.batch(0, 9), Instant.now())))
-                .isInstanceOf(VisitRefused.Erased.class);
+        assertThatThrownBy(() -> add(bo, Lesson.batch(0, 9))).isInstanceOf(VisitRefused.Erased.class);
         var again = "insert into visit_record (partnership_id, visit_id, recorder, host, version, started_at, events)"
                 + " values (:id, :visit, :bo, :ada, 1, now(), '')";
-        assertThatThrownBy(() -> pair.sql(bo, again, values())).isInstanceOf(BadSqlGrammarException.class);
+        assertThatThrownBy(() -> pair.sql(bo, again, values(bo))).isInstanceOf(BadSqlGrammarException.class);
     }
 
     /** The database deletes nothing without the mark, and nothing for anybody but the host. */
@@ -207,62 +170,19 @@ class CorrectingARecordTest {
     @DisplayName("C3/W7 Nobody but the host deletes what was recorded, and not without the mark that says so")
     void nobodyElseDeletesAndNobodyWithoutTheMark() {
         var delete = "delete from visit_record where visit_id = :visit";
-        assertThat(pair.sql(bo, delete, values())).isZero();
-        assertThat(pair.sql(ada, delete, values())).isZero();
+        assertThat(pair.sql(bo, delete, values(bo))).isZero();
+        assertThat(pair.sql(ada, delete, values(ada))).isZero();
         assertThat(pair.sql(
                         ada,
                         "insert into visit_erased (partnership_id, visit_id, host) values (:id, :visit, :ada)",
-                        values()))
+                        values(ada)))
                 .isOne();
-        assertThat(pair.sql(bo, delete, values())).isZero();
-        assertThat(pair.sql(ada, delete, values())).isOne();
-    }
-
-    private void visited(VisitId one) {
-        var plan = Lesson.turns(bo);
-        var of = new org.twolearn.cycles.CycleId(cycle);
-        Someone.does(ada, () -> visits.offer(id, one, ada, ada, plan, of, Instant.now()));
-        Someone.does(bo, () -> visits.sign(id, one, 1, bo, Instant.now().minusSeconds(30)));
-        Someone.as(bo, () -> recordings.add(id, one, bo, Lesson.batch(0, 3), Instant.now()));
-        Someone.as(bo, () -> recordings.add(id, one, bo, Lesson.end(600_000), Instant.now()));
-    }
-
-    private org.springframework.test.web.servlet.assertj.MvcTestResultAssert mark(
-            PersonId who, String what, int event) {
-        return assertThat(
-                post(browser, who, there() + "/mistakes", "recorder", bo.value().toString(), what, event(event)));
+        assertThat(pair.sql(bo, delete, values(bo))).isZero();
+        assertThat(pair.sql(ada, delete, values(ada))).isOne();
     }
 
     private void erase(PersonId who) {
-        assertThat(post(browser, who, base() + "/cycles/" + cycle + "/records/deletion"))
+        assertThat(post(browser, who, base() + "/cycles/" + cycle.value() + "/records/deletion"))
                 .hasStatus3xxRedirection();
-    }
-
-    private static String event(int number) {
-        return new UUID(7, number).toString();
-    }
-
-    private List<Long> turns() {
-        return Someone.as(bo, () -> visits.series(id)).stream().map(Point::n).toList();
-    }
-
-    private int stored(String table) {
-        return Database.superuser()
-                .sql("select count(*) from " + table + " where partnership_id = ?")
-                .param(id.value())
-                .query(Integer.class)
-                .single();
-    }
-
-    private Map<String, Object> values() {
-        return Map.of("id", id.value(), "visit", visit.value(), "ada", ada.value(), "bo", bo.value());
-    }
-
-    private String base() {
-        return "/partnerships/" + id.value();
-    }
-
-    private String there() {
-        return base() + "/visits/" + visit.value();
     }
 }

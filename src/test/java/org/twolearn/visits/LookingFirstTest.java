@@ -22,26 +22,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.Story;
-import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.PersonId;
 
 @Story
-class LookingFirstTest {
-    @Autowired
-    Pair pair;
-
-    @Autowired
-    Visits visits;
-
-    @Autowired
-    Recordings recordings;
-
+class LookingFirstTest extends AtAVisit {
     @Autowired
     Looks looks;
 
@@ -51,21 +39,9 @@ class LookingFirstTest {
     @Autowired
     TransactionTemplate transaction;
 
-    @Autowired
-    MockMvcTester browser;
-
-    PersonId ada, bo, principal;
-    PartnershipId id;
-    VisitId visit = VisitId.fresh();
-
     @BeforeEach
     void boVisitsAda() {
-        ada = Someone.called("Ada");
-        bo = Someone.called("Bo");
-        principal = Someone.called("Pat");
-        id = pair.signed(ada, bo);
-        Someone.does(ada, () -> visits.offer(id, visit, ada, ada, Lesson.turns(bo), Instant.now()));
-        Someone.does(bo, () -> visits.sign(id, visit, 1, bo, Instant.now().minusSeconds(30)));
+        agreed(null);
     }
 
     @Test
@@ -305,10 +281,6 @@ class LookingFirstTest {
                         .single()));
     }
 
-    private int add(PersonId by, Batch batch) {
-        return Someone.as(by, () -> recordings.add(id, visit, by, batch, Instant.now()));
-    }
-
     private Visit found(PersonId by) {
         return Someone.as(by, () -> visits.find(id, visit));
     }
@@ -318,7 +290,7 @@ class LookingFirstTest {
     }
 
     private String address(String page) {
-        return "/partnerships/" + id.value() + "/visits/" + visit.value() + page;
+        return there() + page;
     }
 
     private MvcTestResult get(PersonId person, String page) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,10 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.BadSqlGrammarException;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.twolearn.Database;
-import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.Story;
 import org.twolearn.partnerships.Agreements;
@@ -31,36 +28,12 @@ import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.PersonId;
 
 @Story
-class PlanningAVisitTest {
-    @Autowired
-    Pair pair;
-
-    @Autowired
-    Visits visits;
-
-    @Autowired
-    Recordings recordings;
-
+class PlanningAVisitTest extends AtAVisit {
     @Autowired
     Partnerships partnerships;
 
     @Autowired
     Agreements agreements;
-
-    @Autowired
-    MockMvcTester browser;
-
-    PersonId ada, bo, principal;
-    PartnershipId id;
-    VisitId visit = VisitId.fresh();
-
-    @BeforeEach
-    void people() {
-        ada = Someone.called("Ada");
-        bo = Someone.called("Bo");
-        principal = Someone.called("Pat");
-        id = pair.signed(ada, bo);
-    }
 
     /** It is theirs who are in it; a version that a third member only suggests would make it his. */
     @Test
@@ -241,12 +214,12 @@ class PlanningAVisitTest {
                 .hasStatus(404);
         assertThat(post(form.replace("id=", "id=x"))).hasStatus(404);
         assertThat(post("")).hasStatus(404);
-        assertThat(stored()).isZero();
+        assertThat(stored("visit_plan")).isZero();
 
         var right = form.replace("DAY", "2101-02-03").replace("SEATS", "26");
         assertThat(post(right)).hasStatus3xxRedirection();
         assertThat(post(right)).hasStatus3xxRedirection();
-        assertThat(stored()).isEqualTo(1);
+        assertThat(stored("visit_plan")).isEqualTo(1);
     }
 
     /** Said before it is offered; whoever means it goes on. */
@@ -264,7 +237,7 @@ class PlanningAVisitTest {
                         + form.replace("10:00", "10:30").replace("ends=10:30", "ends=11:00")))
                 .hasStatus3xxRedirection();
         assertThat(post(second + "&anyway=yes")).hasStatus3xxRedirection();
-        assertThat(stored()).isEqualTo(3);
+        assertThat(stored("visit_plan")).isEqualTo(3);
     }
 
     @Test
@@ -312,14 +285,6 @@ class PlanningAVisitTest {
                         .exchange());
     }
 
-    private int stored() {
-        return Database.superuser()
-                .sql("select count(*) from visit_plan where partnership_id = ?")
-                .param(id.value())
-                .query(Integer.class)
-                .single();
-    }
-
     private void offer(PersonId host, PersonId by, Plan plan) {
         Someone.does(by, () -> visits.offer(id, visit, host, by, plan, Instant.now()));
     }
@@ -330,7 +295,7 @@ class PlanningAVisitTest {
     }
 
     private int record(PersonId by) {
-        return Someone.as(by, () -> recordings.add(id, visit, by, Lesson.batch(0, 3), Instant.now()));
+        return add(by, Lesson.batch(0, 3));
     }
 
     private Visit seen(PersonId by) {

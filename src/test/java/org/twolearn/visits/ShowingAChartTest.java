@@ -4,53 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.twolearn.Pair.get;
 import static org.twolearn.Pair.post;
 
-import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.twolearn.Pair;
-import org.twolearn.Someone;
 import org.twolearn.Story;
-import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.PersonId;
 import org.twolearn.sharing.Piece;
 
 /** A host shows somebody outside the chart of what was counted in her room. */
 @Story
-class ShowingAChartTest {
-    @Autowired
-    Pair pair;
-
-    @Autowired
-    Visits visits;
-
-    @Autowired
-    Recordings recordings;
-
-    @Autowired
-    MockMvcTester browser;
-
-    PersonId ada, bo, principal;
-    PartnershipId id;
+class ShowingAChartTest extends AtAVisit {
     String given, shown;
 
     @BeforeEach
     void adaShowsWhatBoCounted() {
-        ada = Someone.called("Ada");
-        bo = Someone.called("Bo");
-        principal = Someone.called("Pat");
-        id = pair.signed(ada, bo);
-        var visit = VisitId.fresh();
-        var plan = Lesson.turns(bo);
-        Someone.does(ada, () -> visits.offer(id, visit, ada, ada, plan, null, Instant.now()));
-        Someone.does(bo, () -> visits.sign(id, visit, 1, bo, Instant.now().minusSeconds(30)));
-        Someone.as(bo, () -> recordings.add(id, visit, bo, Lesson.batch(0, 3), Instant.now()));
-        Someone.as(bo, () -> recordings.add(id, visit, bo, Lesson.end(600_000), Instant.now()));
+        visited(null);
         var form = UUID.randomUUID();
-        var shares = "/partnerships/" + id.value() + "/shares";
+        var shares = base() + "/shares";
         var to = principal.value().toString();
         assertThat(post(browser, ada, shares, "id", form.toString(), "to", to, "level", "goal"))
                 .hasStatus3xxRedirection();
