@@ -5,14 +5,17 @@ customElements.define("class-list", class extends HTMLElement {
   async connectedCallback() {
     this.box = this.querySelector("textarea");
     this.says = this.querySelector("[role=status]");
+    this.button = this.querySelector("[data-forget]");
     try {
-      this.box.value = (await kept())?.names.join("\n") ?? "";
+      const list = await kept();
+      this.box.value = list?.names.join("\n") ?? "";
+      this.button.hidden = !list;
     } catch {
       this.says.textContent = this.dataset.without;
       return;
     }
     this.querySelector("form").addEventListener("submit", (event) => this.save(event));
-    this.querySelector("[data-forget]").addEventListener("click", () => this.forget());
+    this.button.addEventListener("click", () => this.forget());
   }
 
   async save(event) {
@@ -21,6 +24,7 @@ customElements.define("class-list", class extends HTMLElement {
     const { seat, became, back, saved } = this.dataset;
     try {
       await keep({ names, seat, became, back });
+      this.button.hidden = false;
       this.says.textContent = saved.replace("{0}", names.filter((name) => name).length);
     } catch {
       this.says.textContent = this.dataset.without;
@@ -30,6 +34,8 @@ customElements.define("class-list", class extends HTMLElement {
   async forget() {
     await forget();
     this.box.value = "";
+    this.button.hidden = true;
+    this.box.focus();
     this.says.textContent = this.dataset.forgotten;
   }
 });

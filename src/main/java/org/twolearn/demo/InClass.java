@@ -35,14 +35,26 @@ final class InClass {
 
     /** As its people did it in August: proposed by Dana, agreed to by Rosa. */
     static void allowed(JdbcClient database) {
+        allowed(
+                database,
+                "student answers",
+                "Off. Students are not asked anything here.",
+                "On. A host may ask their own students a question without names. Only the partnership reads the answers.",
+                "Students know things about a lesson that nobody sees from the back of the room.");
+        allowed(
+                database,
+                "audio",
+                "Off. TwoLearn takes no sound, and measures none.",
+                "On. A teacher’s own device may measure talk and silence in a recording of their own lesson. The sound stays on that device; TwoLearn takes none.",
+                "Who has nobody free to visit can still find out who talks.");
+    }
+
+    private static void allowed(JdbcClient database, String rule, String before, String after, String reason) {
         database.sql("""
                 do $$ declare change uuid := gen_random_uuid(); begin
                     perform set_config('session_replication_role', 'replica', true);
                     insert into rule_change (district_id, change_id, rule, value, before, after, reason, proposed_by, proposed_at, notice_ends, lapses_at)
-                    select district_id, change, 'student answers', 'on',
-                           'Off. Students are not asked anything here.',
-                           'On. A host may ask their own students a question without names. Only the partnership reads the answers.',
-                           'Students know things about a lesson that nobody sees from the back of the room.',
+                    select district_id, change, '%s', 'on', '%s', '%s', '%s',
                            person_id, now() - interval '75 days', now() - interval '60 days', now() - interval '15 days'
                       from person where email = 'dana.whitfield@lakeshore.example';
                     insert into rule_asked (district_id, change_id, person_id)
@@ -50,7 +62,7 @@ final class InClass {
                     insert into rule_yes (district_id, change_id, person_id, said_at)
                     select district_id, change, person_id, now() - interval '62 days' from person where email = 'rosa.delgado@lakeshore.example';
                 end $$
-                """).update();
+                """.formatted(rule, before, after, reason)).update();
     }
 
     void answer(Together us, LocalDate back) {
