@@ -47,7 +47,7 @@ record Carried(
             List.of("recorder.", "figures.", "seat", "part", "length", "minutes", "seconds", "n-of-m", "method.");
 
     /** The part of a plan that the figures read. */
-    record ForFigures(String instrument, String method, int every, int seats, List<Code> codes) {}
+    record ForFigures(String instrument, String method, int every, int seats, int least, List<Code> codes) {}
 
     static Carried of(
             Visit visit,
@@ -85,7 +85,13 @@ record Carried(
                         : say("visits.role." + details.role()) + ", "
                                 + When.between(plan.begins(), plan.ends(), visit.zone()),
                 readers,
-                new ForFigures(how.key(), details.method(), details.every(), details.seats(), details.codes()),
+                new ForFigures(
+                        how.key(),
+                        details.method(),
+                        details.every(),
+                        details.seats(),
+                        details.least(),
+                        details.codes()),
                 how.seated(),
                 how.answers(),
                 words);

@@ -64,7 +64,9 @@ class Corrections {
         events.publishEvent(new VisitEvent.Corrected(in, id, by, clock.instant()));
     }
 
+    /** To a code of the plan, not to a pause or an end: that would take more than the one event away, without a trace. */
     private static void check(Details plan, Tap corrected) {
+        if (Tap.OWN.contains(corrected.code())) throw new VisitRefused.NotInThePlan();
         try {
             corrected.allowedBy(plan);
         } catch (VisitRefused.NoSuchTap no) {

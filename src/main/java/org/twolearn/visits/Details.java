@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param told whether students may be told why the visitor is there
  * @param answers whether the visitor may answer students
  * @param codes everything that has a button, and nothing else has one
+ * @param least tenths of a second: how long a wait is that its host looks for, in steps of 5 up to {@link #LONGEST}; 0 where
+ *     they named none, and then no share of waits is said
  * @param form what the pair calls a form of their own; "" where the instrument has a name
  */
 public record Details(
@@ -33,6 +35,7 @@ public record Details(
         boolean told,
         boolean answers,
         List<Code> codes,
+        int least,
         String form) {
     public Details {
         form = Objects.requireNonNullElse(form, ""); // Plans of before had none.
@@ -40,12 +43,12 @@ public record Details(
 
     /** Where the host erased what they wrote and what was recorded: nothing is planned, and nothing has a button. */
     static final Details UNREADABLE =
-            new Details("script", "", 0, "", "", "", 0, "", "silent", false, false, List.of(), "");
+            new Details("script", "", 0, "", "", "", 0, "", "silent", false, false, List.of(), 0, "");
 
     /** Host and visitor record the same video or script, to talk about their definitions before anything is counted. */
     static final String PRACTICE = "practice";
 
-    static final int MOST_SEATS = 60;
+    static final int MOST_SEATS = 60, LONGEST = 600;
     static final List<String> ROLES = List.of("silent", "assist", "together", PRACTICE);
 
     boolean unreadable() {
@@ -78,6 +81,7 @@ public record Details(
     }
 
     Details withPurpose(String words) {
-        return new Details(instrument, method, every, room, part, words, seats, seat, role, told, answers, codes, form);
+        return new Details(
+                instrument, method, every, room, part, words, seats, seat, role, told, answers, codes, least, form);
     }
 }

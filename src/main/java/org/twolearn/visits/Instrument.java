@@ -114,6 +114,11 @@ record Instrument(
         return kind == Kind.WAITS || kind == Kind.EPISODES;
     }
 
+    /** Whether a host may name how long one of them is that they look for. */
+    boolean waits() {
+        return kind == Kind.WAITS;
+    }
+
     boolean mixed() {
         return kind == Kind.MIXED;
     }

@@ -37,6 +37,11 @@ final class Lines {
                             + say(details.answers() ? "visits.answers" : "visits.no-answers")));
         lines.add(new Line(say("visits.plan.how"), details.title(), method(details)));
         for (var code : details.codes()) lines.add(new Line(code.name(), part(details, code), said(code)));
+        if (details.least() > 0)
+            lines.add(new Line(
+                    say("visits.plan.least"),
+                    say("visits.wait-time.seconds", PlanForm.seconds(details.least())),
+                    say("visits.plan.least-says")));
         lines.add(new Line(
                 say("visits.plan.students"),
                 details.seats() == 0 ? say("visits.plan.no-seats") : say("visits.plan.seats", details.seats()),

@@ -85,6 +85,7 @@ class OwnVisits {
                 false,
                 false,
                 List.copyOf(codes),
+                0,
                 "");
     }
 }

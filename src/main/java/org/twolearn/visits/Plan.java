@@ -15,6 +15,8 @@ public record Plan(Instant begins, Instant ends, Set<PersonId> visitors, Details
         if (!ends.isAfter(begins)) throw new VisitRefused.EndsBeforeItBegins();
         if (details.codes().isEmpty()) throw new VisitRefused.NothingToRecord();
         if (details.seats() < 0 || details.seats() > Details.MOST_SEATS) throw new VisitRefused.Seats();
+        if (details.least() < 0 || details.least() > Details.LONGEST || details.least() % 5 != 0)
+            throw new VisitRefused.NoSuchWait();
     }
 
     /** Whether it binds nobody but the host, who records by themselves: in force as soon as they have made it. */

@@ -2,6 +2,7 @@ package org.twolearn.visits;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,6 +59,7 @@ record PlanForm(MultiValueMap<String, String> typed) {
         form.add("instrument", details.instrument());
         form.add("seats", details.seats() == 0 ? "" : String.valueOf(details.seats()));
         form.add("seat", details.seat());
+        form.add("least", details.least() == 0 ? "" : seconds(details.least()));
         form.add("role", details.role());
         form.add("told", details.told() ? "yes" : "");
         form.add("answers", details.answers() ? "yes" : "");
@@ -123,15 +125,16 @@ record PlanForm(MultiValueMap<String, String> typed) {
                 .collect(toUnmodifiableSet());
     }
 
-    /** Only members come, and the purpose is in the host's words: anybody else's form leaves it as it was. */
-    Plan plan(ZoneId zone, Set<PersonId> members, Optional<String> purpose) {
+    /**
+     * Only members come. The purpose, and how long a wait is looked for, are the host's to say: anybody else's form leaves
+     * both as they were.
+     *
+     * @param before what the plan said, where somebody else than its host sends the form
+     */
+    Plan plan(ZoneId zone, Set<PersonId> members, Optional<Details> before) {
         var visitors = visitors().stream().filter(members::contains).collect(toUnmodifiableSet());
         return new Plan(
-                at(zone, "begins"),
-                at(zone, "ends"),
-                visitors,
-                details(purpose.orElseGet(() -> Typed.words(one("purpose"), WORDS))),
-                Typed.words(one("note"), LINE));
+                at(zone, "begins"), at(zone, "ends"), visitors, details(before), Typed.words(one("note"), LINE));
     }
 
     int from() {
@@ -142,7 +145,7 @@ record PlanForm(MultiValueMap<String, String> typed) {
         }
     }
 
-    private Details details(String purpose) {
+    private Details details(Optional<Details> before) {
         var instrument = Instruments.of(one("instrument"));
         var method = instrument.method(one(instrument.key() + ".method"));
         return new Details(
@@ -151,13 +154,14 @@ record PlanForm(MultiValueMap<String, String> typed) {
                 method.every(),
                 Typed.line(one("room"), NAME),
                 Typed.line(one("part"), LINE),
-                purpose,
+                before.map(Details::purpose).orElseGet(() -> Typed.words(one("purpose"), WORDS)),
                 seats(),
                 Typed.line(one("seat"), LINE),
                 Details.ROLES.contains(one("role")) ? one("role") : Details.ROLES.getFirst(),
                 has("told", "yes"),
                 has("answers", "yes"),
                 codes().codes(instrument),
+                instrument.waits() ? before.map(Details::least).orElseGet(this::least) : 0,
                 instrument.mixed() ? Typed.line(one("form"), NAME) : "");
     }
 
@@ -168,6 +172,24 @@ record PlanForm(MultiValueMap<String, String> typed) {
         } catch (NumberFormatException broken) {
             throw new VisitRefused.Seats();
         }
+    }
+
+    /** "2.5" or "2,5" seconds. */
+    private int least() {
+        if (one("least").isBlank()) return 0;
+        try {
+            var least = new BigDecimal(one("least").strip().replace(',', '.'))
+                    .movePointRight(1)
+                    .intValueExact();
+            if (least == 0) throw new VisitRefused.NoSuchWait();
+            return least;
+        } catch (ArithmeticException | NumberFormatException broken) {
+            throw new VisitRefused.NoSuchWait();
+        }
+    }
+
+    static String seconds(int tenths) {
+        return BigDecimal.valueOf(tenths, 1).stripTrailingZeros().toPlainString();
     }
 
     private Instant at(ZoneId zone, String time) {

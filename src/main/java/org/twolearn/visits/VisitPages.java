@@ -68,7 +68,8 @@ class VisitPages {
             var host = member(partners, form.host());
             var district = people.district();
             var own = CurrentPerson.id().equals(host);
-            var plan = form.plan(district.zone(), partners.members(), own ? Optional.empty() : Optional.of(""));
+            var plan = form.plan(
+                    district.zone(), partners.members(), own ? Optional.empty() : Optional.of(Details.UNREADABLE));
             if (plan.alone() && !form.alone()) throw new VisitRefused.NobodyVisits();
             timely(partnership, id, host, plan, form);
             visits.offer(
@@ -106,8 +107,8 @@ class VisitPages {
         var form = new PlanForm(typed).hostedBy(found.host());
         try {
             var kept = CurrentPerson.id().equals(found.host())
-                    ? Optional.<String>empty()
-                    : Optional.of(page.details(found).purpose());
+                    ? Optional.<Details>empty()
+                    : Optional.of(page.details(found));
             var plan = form.plan(found.zone(), partners.members(), kept);
             timely(partnership, visit, found.host(), plan, form);
             change(partnership, visit, form.from(), plan);

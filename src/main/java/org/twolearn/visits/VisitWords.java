@@ -11,12 +11,16 @@ import org.twolearn.vault.Broken;
 import org.twolearn.vault.Place;
 import org.twolearn.vault.SealedColumn;
 import org.twolearn.vault.Vault;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Seals and opens what a visit says: with the host's key what is about the classroom, else with the author's. */
 @Component
 class VisitWords {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** What a plan of an earlier release does not say is 0 or "". */
+    static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     private final Vault vault;
 

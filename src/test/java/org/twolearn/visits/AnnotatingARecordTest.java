@@ -131,6 +131,8 @@ class AnnotatingARecordTest extends AtAVisit {
     void onlyToWhatThePlanNamesAndByTheHost() {
         for (var to : List.of(
                 List.of("shouting", ""),
+                List.of("end", ""),
+                List.of("pause", ""),
                 List.of("individual", "27"),
                 List.of("choral", "3"),
                 List.of("individual", "x")))

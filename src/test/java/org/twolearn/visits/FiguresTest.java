@@ -15,7 +15,7 @@ class FiguresTest {
         var codes = Instruments.of(instrument).codes().stream()
                 .map(key -> new Code(key, key, "", ""))
                 .toList();
-        return new Details(instrument, "", 0, "214", "", "", seats, "", "silent", true, false, codes, "");
+        return new Details(instrument, "", 0, "214", "", "", seats, "", "silent", true, false, codes, 0, "");
     }
 
     static Tap tap(long ms, String code) {

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.LinkedMultiValueMap;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A pair builds a form from parts, and none of the parts can hold an opinion of somebody's work. */
 class FormsOfTheirOwnTest {
@@ -29,6 +28,7 @@ class FormsOfTheirOwnTest {
             true,
             false,
             List.of(part("tally"), part("timer"), part("step"), part("question")),
+            0,
             "");
 
     private static Code part(String part) {
@@ -82,12 +82,13 @@ class FormsOfTheirOwnTest {
     }
 
     @Test
-    void aPlanFromBeforeFormsOfTheirOwnIsReadable() {
+    void aPlanOfAnEarlierReleaseIsReadable() {
         var before = """
                 {"instrument":"script","method":"","every":0,"room":"","part":"","purpose":"","seats":0,"seat":"","role":"silent",
                  "told":true,"answers":false,"codes":[{"key":"room","name":"Room","counts":"","not":""}]}""";
-        var read = JsonMapper.builder().build().readValue(before, Details.class);
+        var read = VisitWords.JSON.readValue(before, Details.class);
         assertThat(read.form()).isEmpty();
+        assertThat(read.least()).isZero();
         assertThat(read.codes().getFirst().part()).isEmpty();
         assertThat(read.title()).isEqualTo("Words and acts, as they happen");
     }

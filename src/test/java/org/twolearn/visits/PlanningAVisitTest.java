@@ -240,6 +240,29 @@ class PlanningAVisitTest extends AtAVisit {
         assertThat(stored("visit_plan")).isEqualTo(3);
     }
 
+    /** A share of long waits is said only where the host names how long, and nobody names it for them. */
+    @Test
+    void howLongAWaitIsLookedForIsTheHostsToSay() {
+        var form = "id=" + visit.value() + "&host=" + ada.value() + "&visitor=" + bo.value()
+                + "&day=2101-02-03&begins=10:00&ends=10:30&instrument=wait-time&least=";
+        for (var wrong : List.of("2.3", "0", "-3", "61", "long", "9e9"))
+            assertThat(post(form + wrong))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("half seconds, from 0.5 to 60", "value=\"" + wrong + "\"");
+        assertThat(post(form + "2,5")).hasStatus3xxRedirection();
+        assertThat(org.twolearn.Pair.get(browser, bo, there()))
+                .bodyText()
+                .contains("A wait the host looks for", "2.5 s");
+
+        var version = "from=1" + form.replace("id=" + visit.value(), "").replace("10:30", "10:40") + "9";
+        assertThat(post(bo, there() + "/versions", version)).hasStatus3xxRedirection();
+        assertThat(org.twolearn.Pair.get(browser, ada, there()))
+                .bodyText()
+                .contains("2.5 s")
+                .doesNotContain("9 s");
+    }
+
     @Test
     void aVisitIsPartOfTheHostsOpenCycleAndOfNoOther() {
         var form = "&visitor=" + bo.value()
@@ -276,10 +299,14 @@ class PlanningAVisitTest extends AtAVisit {
     }
 
     private MvcTestResult post(String form) {
+        return post(ada, base() + "/visits", form);
+    }
+
+    private MvcTestResult post(PersonId who, String to, String form) {
         return Someone.as(
-                ada,
+                who,
                 () -> browser.post()
-                        .uri("/partnerships/" + id.value() + "/visits")
+                        .uri(to)
                         .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                         .content(form)
                         .exchange());

@@ -78,6 +78,7 @@ class VectorsTest {
                 true,
                 false,
                 codes,
+                plan.path("least").asInt(0),
                 "");
     }
 
