@@ -3,6 +3,7 @@ package org.twolearn.visits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,37 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Figures are said once, in static/js/figures, which the recorder's screen runs at Done. Here the same files run on the
- * server, in an interpreter that reaches nothing but them: no class, file or network of the program.
+ * server, in an engine that reaches nothing but them: no class, file or network of the program.
  */
 final class FiguresScript {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern IMPORT = Pattern.compile("(?m)^import .* from \"\\./([a-z-]+\\.js)\";$");
-    private static final ContextFactory ENGINE = new ContextFactory();
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final ContextFactory ENGINE = new ContextFactory() {
+        @Override
+        protected Context makeContext() {
+            var context = new Until(this);
+            context.setLanguageVersion(Context.VERSION_ES6);
+            context.setInstructionObserverThreshold(1_000_000);
+            context.setGenerateObserverCount(true);
+            return context;
+        }
+
+        @Override
+        protected void observeInstructionCount(Context context, int instructions) {
+            if (System.nanoTime() - ((Until) context).since > LONGEST.toNanos()) throw new VisitRefused.TooManyTaps();
+        }
+    };
     private static final ScriptableObject FILES = loaded();
+
+    /** Whatever somebody made their device send, no page works on it for longer. */
+    private static final class Until extends Context {
+        private final long since = System.nanoTime();
+
+        private Until(ContextFactory factory) {
+            super(factory);
+        }
+    }
 
     private FiguresScript() {}
 
@@ -50,7 +75,6 @@ final class FiguresScript {
     private static String called(String name, Object... with) {
         var context = ENGINE.enterContext();
         try {
-            context.setInterpretedMode(true);
             var scope = context.newObject(FILES);
             scope.setPrototype(FILES);
             scope.setParentScope(null);
@@ -67,8 +91,6 @@ final class FiguresScript {
         load("agreement.js", files);
         var context = ENGINE.enterContext();
         try {
-            context.setLanguageVersion(Context.VERSION_ES6);
-            context.setInterpretedMode(true);
             var scope = context.initSafeStandardObjects(null, false);
             var script = String.join("\n", files.values())
                     + "\nconst asked = (plan, taps, bell) => JSON.stringify(figures(JSON.parse(plan), JSON.parse(taps), bell));"

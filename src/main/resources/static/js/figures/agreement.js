@@ -11,25 +11,46 @@ import { clock, number, outOf, say } from "./words.js";
 // pairs: [[what one recorded, what the other did], …]
 export const cohen = (pairs) => {
   const words = Array.from(new Set(pairs.map((pair) => pair[0]).concat(pairs.map((pair) => pair[1]))));
-  const count = (a, b) => pairs.filter((pair) => (a === null || pair[0] === a) && (b === null || pair[1] === b)).length;
+  const found = new Map(), key = (a, b) => JSON.stringify([a, b]);
+  pairs.forEach((pair) => [key(pair[0], pair[1]), key(pair[0], null), key(null, pair[1])].forEach((one) => found.set(one, (found.get(one) || 0) + 1)));
+  const count = (a, b) => found.get(key(a, b)) || 0;
   const n = pairs.length, agreed = sum(words.map((word) => count(word, word)));
   const chance = n === 0 ? 0 : sum(words.map((word) => count(word, null) * count(null, word))) / (n * n);
   return { n, agreed, words, count, chance, kappa: n === 0 || chance === 1 ? null : (agreed / n - chance) / (1 - chance) };
 };
 
-const inside = (from, to, recording) => recording.gaps.some((gap) => gap.from < to && gap.to > from);
+// Whether one of some spans, in the order of time, reaches into a window; windows are asked for in their order.
+const reaching = (spans) => {
+  let next = 0;
+  return (from, to) => {
+    while (next < spans.length && spans[next].to <= from) next += 1;
+    return next < spans.length && spans[next].from < to ? spans[next] : null;
+  };
+};
 
 // Whole windows of the time that both recorded, without those that a pause of either touches.
-const windowed = (both, ms, of) =>
-  Array.from({ length: Math.floor(Math.min(both[0].end, both[1].end) / ms) }, (_, i) => i * ms)
-    .filter((from) => !both.some((recording) => inside(from, from + ms, recording)))
-    .map((from) => ({ at: clock(from), pair: both.map((recording) => of(recording, from, from + ms)) }));
+const windowed = (both, ms, of) => {
+  const paused = both.map((recording) => reaching(recording.gaps)), found = both.map((recording) => of(recording, ms));
+  return Array.from({ length: Math.floor(Math.min(both[0].end, both[1].end) / ms) }, (_, i) => i * ms)
+    .filter((from) => !paused.some((gap) => gap(from, from + ms)))
+    .map((from) => ({ at: clock(from), pair: found.map((one) => one(from, from + ms)) }));
+};
 
-const tapped = (keys) => (recording, from, to) =>
-  keys.filter((key) => recording.marks.some((tap) => tap.code === key && !tap.on && tap.ms >= from && tap.ms < to)).join("+");
-const goingOn = (recording, from, to) => {
-  const span = switches(recording).find((one) => one.from <= (from + to) / 2 && one.to > (from + to) / 2);
-  return span ? span.code : null;
+const tapped = (keys) => (recording, ms) => {
+  const found = new Map();
+  recording.marks.filter((tap) => !tap.on).forEach((tap) => {
+    const at = Math.floor(tap.ms / ms);
+    if (!found.has(at)) found.set(at, new Set());
+    found.get(at).add(tap.code);
+  });
+  return (from) => keys.filter((key) => found.has(from / ms) && found.get(from / ms).has(key)).join("+");
+};
+const goingOn = (recording) => {
+  const on = reaching(switches(recording));
+  return (from, to) => {
+    const middle = (from + to) / 2, span = on(middle, middle + 1);
+    return span && span.from <= middle ? span.code : null;
+  };
 };
 // Each look or interval, and what held; those that only one of them marked have nothing on the other side.
 const lookedAt = (plan, both) => {

@@ -10,16 +10,13 @@ const SEEN = ["on", "off-academic", "off"];
 
 // The sweeps in their order, each {id, marks}: one mark for each seat it came to.
 export const sweeps = (marks) => {
-  const all = [];
+  const all = new Map();
   marks.forEach((tap) => {
-    let sweep = all.find((one) => one.id === (tap.on || tap.id));
-    if (!sweep) {
-      sweep = { id: tap.on || tap.id, marks: [] };
-      all.push(sweep);
-    }
+    const id = tap.on || tap.id, sweep = all.get(id) || { id, marks: [] };
+    all.set(id, sweep);
     sweep.marks = sweep.marks.filter((mark) => !tap.seat || mark.seat !== tap.seat).concat([tap]);
   });
-  return all;
+  return Array.from(all.values());
 };
 
 const onOf = (marks) => marks.filter((tap) => tap.code === "on").length;
@@ -48,7 +45,10 @@ const sweepRange = (some) => {
 };
 
 export const onTask = (plan, recording) => {
-  const all = sweeps(recording.marks), marks = all.reduce((before, sweep) => before.concat(sweep.marks), []);
+  const all = sweeps(recording.marks), marks = all.reduce((some, sweep) => {
+    sweep.marks.forEach((mark) => some.push(mark));
+    return some;
+  }, []);
   const n = onOf(marks), of = seenOf(marks);
   const rounds = plan.seats === 0 ? [] : all.map((sweep, i) => ({
     number: i + 1, on: onOf(sweep.marks), seen: seenOf(sweep.marks), out: sweep.marks.length - seenOf(sweep.marks),

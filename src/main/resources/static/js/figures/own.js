@@ -5,8 +5,15 @@ import { counted, episodes, round, total } from "./recording.js";
 import { across, axis, line, paused, rect } from "./pictures.js";
 import { clock, lasting, many, number, rated, say } from "./words.js";
 
-// A timer's stretches, without the pauses that fell into them.
-export const timed = (code, recording) => episodes(recording).filter((one) => one.code === code.key).reduce((spans, one) => {
+const united = (spans) => spans.reduce((all, span) => {
+  const last = all[all.length - 1];
+  if (last && span.from <= last.to) last.to = Math.max(last.to, span.to);
+  else all.push({ from: span.from, to: span.to });
+  return all;
+}, []);
+
+// A timer's stretches, those that overlap as one, without the pauses that fell into them.
+export const timed = (code, recording) => united(episodes(recording).filter((one) => one.code === code.key)).reduce((spans, one) => {
   let from = one.from;
   recording.gaps.filter((gap) => gap.to > one.from && gap.from < one.to).forEach((gap) => {
     if (gap.from > from) spans.push({ from, to: gap.from });

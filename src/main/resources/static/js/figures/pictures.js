@@ -37,13 +37,17 @@ export const ticks = (plan, recording, low, about) => ({
 const PART = 600000;
 export const inParts = (plan, recording) => {
   const parts = Math.max(1, Math.ceil(recording.end / PART));
-  const at = (tap) => Math.min(Math.floor(tap.ms / PART), parts - 1);
+  const found = new Map();
+  recording.marks.filter((tap) => !tap.on).forEach((tap) => {
+    const at = `${Math.min(Math.floor(tap.ms / PART), parts - 1)} ${tap.code}`;
+    found.set(at, (found.get(at) || 0) + 1);
+  });
   return {
     caption: say("figures.table"),
     head: [say("figures.part")].concat(plan.codes.map((code) => code.name)),
     rows: Array.from({ length: parts }, (_, i) =>
       [say("part", [clock(i * PART), clock(Math.min((i + 1) * PART, recording.end))])].concat(plan.codes.map((code) =>
-        number(recording.marks.filter((tap) => tap.code === code.key && !tap.on && at(tap) === i).length)))),
+        number(found.get(`${i} ${code.key}`) || 0)))),
   };
 };
 

@@ -9,28 +9,31 @@ import { countsListed, stackedBar } from "./bars.js";
 export const QUESTION_KINDS = ["right-wrong", "opinion"];
 export const QUESTION_LEVELS = ["know", "understand", "do"];
 
-const questionAnswer = (recording, question, answers) => {
-  const said = recording.marks.filter((tap) => tap.on === question.id && answers.includes(tap.as));
-  return said.length ? said[said.length - 1].as : null;
+// What holds of each question: the last tap that names it and passes.
+const lastOfEach = (recording, passes) => new Map(recording.marks.filter((tap) => tap.on && passes(tap)).map((tap) => [tap.on, tap]));
+const answered = (recording, answers) => {
+  const last = lastOfEach(recording, (tap) => answers.includes(tap.as));
+  return (question) => (last.has(question.id) ? last.get(question.id).as : null);
 };
 
 const questionSpread = (recording, questions, answers) => {
-  const found = questions.map((question) => questionAnswer(recording, question, answers));
+  const found = questions.map(answered(recording, answers));
   return answers.map((answer) => ({ label: say(`questions.${answer}`), n: found.filter((one) => one === answer).length }));
 };
 const allCounted = (some) => sum(some.map((one) => one.n));
 const questionsCoded = (some, questions) => [number(allCounted(some)), number(questions.length)];
 
-const questionWords = (plan, recording, questions) =>
-  questions.map((question) => {
-    const texts = recording.marks.filter((tap) => tap.on === question.id && tap.text);
-    const more = [QUESTION_KINDS, QUESTION_LEVELS].map((answers) => questionAnswer(recording, question, answers)).filter((answer) => answer);
+const questionWords = (plan, recording, questions) => {
+  const texts = lastOfEach(recording, (tap) => tap.text), of = [QUESTION_KINDS, QUESTION_LEVELS].map((answers) => answered(recording, answers));
+  return questions.map((question) => {
+    const more = of.map((answer) => answer(question)).filter((answer) => answer);
     const type = plan.codes.find((code) => code.key === question.code).name;
     return {
-      at: clock(question.ms), words: texts.length ? texts[texts.length - 1].text : "",
+      at: clock(question.ms), words: texts.has(question.id) ? texts.get(question.id).text : "",
       who: more.reduce((all, answer) => say("figures.and", [all, say(`questions.${answer}`)]), type),
     };
   }).filter((line) => line.words);
+};
 
 export const questions = (plan, recording) => {
   const counts = counted(plan, recording), all = recording.marks.filter((tap) => !tap.on);

@@ -68,8 +68,10 @@ export const counted = (plan, recording) =>
 
 // How often each seat had one of these codes: an array of the plan's length, the first seat first.
 export const bySeat = (plan, recording, codes) =>
-  Array.from({ length: plan.seats }, (_, i) =>
-    recording.marks.filter((tap) => tap.seat === i + 1 && codes.includes(tap.code)).length);
+  recording.marks.filter((tap) => tap.seat && codes.includes(tap.code)).reduce((seats, tap) => {
+    if (tap.seat <= plan.seats) seats[tap.seat - 1] += 1;
+    return seats;
+  }, Array.from({ length: plan.seats }, () => 0));
 
 export const sum = (numbers) => numbers.reduce((all, n) => all + n, 0);
 const sorted = (numbers) => numbers.slice().sort((a, b) => a - b);

@@ -8,13 +8,15 @@ export const ZONES = ["front-left", "front", "front-right", "left", "middle", "r
 const MAP_SEATED = ["asked", "answered", "helped"];
 
 // Where the teacher stood, in the order of time: {code: one of ZONES, from, to}
-export const zoneStays = (recording) =>
-  switches({
+export const zoneStays = (recording) => {
+  const marks = new Set(recording.marks);
+  return switches({
     end: recording.end,
     taps: recording.taps
-      .filter((tap) => !recording.marks.includes(tap) || tap.code === "stood" && ZONES.includes(tap.as))
+      .filter((tap) => !marks.has(tap) || tap.code === "stood" && ZONES.includes(tap.as))
       .map((tap) => tap.code === "stood" ? { code: tap.as, ms: tap.ms } : tap),
   });
+};
 
 const zoneSeconds = (spans, zone) => round(total(spans.filter((span) => span.code === zone)) / 1000);
 
