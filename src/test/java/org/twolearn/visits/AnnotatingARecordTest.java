@@ -29,7 +29,7 @@ import org.twolearn.people.PersonId;
 class AnnotatingARecordTest {
     private static final String REMARK = "insert into visit_remark"
             + " (partnership_id, remark_id, visit_id, recorder, author, moment, words)"
-            + " values (:id, gen_random_uuid(), :visit, :bo, :me, 1000, '')";
+            + " values (:id, gen_random_uuid(), :visit, :bo, :me, '', '')";
 
     @Autowired
     Pair pair;
