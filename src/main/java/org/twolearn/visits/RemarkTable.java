@@ -18,7 +18,7 @@ import org.twolearn.vault.Vault;
 @Repository
 class RemarkTable {
     /** Always as long, or its length would tell how late it was. */
-    private static final String MS = "%08d";
+    private static final String MS = "{\"ms\":%8d}";
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -83,7 +83,7 @@ class RemarkTable {
     /** Erased with the words, it is not known any more. */
     private long moment(Place place, byte[] sealed) {
         try {
-            return Long.parseLong(vault.open(place, sealed));
+            return Long.parseLong(vault.open(place, sealed).replaceAll("\\D", ""));
         } catch (Broken broken) {
             return Remark.UNKNOWN;
         }

@@ -109,7 +109,8 @@ class CanaryTest {
                     .as(partner.name())
                     .isEmpty();
         }
-        assertThat(new Crawl(all.lived.host, known).with(words)).contains(here + "/look", all.lived.path());
+        assertThat(new Crawl(all.lived.host, known).with(words))
+                .contains(here + "/look", all.lived.path() + "?all=true");
     }
 
     private static void leads(boolean now) {

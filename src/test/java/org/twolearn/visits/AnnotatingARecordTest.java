@@ -87,6 +87,22 @@ class AnnotatingARecordTest {
     }
 
     @Test
+    @DisplayName("W5 When in a record a note stands is sealed as what was recorded is; its length does not tell either")
+    void noSecondOfALessonIsOpen() {
+        remark(bo, "at", "0:01", "remark", "Early").hasStatus3xxRedirection();
+        remark(bo, "at", "9:14", "remark", "Late").hasStatus3xxRedirection();
+        assertThat(stored("visit_remark where position(convert_to('554000', 'UTF8') in moment) > 0"))
+                .isZero();
+        assertThat(Database.superuser()
+                        .sql("select count(distinct length(moment)) from visit_remark where partnership_id = ?")
+                        .param(id.value())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        assertThat(get(browser, bo, there() + "/record")).bodyText().contains("0:01", "9:14");
+    }
+
+    @Test
     void itsAuthorTakesItAwayAndNobodyElse() {
         var note = UUID.randomUUID().toString();
         remark(bo, "id", note, "event", event(1), "remark", "By the door").hasStatus3xxRedirection();
