@@ -48,9 +48,9 @@ class WhoseSeatsTest {
         id = pair.signed(ada, bo);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(
+            name = "C3 Which seat was off the task, or got attention for what was not asked, only the host reads: {0}")
     @CsvSource({"on-task,off", "interactions,unwanted-one"})
-    @DisplayName("C3 Which seat was off the task, or got attention for what was not asked, only the host reads")
     void onlyTheHostReadsWhichSeat(String instrument, String code) {
         recorded(instrument, "silent", code);
         assertThat(get(browser, ada, there("/look"))).bodyText().contains("seat 17");
