@@ -35,6 +35,15 @@ begin
     end loop;
 end $$;
 
+-- What a partner records to practice is taken along once the time for it is over: whoever is not done could read it here.
+alter policy own_words on visit_record using (
+    host = (select me()) and done_at is not null
+    and (not practice or recorder = (select me())
+         or exists (select from visit_plan p
+                     where (p.partnership_id, p.visit_id, p.version)
+                           = (visit_record.partnership_id, visit_record.visit_id, visit_record.version)
+                       and p.ends < now() - interval '15 minutes')));
+
 -- Who wrote a row, where that need not be whose it is: a host's plan and record are often written by a partner.
 create function wrote(which regclass) returns name language sql stable set search_path = pg_catalog, pg_temp as $$
     select a.attname from pg_attribute a

@@ -55,6 +55,11 @@ record Alike(
         return List.of("windows", "state", "parts").contains(how(plan));
     }
 
+    /** Whether each difference names a seat. */
+    static boolean bySeat(Details plan) {
+        return how(plan).equals("places");
+    }
+
     static List<Alike> of(Details plan, Recording one, Recording other, int window) {
         var seconds = plan.every() > 0 ? plan.every() : WINDOWS.contains(window) ? window : WINDOWS.getFirst();
         return FiguresScript.agreement(plan, one.taps(), other.taps(), how(plan), seconds);

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.twolearn.partnerships.Partner;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
+import org.twolearn.people.CurrentPerson;
 
 /** Two records of one visit beside each other, after the host has looked. */
 @Controller
@@ -26,7 +27,8 @@ class AlikePages {
         this.partnerships = partnerships;
     }
 
-    record Two(Partner one, Partner other, List<Alike> come) {}
+    /** @param unseated whether the reader may not know at which seats they differ */
+    record Two(Partner one, Partner other, List<Alike> come, boolean unseated) {}
 
     @GetMapping
     String show(
@@ -50,7 +52,9 @@ class AlikePages {
                                 records.get(one).plan(),
                                 records.get(one).counted(),
                                 records.get(other).counted(),
-                                seconds)));
+                                seconds),
+                        records.get(one).unseated()
+                                && Alike.bySeat(records.get(one).plan())));
         model.addAttribute("partners", partners);
         model.addAttribute("visit", found);
         model.addAttribute("plan", records.getFirst().plan());
@@ -66,7 +70,7 @@ class AlikePages {
                 .toList();
         return done.stream()
                 .filter(record -> record.version() == done.getFirst().version())
-                .map(record -> Drawn.of(recordings.plan(visit, record), record, visit))
+                .map(record -> Drawn.of(recordings.plan(visit, record), record, visit, CurrentPerson.id()))
                 .toList();
     }
 }

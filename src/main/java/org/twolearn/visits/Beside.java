@@ -1,5 +1,7 @@
 package org.twolearn.visits;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +14,13 @@ import java.util.UUID;
  */
 record Beside(Map<UUID, Tap> was, List<Remark> remarks) {
     static final Beside NOTHING = new Beside(Map.of(), List.of());
+
+    Beside unseated() {
+        var unseated = was.entrySet().stream()
+                .collect(toUnmodifiableMap(
+                        Map.Entry::getKey, event -> event.getValue().unseated()));
+        return new Beside(unseated, remarks);
+    }
 
     List<Remark> of(UUID event) {
         return remarks.stream().filter(remark -> event.equals(remark.event())).toList();

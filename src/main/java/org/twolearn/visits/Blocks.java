@@ -83,7 +83,7 @@ record Blocks(List<Block> times, List<Block> counts, List<Block> quotes, List<Bl
     }
 
     private static String name(Drawn drawn, Tap tap) {
-        if (tap.seat() != null) return say("visits.seat", tap.seat());
+        if (tap.seat() != null && !drawn.unseated()) return say("visits.seat", tap.seat());
         return drawn.plan().code(tap.code()).map(Code::name).orElse("");
     }
 

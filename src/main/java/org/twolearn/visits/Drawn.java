@@ -5,19 +5,24 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.twolearn.people.PersonId;
 
 /**
  * A record with what it comes to.
  *
+ * @param record for whom seats are not, without them
  * @param counted the recording without what the host marked
  * @param mistaken the events that the host marked as mistakes
+ * @param unseated whether seats are the host's alone, and the reader is not the host
  */
-record Drawn(Details plan, VisitRecord record, Recording counted, Figures figures, Set<UUID> mistaken) {
-    static Drawn of(Details plan, VisitRecord record, Visit visit) {
+record Drawn(
+        Details plan, VisitRecord record, Recording counted, Figures figures, Set<UUID> mistaken, boolean unseated) {
+    static Drawn of(Details plan, VisitRecord record, Visit visit, PersonId reader) {
         var mistaken = visit.mistaken(record.recorder());
         var counted = record.recording().without(mistaken);
         var figures = plan.how().figures(plan, counted, visit.bell(record.version(), record.startedAt()));
-        return new Drawn(plan, record, counted, figures, mistaken);
+        var unseated = !reader.equals(visit.host()) && !plan.practice() && figures.seatsAreTheHosts();
+        return new Drawn(plan, unseated ? record.unseated() : record, counted, figures, mistaken, unseated);
     }
 
     /** One event as it was recorded. */

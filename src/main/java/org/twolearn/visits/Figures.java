@@ -46,6 +46,14 @@ record Figures(
     /** One line below the headline. */
     record Told(Said name, Said value, @Nullable Said aside) {}
 
+    /**
+     * Whether a picture seat by seat is the host's alone, as where it says which child was on the task (domain practice,
+     * section 3): then so is the seat of each event.
+     */
+    boolean seatsAreTheHosts() {
+        return pictures.stream().anyMatch(picture -> picture.seats() != null && !picture.mayRead(false));
+    }
+
     Summary summary(Details plan) {
         return new Summary(
                 plan.instrument(),

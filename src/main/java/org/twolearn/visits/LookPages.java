@@ -67,7 +67,7 @@ class LookPages {
                 .findFirst()
                 .orElse(new LookTable.Note(CurrentPerson.id(), null, null));
         shown(partners, found, model);
-        model.addAttribute("drawn", Drawn.of(recordings.plan(found, own), own, found));
+        model.addAttribute("drawn", Drawn.of(recordings.plan(found, own), own, found, CurrentPerson.id()));
         if (!model.containsAttribute("question"))
             typed(model, own.unseen(), own.differed(), note.question(), note.note());
         return "visits/record";
@@ -106,15 +106,16 @@ class LookPages {
     String look(@PathVariable PartnershipId partnership, @PathVariable VisitId visit, Model model) {
         var partners = partnerships.partners(partnership);
         var found = visits.find(partnership, visit);
-        if (!found.done() || !found.looked() && !CurrentPerson.id().equals(found.host()))
-            return "redirect:/partnerships/" + partnership.value() + "/visits/" + visit.value();
-        if (!found.looked() && recordings.practicing(found, clock.instant())) {
+        var hosting = CurrentPerson.id().equals(found.host());
+        if (hosting && found.practicing(clock.instant())) {
             shown(partners, found, model);
             return "visits/practicing";
         }
+        if (!found.done() || !found.looked() && !hosting)
+            return "redirect:/partnerships/" + partnership.value() + "/visits/" + visit.value();
         var records = recordings.corrected(found).stream()
                 .filter(record -> record.doneAt() != null)
-                .map(record -> Drawn.of(recordings.plan(found, record), record, found))
+                .map(record -> Drawn.of(recordings.plan(found, record), record, found, CurrentPerson.id()))
                 .toList();
         shown(partners, found, model);
         model.addAttribute("records", records);
@@ -134,7 +135,7 @@ class LookPages {
             HttpServletResponse response) {
         var found = visits.find(partnership, visit);
         try {
-            if (recordings.practicing(found, clock.instant())) return look(partnership, visit, model);
+            if (found.practicing(clock.instant())) return look(partnership, visit, model);
             looks.look(
                     found,
                     CurrentPerson.id(),

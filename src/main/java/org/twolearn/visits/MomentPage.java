@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
+import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.PersonId;
 import org.twolearn.web.Sent;
 
@@ -29,7 +30,7 @@ class MomentPage {
         var visit = visits.find(partnership, id);
         model.addAttribute("partners", partnerships.partners(partnership));
         model.addAttribute("visit", visit);
-        model.addAttribute("moment", remarks.moment(visit, recorder, event));
+        model.addAttribute("moment", remarks.moment(visit, CurrentPerson.id(), recorder, event));
         model.addAttribute("typed", typed);
         return "visits/moment";
     }

@@ -51,8 +51,8 @@ class PlanTable {
             byte[] details,
             byte @Nullable [] note) {
         jdbc.sql("""
-                insert into visit_plan (partnership_id, visit_id, version, host, author, visitors, begins, ends, details, note)
-                values (:partnership, :visit, :version, :host, :by, :visitors, :begins, :ends, :details, :note)
+                insert into visit_plan (partnership_id, visit_id, version, host, author, visitors, begins, ends, practice, details, note)
+                values (:partnership, :visit, :version, :host, :by, :visitors, :begins, :ends, :practice, :details, :note)
                 """)
                 .param("partnership", partnership.value())
                 .param("visit", visit.value())
@@ -62,6 +62,7 @@ class PlanTable {
                 .param("visitors", plan.visitors().stream().map(PersonId::value).toArray(UUID[]::new))
                 .param("begins", Times.sql(plan.begins()))
                 .param("ends", Times.sql(plan.ends()))
+                .param("practice", plan.details().practice())
                 .param("details", details)
                 .param("note", note)
                 .update();

@@ -5,7 +5,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.twolearn.people.PersonId;
 
-/** One version of a plan with its signatures; its words stay sealed until a page shows them. */
+/**
+ * One version of a plan with its signatures; its words stay sealed until a page shows them.
+ *
+ * @param practice whether all who are in it record the same, and nobody reads the others before all are done
+ */
 record PlanVersion(
         int version,
         PersonId author,
@@ -14,6 +18,7 @@ record PlanVersion(
         Instant ends,
         Instant proposedAt,
         Set<PersonId> signedBy,
+        boolean practice,
         Sealed details,
         @Nullable Sealed note) {
     /** Bytes in a record, so that records can be compared by what they are and not by where they lie. */

@@ -57,17 +57,18 @@ class RecordTable {
     }
 
     /** Does nothing when another request was first: read again. The database refuses what no agreed plan covers. */
-    boolean add(Visit visit, PersonId recorder, int version, Instant started) {
+    boolean add(Visit visit, PersonId recorder, PlanVersion plan, Instant started) {
         return jdbc.sql("""
-                insert into visit_record (partnership_id, visit_id, recorder, host, version, started_at, events)
-                values (:partnership, :visit, :recorder, :host, :version, :started, :events)
+                insert into visit_record (partnership_id, visit_id, recorder, host, version, practice, started_at, events)
+                values (:partnership, :visit, :recorder, :host, :version, :practice, :started, :events)
                 on conflict do nothing
                 """)
                         .param("partnership", visit.partnership().value())
                         .param("visit", visit.id().value())
                         .param("recorder", recorder.value())
                         .param("host", visit.host().value())
-                        .param("version", version)
+                        .param("version", plan.version())
+                        .param("practice", plan.practice())
                         .param("started", Times.sql(started))
                         .param(
                                 "events",
@@ -99,6 +100,18 @@ class RecordTable {
                                         Packed.of(record.recording().taps())))
                         .update()
                 == 1;
+    }
+
+    /** Once: with the last who practices, they read each other's. */
+    void practiced(Visit visit, PersonId recorder) {
+        jdbc.sql("""
+                insert into visit_practiced (partnership_id, visit_id, recorder) values (:partnership, :visit, :recorder)
+                on conflict do nothing
+                """)
+                .param("partnership", visit.partnership().value())
+                .param("visit", visit.id().value())
+                .param("recorder", recorder.value())
+                .update();
     }
 
     /** What belongs to the record, beside the taps. */

@@ -44,6 +44,10 @@ record Recording(List<Tap> taps) {
                 .toList());
     }
 
+    Recording unseated() {
+        return new Recording(taps.stream().map(Tap::unseated).toList());
+    }
+
     boolean has(List<Tap> some) {
         var ids = taps.stream().map(Tap::id).collect(toSet());
         return some.stream().allMatch(tap -> ids.contains(tap.id()));

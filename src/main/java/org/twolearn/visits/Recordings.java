@@ -67,18 +67,6 @@ class Recordings {
         return table.of(visit);
     }
 
-    /** Whether two people practice and one is not done yet: nobody sees the other's before both are, or the time is over. */
-    @Transactional(readOnly = true)
-    boolean practicing(Visit visit, Instant now) {
-        return !visit.erased()
-                && !visit.over(now)
-                && words.details(visit, visit.plan()).practice()
-                && visit.records().stream()
-                                .filter(record -> record.doneAt() != null)
-                                .count()
-                        <= visit.plan().visitors().size();
-    }
-
     /** As the host says that they were, with what was noted beside them. */
     @Transactional(readOnly = true)
     List<VisitRecord> corrected(Visit visit) {
@@ -106,7 +94,7 @@ class Recordings {
             if (batch.begins().isAfter(now.plus(AHEAD))) throw new VisitRefused.NotTheTime();
             var plan = visit.record(by, batch.begins());
             check(words.details(visit, plan), batch);
-            if (!table.add(visit, by, plan.version(), batch.begins())) return Optional.empty();
+            if (!table.add(visit, by, plan, batch.begins())) return Optional.empty();
         }
         var before = existing.or(() -> table.of(visit, by)).orElseThrow();
         var plan = plan(visit, before);
@@ -147,6 +135,7 @@ class Recordings {
                                 .figures(plan, merged.recording(), visit.bell(merged.version(), merged.startedAt()))
                                 .summary(plan));
         if (!table.write(visit, merged, done, summary)) return Optional.empty();
+        if (done != null && visit.plan(merged.version()).practice()) table.practiced(visit, merged.recorder());
         if (done != null && before.doneAt() == null)
             events.publishEvent(new VisitEvent.Recorded(visit.partnership(), visit.id(), merged.recorder(), now));
         return Optional.of(merged.recording().taps().size());

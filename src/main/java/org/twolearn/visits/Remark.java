@@ -9,7 +9,7 @@ import org.twolearn.people.PersonId;
  *
  * @param recorder whose record it is about
  * @param event what it stands beside, or null for a moment of the record
- * @param ms when, since recording began
+ * @param ms when, since recording began; {@link #UNKNOWN} once it is erased
  */
 record Remark(
         UUID id,
@@ -18,7 +18,9 @@ record Remark(
         @Nullable UUID event,
         long ms,
         String words) {
+    static final long UNKNOWN = -1;
+
     String at() {
-        return When.clock(ms);
+        return ms == UNKNOWN ? "" : When.clock(ms);
     }
 }

@@ -27,12 +27,15 @@ class Remarks {
 
     /** Not found for whoever may not see the record, and before Done. */
     @Transactional(readOnly = true)
-    Moment moment(Visit visit, PersonId recorder, @Nullable UUID event) {
+    Moment moment(Visit visit, PersonId reader, PersonId recorder, @Nullable UUID event) {
         var record = recordings.corrected(visit).stream()
                 .filter(any -> any.recorder().equals(recorder) && any.doneAt() != null)
                 .findFirst()
                 .orElseThrow(() -> new EmptyResultDataAccessException(1));
-        return Moment.of(visit, record, recordings.plan(visit, record), event);
+        var drawn = Drawn.of(recordings.plan(visit, record), record, visit, reader);
+        if (event != null && drawn.hostAlone() && !reader.equals(visit.host()))
+            throw new EmptyResultDataAccessException(1);
+        return Moment.of(visit, drawn.record(), drawn.plan(), event);
     }
 
     /**
@@ -41,7 +44,7 @@ class Remarks {
      * @param at "9:14", read only where there is no event
      */
     void add(Visit visit, UUID id, PersonId by, PersonId recorder, @Nullable UUID event, String at, String words) {
-        var moment = moment(visit, recorder, event);
+        var moment = moment(visit, by, recorder, event);
         if (words.isEmpty()) throw new VisitRefused.BlankRemark();
         table.add(visit, new Remark(id, recorder, by, event, moment.ms(at), words));
     }

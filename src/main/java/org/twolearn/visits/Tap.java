@@ -32,6 +32,10 @@ record Tap(
         return new Tap(id, ms, said.code(), said.seat(), text, undoes, on, said.as());
     }
 
+    Tap unseated() {
+        return new Tap(id, ms, code, null, text, undoes, on, as);
+    }
+
     Tap later(long more) {
         return new Tap(id, ms + more, code, seat, text, undoes, on, as);
     }

@@ -23,6 +23,7 @@ create table visit_plan (
     visitors       uuid[]      not null check (cardinality(visitors) <= 11),
     begins         timestamptz not null,
     ends           timestamptz not null check (ends > begins),
+    practice       boolean     not null default false,
     details        bytea       not null,
     note           bytea,
     proposed_at    timestamptz not null default now(),
@@ -30,7 +31,7 @@ create table visit_plan (
     foreign key (partnership_id, visit_id, host) references visit (partnership_id, visit_id, host) on delete cascade,
     foreign key (partnership_id, author) references membership
 );
-comment on table visit_plan is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. Versions of a plan. What is recorded, where and why is sealed with the host''s key, the author''s note with theirs. Which version binds is derived, not stored.';
+comment on table visit_plan is 'scope: partnership. Kept until the author or host erases the words; that there were some, and when, stays. Versions of a plan. What is recorded, where and why is sealed with the host''s key, the author''s note with theirs. Which version binds is derived, not stored. practice: host and visitors record the same, to compare it; said open, so that the database can keep their records apart until all are done.';
 
 create table visit_signature (
     partnership_id uuid        not null,
@@ -52,6 +53,7 @@ create table visit_record (
     recorder       uuid        not null,
     host           uuid        not null,
     version        int         not null,
+    practice       boolean     not null default false, -- as its plan says
     revision       int         not null default 1,
     started_at     timestamptz not null,
     done_at        timestamptz,
@@ -150,7 +152,14 @@ create policy propose_for_oneself on visit_plan for insert to tl_app
                      where (v.partnership_id, v.visit_id) = (visit_plan.partnership_id, visit_plan.visit_id)
                        and v.alone = (cardinality(visit_plan.visitors) = 0)));
 
-create policy members_read on visit_signature for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
+-- Of a visit that is its host's alone so far nobody else finds a row in any table. Where more than its host could have
+-- written, whoever reads has to find the visit itself; or its plan, since the policies of visit ask for signatures.
+create policy members_read on visit_signature for select to tl_app
+    using (partnership_id = any ((select mine())::uuid[])
+        and (person_id = (select me())
+             or exists (select from visit_plan p
+                         where (p.partnership_id, p.visit_id, p.version)
+                               = (visit_signature.partnership_id, visit_signature.visit_id, visit_signature.version))));
 -- Never for a visit with somebody who came to lead whoever signs and is paused: they cannot read what they would do (W9).
 create policy sign_for_oneself on visit_signature for insert to tl_app
     with check (person_id = (select me()) and partnership_id = any ((select mine_now())::uuid[])
@@ -166,6 +175,7 @@ create policy record_what_was_agreed on visit_record for insert to tl_app
                      where (p.partnership_id, p.visit_id, p.version)
                            = (visit_record.partnership_id, visit_record.visit_id, visit_record.version)
                        and visit_record.recorder = any (p.visitors || visit_record.host)
+                       and visit_record.practice = p.practice
                        and not exists (select from visit_erased e
                                         where (e.partnership_id, e.visit_id) = (p.partnership_id, p.visit_id))
                        and not exists (select from unnest(p.visitors || visit_record.host) as bound (person_id)
@@ -179,7 +189,11 @@ create policy recorder_reads_and_others_after_the_host on visit_record for selec
                          where (l.partnership_id, l.visit_id) = (visit_record.partnership_id, visit_record.visit_id))));
 
 -- What was recorded is its host's to delete, finished or not, and never without the mark that says so.
-create policy members_read on visit_erased for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
+create policy members_read on visit_erased for select to tl_app
+    using (partnership_id = any ((select mine())::uuid[])
+        and (host = (select me())
+             or exists (select from visit v
+                         where (v.partnership_id, v.visit_id) = (visit_erased.partnership_id, visit_erased.visit_id))));
 create policy host_erases on visit_erased for insert to tl_app
     with check (host = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 create policy host_deletes on visit_record for delete to tl_app
@@ -205,9 +219,9 @@ create policy change_own_until_read on visit_note for update to tl_app
 grant select, delete on visit to tl_app;
 grant select on visit_plan, visit_signature, visit_record, visit_look, visit_erased, visit_note to tl_app;
 grant insert (partnership_id, visit_id, host, offered_by, cycle_id, zone, alone) on visit to tl_app;
-grant insert (partnership_id, visit_id, version, host, author, visitors, begins, ends, details, note) on visit_plan to tl_app;
+grant insert (partnership_id, visit_id, version, host, author, visitors, begins, ends, practice, details, note) on visit_plan to tl_app;
 grant insert (partnership_id, visit_id, version, person_id) on visit_signature to tl_app;
-grant insert (partnership_id, visit_id, recorder, host, version, started_at, events),
+grant insert (partnership_id, visit_id, recorder, host, version, practice, started_at, events),
       update (revision, started_at, done_at, events, summary, unseen, differed), delete on visit_record to tl_app;
 grant insert (partnership_id, visit_id, host) on visit_erased to tl_app;
 grant insert (partnership_id, visit_id, host, recorder, sees, surprises) on visit_look to tl_app;

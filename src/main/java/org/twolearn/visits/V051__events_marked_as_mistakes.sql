@@ -18,7 +18,11 @@ comment on column visit_mistake.what is 'About one tap or line of a record: whet
 
 alter table visit_mistake enable row level security;
 alter table visit_mistake force row level security;
-create policy members_read on visit_mistake for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
+create policy members_read on visit_mistake for select to tl_app
+    using (partnership_id = any ((select mine())::uuid[])
+        and (host = (select me())
+             or exists (select from visit v
+                         where (v.partnership_id, v.visit_id) = (visit_mistake.partnership_id, visit_mistake.visit_id))));
 -- The recorder takes back while recording; from Done on it is the host's to say.
 create policy host_marks on visit_mistake for insert to tl_app
     with check (host = (select me()) and partnership_id = any ((select mine_now())::uuid[])

@@ -15,7 +15,7 @@ create table visit_remark (
     recorder       uuid        not null,
     author         uuid        not null,
     event_id       uuid,
-    moment         int         not null check (moment >= 0),
+    moment         bytea       not null,
     words          bytea       not null,
     at             timestamptz not null default now(),
     primary key (partnership_id, remark_id),
@@ -24,8 +24,7 @@ create table visit_remark (
     foreign key (partnership_id, author) references membership
 );
 create index on visit_remark (partnership_id, visit_id);
-comment on table visit_remark is 'scope: partnership. Kept until its author takes it away or erases the words. What somebody notes beside an event or a moment of a record; its author''s alone until the host has looked. It stays where the record is deleted.';
-comment on column visit_remark.moment is 'Milliseconds since recording began: about the record.';
+comment on table visit_remark is 'scope: partnership. Kept until its author takes it away or erases the words. What somebody notes beside an event or a moment of a record; its author''s alone until the host has looked. It stays where the record is deleted. When in the record it stands is sealed with the words: no time of what was recorded is open.';
 
 alter table visit_remark enable row level security;
 alter table visit_remark force row level security;

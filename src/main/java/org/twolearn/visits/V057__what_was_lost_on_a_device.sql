@@ -11,7 +11,11 @@ create table visit_loss (
 comment on table visit_loss is 'scope: partnership. Kept as long as its visit; no words. A recorder signed out of a device before all they had recorded there was sent, and let the rest be destroyed.';
 alter table visit_loss enable row level security;
 alter table visit_loss force row level security;
-create policy members_read on visit_loss for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
+create policy members_read on visit_loss for select to tl_app
+    using (partnership_id = any ((select mine())::uuid[])
+        and (recorder = (select me())
+             or exists (select from visit v
+                         where (v.partnership_id, v.visit_id) = (visit_loss.partnership_id, visit_loss.visit_id))));
 create policy recorder_tells on visit_loss for insert to tl_app
     with check (recorder = (select me()) and partnership_id = any ((select mine_now())::uuid[])
         and exists (select from visit_plan p

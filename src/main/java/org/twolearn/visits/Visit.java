@@ -109,6 +109,22 @@ record Visit(
         return erased() || records.stream().anyMatch(record -> record.doneAt() != null);
     }
 
+    /**
+     * Whether they practice and somebody is not done yet. Nobody finds the others' records before all are, or the time is
+     * over: the database keeps them back, so fewer are here.
+     */
+    boolean practicing(Instant now) {
+        return !looked()
+                && !over(now)
+                && agreed().filter(plan ->
+                                plan.practice() && doneBy() <= plan.visitors().size())
+                        .isPresent();
+    }
+
+    private long doneBy() {
+        return records.stream().filter(record -> record.doneAt() != null).count();
+    }
+
     /** Whether nothing waits for the host's look: they have looked, or deleted what was there to look at. */
     boolean looked() {
         return lookedAt != null || erased();

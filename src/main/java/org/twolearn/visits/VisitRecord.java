@@ -80,6 +80,20 @@ record VisitRecord(
                 recorder, version, revision, startedAt, doneAt, now, unseen, differed, new Beside(was, remarks));
     }
 
+    /** For whom seats are not: what was tapped and when, without at whom. */
+    VisitRecord unseated() {
+        return new VisitRecord(
+                recorder,
+                version,
+                revision,
+                startedAt,
+                doneAt,
+                recording.unseated(),
+                unseen,
+                differed,
+                beside.unseated());
+    }
+
     boolean ended() {
         return recording.net().stream().anyMatch(tap -> tap.code().equals(Tap.END));
     }

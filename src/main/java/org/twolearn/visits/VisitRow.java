@@ -103,6 +103,7 @@ record VisitRow(
                 Times.of(row, "ends"),
                 Times.of(row, "proposed_at"),
                 people(row.getArray("signed_by")),
+                row.getBoolean("practice"),
                 new PlanVersion.Sealed(row.getBytes("details")),
                 sealed(row.getBytes("note")));
     }

@@ -11,7 +11,7 @@ import org.twolearn.partnerships.PartnershipId;
 class VisitTable {
     private static final String VISIT = """
             select v.partnership_id, v.visit_id, v.host, v.offered_by, v.zone, v.cycle_id,
-                   p.version, p.author, p.visitors, p.begins, p.ends, p.proposed_at, p.details, p.note,
+                   p.version, p.author, p.visitors, p.begins, p.ends, p.proposed_at, p.practice, p.details, p.note,
                    array(select s.person_id from visit_signature s
                           where (s.partnership_id, s.visit_id, s.version) = (p.partnership_id, p.visit_id, p.version)) as signed_by,
                    r.recorder, r.version as recorded_under, r.started_at, r.done_at, r.summary,

@@ -52,7 +52,11 @@ class VisitsToShow implements Shareable {
     @Override
     @Transactional(readOnly = true)
     public List<Piece> of(Partners partners) {
-        var all = visits.of(partners.id());
+        // What the host recorded alone is shown to the partners before it is shown to anybody else: they read what is
+        // shown.
+        var all = visits.of(partners.id()).stream()
+                .filter(visit -> !visit.alone() || visit.looked())
+                .toList();
         var points = Point.of(all, words);
         var series = Series.of(points, courses.of(partners.id()));
         var pieces = new ArrayList<Piece>();

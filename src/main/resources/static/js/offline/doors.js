@@ -9,6 +9,7 @@ const ROUNDS = 600_000;
 
 export const doors = async () => (await all("doors")).filter((door) => door.way);
 const put = (door) => write("doors", (doors) => doors.put(door));
+const gone = ({ holder, name, server }) => ({ holder, name, way: "gone", server });
 const locked = (holder, work) => navigator.locks.request(`door ${holder}`, work);
 
 /** Who is signed in, by the 32 bytes that came with their page; they open everything of theirs, whatever else is lost. */
@@ -43,12 +44,16 @@ export async function enter(door, pin) {
   return locked(door.holder, async () => {
     const now = await one("doors", door.holder);
     if (!now?.wrapped || now.way !== "pin") return { left: 0 };
-    // Counted before it is tried: who pulls the plug has used one.
+    // Counted before it is tried: who pulls the plug has used one, and after the last has none.
     const left = now.tries - 1;
+    if (left < 0) {
+      await put(gone(now));
+      return { holder: now.holder, left: 0 };
+    }
     await put({ ...now, tries: left });
     const key = await unwrap(now.wrapped, await stretched(pin, now.salt));
     if (key) await put({ ...now, tries: TRIES });
-    else if (left < 1) await put({ holder: now.holder, name: now.name, way: "gone", server: now.server });
+    else if (left < 1) await put(gone(now));
     return { holder: now.holder, key, left };
   });
 }

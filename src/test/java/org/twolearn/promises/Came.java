@@ -51,7 +51,7 @@ final class Came {
                 Lived.MARK,
                 "meeting",
                 "Newer Tuesdays.");
-        new Students(lived, district).later(ask);
+        new Students(lived).later(ask);
         lived.planned(visit, LocalDate.now().plusDays(9));
         lived.host.done(path + "/newcomers", "to", ola.value(), "words", "Marmalade tastes better, Ola.", "until", "");
     }

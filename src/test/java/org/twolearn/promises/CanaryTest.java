@@ -93,6 +93,26 @@ class CanaryTest {
                 .contains(all.lived.path());
     }
 
+    @Test
+    @DisplayName("R1. What a member recorded alone and showed to nobody no partner opens, wherever they look")
+    void whatIsRecordedAloneNobodyElseOpens() {
+        var words = Searched.of(ByHerself.WORDS, all.lived.alone.toString());
+        var known = new Matrix(all, new SoftAssertions()).addresses();
+        var here = all.lived.path() + "/visits/" + all.lived.alone;
+        known.addAll(List.of(here, here + "/look", here + "/record", here + "/alike", "/me/words/export.zip"));
+        for (var partner : List.of(all.lived.coach, all.lived.came.newcomer)) {
+            // A page that says "not found" may name the address that was asked for.
+            assertThat(new Crawl(partner, known).with(words))
+                    .as(partner.name())
+                    .allMatch(page -> page.startsWith(here));
+            assertThat(new Crawl(partner, known).with(Searched.of(ByHerself.WORDS)))
+                    .as(partner.name())
+                    .isEmpty();
+        }
+        assertThat(new Crawl(all.lived.host, known).with(words))
+                .contains(here + "/look", all.lived.path() + "?all=true");
+    }
+
     private static void leads(boolean now) {
         there(() -> {
             if (now) all.lived.holds(all.lived.ben, "principal");

@@ -93,6 +93,7 @@ class EqualityTest extends Two {
                         "visit_remark", // after the host's look, as their notes are
                         "idea", // one drafted before that look
                         "visit_plan", // what a host records by themselves, until they show it
+                        "visit_mistake", // and what they mark in it
                         "student_answers"); // what students said, until the host shows it
     }
 

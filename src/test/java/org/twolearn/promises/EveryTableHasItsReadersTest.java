@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.twolearn.Database;
 import org.twolearn.Someone;
 import org.twolearn.Story;
 import org.twolearn.people.CurrentPerson;
@@ -80,6 +82,44 @@ class EveryTableHasItsReadersTest {
                 softly.assertThat(counts(other, "select count(*) from " + table))
                         .as("%s: anything", table)
                         .isZero();
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    @DisplayName("R1/W2. Of what a member recorded alone their partners find no row in any table, until it is shown")
+    void whatIsRecordedAloneIsTheirs() {
+        var named = Database.superuser()
+                .sql("select table_name::text from information_schema.columns"
+                        + " where column_name = 'visit_id' and table_schema = 'public'")
+                .query(String.class)
+                .list();
+        var softly = new SoftAssertions();
+        for (var table : named) {
+            var rows = "select count(*) from " + table + " where visit_id in (select visit_id from visit"
+                    + " where alone and partnership_id = ?)";
+            var all = Database.superuser()
+                    .sql(rows)
+                    .param(lived.partnership)
+                    .query(Integer.class)
+                    .single();
+            var ids = Database.superuser()
+                    .sql("select visit_id from visit where alone and partnership_id = ?")
+                    .param(lived.partnership)
+                    .query(UUID.class)
+                    .list();
+            var found = "select count(*) from " + table + " where visit_id = any (?)";
+            softly.assertThat(counts(lived.ana, found, (Object) ids.toArray(UUID[]::new)))
+                    .as("%s: hers", table)
+                    .isEqualTo(all);
+            for (var partner : List.of(lived.ben, lived.came.nina))
+                softly.assertThat(counts(partner, found, (Object) ids.toArray(UUID[]::new)))
+                        .as("%s: a partner’s", table)
+                        .isZero();
+            // By it a host shows it; the others take a partner.
+            if (!Set.of("visit_look", "visit_note", "visit_practiced", "idea", "asked")
+                    .contains(table))
+                softly.assertThat(all).as("%s: rows there are", table).isPositive();
         }
         softly.assertAll();
     }

@@ -39,7 +39,7 @@ final class Lived {
     final UUID partnership, open, toms;
     final UUID closed = UUID.randomUUID(), cycle = UUID.randomUUID();
     final UUID visit = UUID.randomUUID(), planned = UUID.randomUUID();
-    final UUID share, slip;
+    final UUID share, slip, alone;
     final UUID ask = UUID.randomUUID(), openAsk = UUID.randomUUID();
     final UUID remark = UUID.randomUUID(), waiting = UUID.randomUUID();
     final UUID idea = UUID.randomUUID(), step = UUID.randomUUID(), talk = UUID.randomUUID();
@@ -84,7 +84,8 @@ final class Lived {
         cycles();
         visited();
         spoken();
-        slip = new Students(this, district).live(ask, openAsk);
+        slip = new Students(this).live(ask, openAsk);
+        alone = new ByHerself(this).visit;
         around();
         asked();
         done(former.posts(path() + "/departure"));
@@ -241,6 +242,11 @@ final class Lived {
         record(visit, begins, ends, tap, Map.of());
         record(id(), begins, ends, id(), Map.of("cycle", cycle));
         done(host.posts(path() + "/cycles/" + cycle + "/records/deletion"));
+        var practiced = id();
+        record(practiced, begins, ends, id(), Map.of("role", "practice"));
+        done(host.sends(path() + "/visits/" + practiced + "/events", """
+                {"started": %d, "taps": [{"id": "%s", "ms": 1800000, "code": "end"}]}""".formatted(System.currentTimeMillis(), id())));
+        done(host.posts(path() + "/visits/" + practiced + "/look"));
         plan(planned, begins.plusDays(5), ends, Map.of());
         var there = path() + "/visits/" + visit;
         done(host.posts(there + "/mistakes", "id", id(), "recorder", ben.value(), "mistaken", tap));
@@ -342,6 +348,12 @@ final class Lived {
                 .sql("insert into erasing_day (person_id, keeping_id, about, partnership_id, erased_on)"
                         + " values (?, gen_random_uuid(), ?, ?, current_date + 5)")
                 .params(ana.value(), partnership, partnership)
+                .update();
+        Database.superuser()
+                .sql("insert into pass (person_id, session_id, token_hash)"
+                        + " select person_id, session_id, uuid_send(gen_random_uuid()) from session"
+                        + " where person_id = ? and device_id = ? limit 1")
+                .params(ana.value(), Someone.device(ana).value())
                 .update();
         Database.superuser()
                 .sql("insert into account (person_id, issuer, identity, tied_by)"

@@ -29,7 +29,7 @@ final class Rest {
         newcomers();
         takenBack();
         visits();
-        new Students(lived, lived.district).end(lived.ask, lived.slip);
+        new Students(lived).end(lived.ask, lived.slip);
         directory();
         new Ours(port, lived);
         keys();

@@ -101,6 +101,24 @@ class WholeMatrixTest {
     }
 
     @Test
+    @DisplayName("R1/W2. What a member recorded alone is, at every address, to their partners what was never there")
+    void whatIsRecordedAloneIsNotThere() {
+        var before = rows();
+        for (var endpoint : Matrix.of("partnership")) {
+            if (!endpoint.contains("{visit}")) continue;
+            var ids = Endpoints.ids(endpoint, all.lived.partnership, all.lived.cycle, all.lived);
+            ids.put("visit", all.lived.alone);
+            matrix.same(List.of(all.lived.coach, all.lived.came.newcomer), endpoint, ids);
+        }
+        assertThat(rows()).isEqualTo(before);
+        assertThat(all.lived
+                        .host
+                        .gets(all.lived.path() + "/visits/" + all.lived.alone + "/look")
+                        .body())
+                .contains(ByHerself.WORDS);
+    }
+
+    @Test
     @DisplayName("W2. What is somebody’s own, others do not find and do not change; they themselves do")
     void onesOwnIsOnesOwn() {
         var own = all.own();

@@ -21,7 +21,7 @@ import org.twolearn.people.PersonId;
 class AnnotatingARecordTest extends AtAVisit {
     private static final String REMARK = "insert into visit_remark"
             + " (partnership_id, remark_id, visit_id, recorder, author, moment, words)"
-            + " values (:id, gen_random_uuid(), :visit, :bo, :me, 1000, '')";
+            + " values (:id, gen_random_uuid(), :visit, :bo, :me, '', '')";
 
     @BeforeEach
     void boHasVisitedAda() {
@@ -49,6 +49,22 @@ class AnnotatingARecordTest extends AtAVisit {
             assertThat(get(browser, who, there() + "/look"))
                     .bodyText()
                     .contains("That was the fire drill", "I stood by the door");
+    }
+
+    @Test
+    @DisplayName("W5 When in a record a note stands is sealed as what was recorded is; its length does not tell either")
+    void noSecondOfALessonIsOpen() {
+        remark(bo, "at", "0:01", "remark", "Early").hasStatus3xxRedirection();
+        remark(bo, "at", "9:14", "remark", "Late").hasStatus3xxRedirection();
+        assertThat(stored("visit_remark where position(convert_to('554000', 'UTF8') in moment) > 0"))
+                .isZero();
+        assertThat(Database.superuser()
+                        .sql("select count(distinct length(moment)) from visit_remark where partnership_id = ?")
+                        .param(id.value())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        assertThat(get(browser, bo, there() + "/record")).bodyText().contains("0:01", "9:14");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,7 @@ import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.twolearn.Database;
 import org.twolearn.Pair;
 import org.twolearn.Ruled;
 import org.twolearn.Someone;
@@ -120,6 +123,69 @@ class RecordingAloneTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Teacher");
+    }
+
+    @Test
+    @DisplayName("R1 Nor is a row of it in any other table: who signed, what was marked, noted, lost or deleted")
+    void noRowOfItIsInAnyTable() {
+        keep(TALK, "");
+        var event = Someone.as(ada, () -> recordings.of(visits.find(id, visit)))
+                .getFirst()
+                .recording()
+                .marks()
+                .getFirst()
+                .id();
+        var recorder = ada.value().toString();
+        for (var form : new String[][] {
+            {"/mistakes", "recorder", recorder, "mistaken", event.toString()},
+            {"/remarks", "recorder", recorder, "event", event.toString(), "remark", "The bell"},
+            {"/losses"}
+        })
+            assertThat(Pair.post(browser, ada, path(form[0]), Arrays.copyOfRange(form, 1, form.length)))
+                    .satisfies(answer ->
+                            assertThat(answer.getResponse().getStatus()).isLessThan(400));
+        assertThat(tables(ada))
+                .contains(
+                        "visit",
+                        "visit_plan",
+                        "visit_signature",
+                        "visit_record",
+                        "visit_mistake",
+                        "visit_remark",
+                        "visit_loss");
+        assertThat(tables(bo)).isEmpty();
+        assertThat(Pair.post(browser, ada, path("/records/deletion"))).hasStatus3xxRedirection();
+        assertThat(tables(ada)).contains("visit_erased");
+        assertThat(tables(bo)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R1 Nobody outside is shown what the partners are not: they read what is shown")
+    void nobodyOutsideIsShownItBefore() {
+        keep(TALK, "");
+        var shares = "/partnerships/" + id.value() + "/shares/new";
+        assertThat(Pair.get(browser, ada, shares)).hasStatusOk().bodyText().doesNotContain("What was counted on");
+        Pair.post(browser, ada, path("/look"), "sees", "", "surprises", "");
+        assertThat(Pair.get(browser, ada, shares)).bodyText().contains("What was counted on");
+    }
+
+    /** Those in which somebody finds a row that names the visit. */
+    private List<String> tables(PersonId person) {
+        var named = Database.superuser()
+                .sql("select relname from pg_class c join pg_attribute a on attrelid = c.oid and attname = 'visit_id'"
+                        + " where relkind = 'r' and relnamespace = 'public'::regnamespace")
+                .query(String.class)
+                .list();
+        return named.stream()
+                .filter(table -> Someone.<Integer, RuntimeException>as(
+                                person,
+                                () -> transaction.execute(
+                                        _ -> jdbc.sql("select count(*) from " + table + " where visit_id = ?")
+                                                .param(visit.value())
+                                                .query(Integer.class)
+                                                .single()))
+                        > 0)
+                .toList();
     }
 
     @Test

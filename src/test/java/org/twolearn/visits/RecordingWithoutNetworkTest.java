@@ -179,6 +179,39 @@ class RecordingWithoutNetworkTest {
     }
 
     @Test
+    @DisplayName("W5 Tries are counted over two tabs and a reload, and who pulls the plug at the last has none left")
+    void twoTabsHaveFiveTriesTogether() {
+        enters(0);
+        ready("A PIN", PIN);
+        network.cut();
+        page.navigate("/offline");
+        record().click();
+        for (var i = 0; i < 2; i++) opens("wrong " + i);
+        page.reload();
+        opens("wrong 2");
+        assertThat(page.locator("[data-door-say]")).containsText("Tries left: 2");
+        var first = page;
+        page = first.context().newPage();
+        page.navigate(first.url());
+        opens("wrong 3");
+        assertThat(page.locator("[data-door-say]")).containsText("Tries left: 1");
+        // As if the browser had been killed in the middle of the fifth.
+        first.evaluate("""
+                async () => {
+                  const come = (asked) => new Promise((take) => asked.onsuccess = () => take(asked.result));
+                  const db = await come(indexedDB.open("twolearn-sealed-visits"));
+                  const doors = db.transaction("doors", "readwrite").objectStore("doors");
+                  for (const door of await come(doors.getAll())) await come(doors.put({ ...door, tries: 0 }));
+                  db.close();
+                }""");
+        opens(PIN);
+        assertThat(page.locator("[data-door-gone]")).isVisible();
+        page = first;
+        opens(PIN);
+        assertThat(page.locator("[data-door-gone]")).isVisible();
+    }
+
+    @Test
     void theSessionRunsOutDuringTheDayAndWhatWasRecordedArrivesAllTheSame() {
         enters(0);
         ready("A PIN", PIN);
