@@ -46,6 +46,7 @@ SQL
 fi
 stop
 hints=$(bench/hints.sh)
+echo=$(bench/echo.sh)
 cat >docs/measurements.md <<E2
 # Measurements
 
@@ -79,6 +80,12 @@ the English rules: take the Spanish phrases, and false alarms in both, as better
 sentences should be found, descriptive ones should not; a sentence without evidence is found by the marker, after a visit only.
 
 $hints
+
+## Recording: from a finger on a seat to its stroke on the screen
+\`bench/echo.sh\`: a visit that holds 300 taps, 41 more by hand, in Chromium with its processor slowed down six times; median and range.
+The stroke is drawn first, then the disk writes. The aim is less than 50 ms.
+
+$echo
 
 ## Hearing who talks
 \`bench/listen.sh\` measures it: docs/listening.md.

@@ -8,7 +8,11 @@ const post = (to, body) =>
 
 function asked(options) {
   options.challenge = toBytes(options.challenge);
-  if (options.user) options.user.id = toBytes(options.user.id);
+  if (options.user) {
+    options.user.id = toBytes(options.user.id);
+    // Many tell a secret later (offline/passkey.js) only where that was asked when they were made.
+    options.extensions = { ...options.extensions, prf: {} };
+  }
   options.excludeCredentials = known(options.excludeCredentials);
   options.allowCredentials = known(options.allowCredentials);
   return { publicKey: options };

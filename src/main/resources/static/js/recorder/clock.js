@@ -17,10 +17,10 @@ export class Clock {
     return this.resume(this.now(), undefined, longest);
   }
 
-  /** @param last what it showed and what the other clock did, {ms, wall}, before the page was closed; longest, in ms: no gap is longer */
+  /** @param last what it showed and what the other clock did, {ms, wall}, before the page was closed, and the least that it was then; longest, in ms: no gap is longer */
   resume(started, last, longest = Infinity) {
     Object.assign(this, { started, longest, base: 0 });
-    if (last) this.base = last.ms + this.gap(last.ms, Date.now() - last.wall);
+    if (last) this.base = Math.max(last.least, last.ms + this.gap(last.ms, Date.now() - last.wall));
     this.mark = performance.now();
     this.wall = Date.now();
     return started;

@@ -12,8 +12,14 @@ export async function load() {
   const text = document.getElementById("main").dataset.visit;
   const bunch = given && (await signedIn(given).catch(() => undefined));
   if (!text) return kept(bunch);
-  const visit = JSON.parse(text), offset = visit.now - Date.now();
+  const visit = JSON.parse(text), offset = visit.now - came();
   return { visit, bunch, offset, pass: bunch && (await plan(visit.key, bunch).catch(() => undefined))?.pass };
+}
+
+// When the page began to arrive, by this device's clock: what it took to load is not part of how far that clock is off.
+function came() {
+  const [{ responseStart }] = performance.getEntriesByType("navigation");
+  return Math.round(Date.now() - (performance.now() - responseStart));
 }
 
 async function kept(bunch) {

@@ -20,9 +20,10 @@ export class Outbox extends EventTarget {
     await navigator.locks.request(`outbox ${this.store.key}`, async () => {
       while (this.again && !this.refused) {
         this.again = false;
-        const unsent = (await this.store.taps()).filter((tap) => !tap.sent).slice(0, this.most);
+        const unsent = (await this.store.unsent()).slice(0, this.most);
         if (!unsent.length) break;
-        this.again = await this.send(unsent);
+        // Where the network came back while this was failing, it is tried at once.
+        if (await this.send(unsent)) this.again = true;
       }
     });
     this.busy = false;
@@ -47,6 +48,7 @@ export class Outbox extends EventTarget {
       // No network, or the request was lost on the way: what was not confirmed is sent again.
     }
     this.pause = Math.min(this.pause * 2, LONGEST_PAUSE);
+    clearTimeout(this.timer);
     this.timer = setTimeout(() => this.flush(), this.pause);
     return false;
   }

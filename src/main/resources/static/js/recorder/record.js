@@ -17,6 +17,10 @@ export class Record {
     return this.net.find((tap) => tap.code === "end");
   }
 
+  get latest() {
+    return this.taps.reduce((latest, tap) => Math.max(latest ?? 0, tap.ms), undefined);
+  }
+
   get last() {
     return this.net.findLast((tap) => tap.code !== "end");
   }

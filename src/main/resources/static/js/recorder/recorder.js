@@ -16,33 +16,51 @@ document.getElementById("title").textContent = visit.title;
 document.getElementById("about").textContent = visit.about;
 document.getElementById("of").textContent = say("recorder.of-minutes", visit.lasts);
 if (bunch?.way === "tablet") document.getElementById("more").textContent = say("recorder.at-the-lock");
+const unsaved = new Map();
 let store, outbox, record = new Record([]), queue = Promise.resolve();
 
 const on = (id, event, work) => document.getElementById(id)?.addEventListener(event, work);
 
-function follow(tap) {
-  record = new Record([...record.taps, tap]);
-  screen.show(record);
+// First on the screen, at once; then on the disk of this device, which is said; then to the server. What the disk did not
+// take stays on the screen, is said too, and is tried again. No two taps are of the same moment: their times are their order.
+function act(what) {
+  if (clock.started === undefined || record.ended) return;
+  const named = what();
+  if (!named) return;
+  const ms = Math.max(clock.ms(), (record.latest ?? -1) + 1), tap = { id: crypto.randomUUID(), ms, ...named };
+  if (!visit.preview) unsaved.set(tap.id, tap);
+  show([...record.taps, { ...tap, sent: false }]);
+  if (!visit.preview) after(save);
 }
 
-// First on this device, then on the screen, then to the server: what a person sees counted cannot be lost. One after the
-// other, so that a quick undo takes back the tap just before it and no other.
-function act(what) {
-  if (clock.started === undefined) return;
-  const tap = { id: crypto.randomUUID(), ms: clock.ms() };
-  queue = queue.then(async () => {
-    const named = record.ended ? null : what();
-    if (!named) return;
-    if (!visit.preview) await store.add({ ...tap, ...named });
-    follow({ ...tap, ...named, sent: false });
-    outbox?.flush();
-  }).catch(() => screen.notice(say("recorder.no-store")));
+function show(taps) {
+  record = new Record(taps);
+  screen.show(record, unsaved.size);
+}
+
+// One after the other: what is read of the disk is never older than what was written to it.
+function after(work) {
+  queue = queue.then(work).catch(() => screen.notice(say("recorder.no-store")));
+}
+
+async function save() {
+  const these = [...unsaved.values()];
+  if (!these.length || outbox.gone) return;
+  try {
+    await store.add(these);
+  } catch {
+    screen.unsaved(unsaved.size);
+    return;
+  }
+  these.forEach((tap) => unsaved.delete(tap.id));
+  screen.waiting(record, unsaved.size);
+  outbox.flush();
 }
 
 async function refresh() {
   if (outbox.gone) return;
-  record = new Record(await store.taps());
-  screen.show(record);
+  const there = await store.taps();
+  show([...there, ...[...unsaved.values()].map((tap) => ({ ...tap, sent: false }))]);
   if (outbox.refused) screen.notice(outbox.refused);
   if (record.ended && record.unsent) await counted();
   if (record.ended && !record.unsent && !outbox.gone) {
@@ -67,7 +85,9 @@ function run(started, seen) {
     outbox.addEventListener("late", () => screen.notice(say("recorder.late")));
     outbox.addEventListener("gone", () => over(outbox.said || say("recorder.gone")));
     setInterval(() => record.ended || store.seen(clock.ms()).catch(() => {}), 5000);
-    outbox.addEventListener("change", () => { queue = queue.then(refresh); });
+    setInterval(() => unsaved.size && after(save), 5000);
+    addEventListener("beforeunload", (event) => unsaved.size && event.preventDefault());
+    outbox.addEventListener("change", () => after(refresh));
     outbox.addEventListener("held", () => screen.notice(say("recorder.held")));
     outbox.addEventListener("signedout", () => screen.notice(say("recorder.signed-out")));
     outbox.flush();
@@ -77,14 +97,17 @@ function run(started, seen) {
     });
   }
   screen.running(true);
-  screen.show(record);
+  screen.show(record, 0);
   setInterval(() => {
     screen.clock(record.ended ? record.ended.ms : clock.ms());
     if (!record.ended && !record.paused) drawn.tick?.(clock.ms(), record);
   }, 250);
 }
 
+// Also where Start was pressed before all was read that this device has of the visit.
 async function begin() {
+  await ready;
+  if (outbox || document.getElementById("start").disabled) return;
   if (!visit.preview && !timely()) return;
   const started = clock.begin(longest);
   if (!visit.preview) await store.begin(started, clock.offset, pass);
@@ -148,19 +171,23 @@ async function mine() {
   await new Promise(() => {});
 }
 
-try {
-  if (!visit.preview) {
-    await mine();
-    store = new Store(visit, bunch);
-    const begun = await store.visit();
-    record = new Record(await store.taps());
-    if (begun) run(begun.started, { ms: Math.max(begun.ms ?? 0, record.taps.at(-1)?.ms ?? 0), wall: begun.wall });
-    else if (visit.over) {
-      screen.notice(say("recorder.over"));
-      document.getElementById("start").disabled = true;
+async function prepare() {
+  try {
+    if (!visit.preview) {
+      await mine();
+      store = new Store(visit, bunch);
+      const begun = await store.visit();
+      record = new Record(await store.taps());
+      if (begun) run(begun.started, { ms: begun.ms ?? 0, wall: begun.wall, least: record.latest ?? 0 });
+      else if (visit.over) {
+        screen.notice(say("recorder.over"));
+        document.getElementById("start").disabled = true;
+      }
     }
+  } catch {
+    screen.notice(say("recorder.no-store"));
+    document.getElementById("start").disabled = true;
   }
-} catch {
-  screen.notice(say("recorder.no-store"));
-  document.getElementById("start").disabled = true;
 }
+
+const ready = prepare();

@@ -26,14 +26,14 @@ export class Screen {
     this.own.parts.forEach((part) => { part.hidden = true; });
   }
 
-  show(record) {
+  show(record, unsaved) {
     this.own.show(record);
     const pause = at("pause");
     at("pause-says").textContent = say(record.paused ? "recorder.resume" : "recorder.pause");
     pause.setAttribute("aria-pressed", String(record.paused));
     at("last").textContent = record.last ? this.named(record.last) : say("recorder.undo-none");
     at("undo").disabled = !record.last || Boolean(record.ended);
-    this.waiting(record);
+    this.waiting(record, unsaved);
   }
 
   named(tap) {
@@ -50,12 +50,23 @@ export class Screen {
     return tap.seat ? say(visit.kind === "piles" ? "slips.slip-of" : "seat-of", code, tap.seat) : tap.text ?? code;
   }
 
-  waiting(record) {
-    const taps = record.taps.length;
-    if (!taps) return;
-    at("saved").textContent = record.unsent ? say("recorder.unsent", record.unsent) : say("recorder.sent", taps);
-    at("more").textContent = record.unsent ? say("recorder.when-network") : "";
+  // Nothing is called saved that is not. While the disk writes, which is soon over, what was said before still holds.
+  waiting(record, unsaved) {
+    const taps = record.taps.length, kept = record.unsent - unsaved;
+    if (!taps || (unsaved && !this.failed)) return;
+    if (this.failed && !unsaved) this.notice("");
+    this.failed &&= unsaved;
+    if (unsaved) return this.unsaved(unsaved);
+    at("saved").textContent = kept ? say("recorder.unsent", kept) : say("recorder.sent", taps);
+    at("more").textContent = kept ? say("recorder.when-network") : "";
     if (record.ended) this.notice(say("recorder.done-waiting"));
+  }
+
+  unsaved(some) {
+    this.failed = some;
+    at("saved").textContent = say("recorder.unsaved", some);
+    at("more").textContent = "";
+    this.notice(say("recorder.not-saved"));
   }
 
   finish(record, ms) {

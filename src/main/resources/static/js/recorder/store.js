@@ -4,7 +4,7 @@ import { open, seal } from "../offline/sealing.js";
 
 export class Store {
   constructor(visit, bunch) {
-    Object.assign(this, { key: visit.key, screen: visit, bunch });
+    Object.assign(this, { key: visit.key, screen: visit, bunch, known: new Map() });
   }
 
   /** Those of one person's visits that something waits in, on this device. */
@@ -40,13 +40,26 @@ export class Store {
   }
 
   async taps() {
-    const opened = await Promise.all((await this.all()).map(async (one) => ({ ...(await open(this.bunch.key, one.sealed)), id: one.id, sent: one.sent })));
-    return opened.filter((tap) => tap.code).sort((a, b) => a.ms - b.ms);
+    return this.opened(await this.all());
   }
 
-  async add({ id, ...tap }) {
-    const sealed = await seal(this.bunch.key, tap);
-    return write("taps", (taps) => taps.add({ id, sealed, key: this.key, sent: false }));
+  async unsent() {
+    return this.opened((await this.all()).filter((one) => !one.sent));
+  }
+
+  // Each is opened once: it never changes.
+  async opened(rows) {
+    const taps = await Promise.all(rows.map(async ({ id, sealed, sent }) => {
+      if (!this.known.has(id)) this.known.set(id, await open(this.bunch.key, sealed));
+      return { ...this.known.get(id), id, sent };
+    }));
+    return taps.filter((tap) => tap.code).sort((a, b) => a.ms - b.ms);
+  }
+
+  /** All or none. */
+  async add(taps) {
+    const rows = await Promise.all(taps.map(async ({ id, ...tap }) => ({ id, sealed: await seal(this.bunch.key, tap), key: this.key, sent: false })));
+    return write("taps", (all) => rows.forEach((row) => all.add(row)));
   }
 
   // Marked one by one as they stand now: what was written meanwhile is not overwritten by an older look.

@@ -1,12 +1,17 @@
 package org.twolearn.visits;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What lies between a tablet and the server, and can be cut: then nobody answers, in the middle of an answer too. */
 final class Network implements AutoCloseable {
@@ -14,6 +19,8 @@ final class Network implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private ServerSocket door;
     private final int port;
+    private final AtomicBoolean losing = new AtomicBoolean();
+    private volatile Map<String, String> renamed = Map.of();
 
     Network(int server) {
         this.server = server;
@@ -55,8 +62,8 @@ final class Network implements AutoCloseable {
                 var to = new Socket(InetAddress.getLoopbackAddress(), server);
                 open.add(from);
                 open.add(to);
-                carry(from, to);
-                carry(to, from);
+                carry(from, to, false);
+                carry(to, from, true);
                 // What was let in at the very moment of the cut is cut, too.
                 if (listening.isClosed()) {
                     from.close();
@@ -68,11 +75,36 @@ final class Network implements AutoCloseable {
         }
     }
 
-    private void carry(Socket from, Socket to) {
+    /** As if a new release came: its scripts have other addresses, and its service worker other words. */
+    void releases(Map<String, String> names) {
+        renamed = Map.copyOf(names);
+    }
+
+    private byte[] released(byte[] bytes, int n, boolean answers) {
+        var text = new String(bytes, 0, n, ISO_8859_1);
+        if (!answers) text = text.replace("Accept-Encoding:", "Except-Encoding:");
+        for (var name : renamed.entrySet())
+            text = answers
+                    ? text.replace(name.getKey(), name.getValue())
+                    : text.replace(name.getValue(), name.getKey());
+        return text.getBytes(ISO_8859_1);
+    }
+
+    /** The server has the next request and has done what it asks; its answer is lost, and whoever asked does not know. */
+    void losesAnAnswer(boolean yes) {
+        losing.set(yes);
+    }
+
+    private void carry(Socket from, Socket to, boolean answers) {
         Thread.startVirtualThread(() -> {
             try (from;
                     to) {
-                from.getInputStream().transferTo(to.getOutputStream());
+                var bytes = new byte[64 * 1024];
+                for (int n; (n = from.getInputStream().read(bytes)) >= 0; ) {
+                    if (answers && losing.getAndSet(false)) return;
+                    to.getOutputStream()
+                            .write(renamed.isEmpty() ? Arrays.copyOf(bytes, n) : released(bytes, n, answers));
+                }
             } catch (IOException isCut) {
                 // Both ends are closed here.
             } finally {

@@ -9,6 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -349,12 +352,10 @@ class RecordingWithoutNetworkTest {
         page.locator("#start").click();
         assertThat(page.locator("#ask-time")).isVisible();
         fits();
-        page.locator("#time-now").fill("03:00");
+        page.locator("#time-now").fill(hoursFromNow(12));
         page.locator("#start").click();
         assertThat(page.locator("#waiting")).containsText("not about the agreed time");
-        page.locator("#time-now")
-                .fill(java.time.LocalTime.now(java.time.ZoneId.systemDefault())
-                        .format(java.time.format.DateTimeFormatter.ofPattern("HH:mm")));
+        page.locator("#time-now").fill(hoursFromNow(0));
         page.locator("#start").click();
         seat(3);
         network.mend();
@@ -437,6 +438,10 @@ class RecordingWithoutNetworkTest {
                 .hasSize(14);
         assertThat(record.doneAt()).isNotNull();
         assertThat(record.startedAt()).isBetween(Instant.now().minusSeconds(300), Instant.now());
+    }
+
+    private static String hoursFromNow(int hours) {
+        return LocalTime.now(ZoneId.systemDefault()).plusHours(hours).format(DateTimeFormatter.ofPattern("HH:mm"));
     }
 
     private int stored() {
