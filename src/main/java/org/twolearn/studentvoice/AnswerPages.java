@@ -58,12 +58,14 @@ class AnswerPages {
     }
 
     @PostMapping("/answer")
-    ModelAndView enter(@RequestParam Map<String, String> fields) {
+    ModelAndView enter(@RequestParam Map<String, String> fields, HttpServletRequest request) {
         var typed = new Sent(fields).raw("code");
         try {
             var code = ClassCode.typed(typed);
-            find(code);
+            find(code, request);
             return new ModelAndView("redirect:" + path(code) + language());
+        } catch (StudentRefused.Busy busy) {
+            return code(typed, HttpStatus.SERVICE_UNAVAILABLE, busy);
         } catch (Refused refusal) {
             return code(typed, HttpStatus.UNPROCESSABLE_CONTENT, refusal);
         }
@@ -78,8 +80,10 @@ class AnswerPages {
     ModelAndView show(@PathVariable String link, HttpServletRequest request) {
         var code = ClassCode.typed(link);
         try {
-            var open = find(code);
+            var open = find(code, request);
             return marked(request) ? new ModelAndView("studentvoice/done") : page(code, open, new Sent(Map.of()), null);
+        } catch (StudentRefused.Busy busy) {
+            return code(code.signs(), HttpStatus.SERVICE_UNAVAILABLE, busy);
         } catch (Refused refusal) {
             return code("", HttpStatus.NOT_FOUND, refusal);
         }
@@ -94,7 +98,9 @@ class AnswerPages {
         var code = ClassCode.typed(link);
         Answering.Open open;
         try {
-            open = find(code);
+            open = find(code, request);
+        } catch (StudentRefused.Busy busy) {
+            return code(code.signs(), HttpStatus.SERVICE_UNAVAILABLE, busy);
         } catch (Refused refusal) {
             return code("", HttpStatus.NOT_FOUND, refusal);
         }
@@ -109,8 +115,9 @@ class AnswerPages {
         return new ModelAndView("redirect:/answered" + language());
     }
 
-    private Answering.Open find(ClassCode code) {
-        return line.look(() -> answering.find(code)).orElseThrow(StudentRefused.WrongCode::new);
+    private Answering.Open find(ClassCode code, HttpServletRequest request) {
+        return line.look(request.getRemoteAddr(), () -> answering.find(code))
+                .orElseThrow(StudentRefused.WrongCode::new);
     }
 
     private static boolean marked(HttpServletRequest request) {

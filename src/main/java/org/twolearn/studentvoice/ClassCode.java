@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What stands on the board: nine signs out of twenty-five, 41 bits. No vowels, so that it spells nothing, and no two that
- * look alike. Somebody who tries 160 in a second ({@link CodeLine}) while a hundred asks are open for four hours finds one
- * of them in less than one of ten thousand such afternoons.
+ * look alike. Many who try 1,280 in a second ({@link CodeLine}) while a hundred asks are open for four hours finds one
+ * of them in less than one of two thousand such afternoons.
  */
 record ClassCode(String signs) {
     private static final String SIGNS = "BCDFGHJKMNPQRTVWXY2346789";

@@ -93,7 +93,8 @@ class StudentAsks {
         var ballots = taken.get().answers().stream()
                 .flatMap(one -> ballot(whole, one).stream())
                 .toList();
-        asks.keep(partnership, id, ask.host(), Answers.of(ask.kind(), ballots));
+        // Fewer that open than were put in: the floor holds for what can be read.
+        if (ballots.size() >= AskForm.FLOOR) asks.keep(partnership, id, ask.host(), Answers.of(ask.kind(), ballots));
         boxes.destroy(whole.secret());
     }
 

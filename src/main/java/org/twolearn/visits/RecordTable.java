@@ -56,6 +56,14 @@ class RecordTable {
                 .findFirst();
     }
 
+    /** A first batch and a deletion wait for each other: else what was on its way would be there after it. */
+    void oneAfterTheOther(Visit visit) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:visit, 50))::text")
+                .param("visit", visit.id().value().toString())
+                .query(String.class)
+                .single();
+    }
+
     /** Does nothing when another request was first: read again. The database refuses what no agreed plan covers. */
     boolean add(Visit visit, PersonId recorder, PlanVersion plan, Instant started) {
         return jdbc.sql("""
@@ -153,6 +161,7 @@ class RecordTable {
 
     /** Once: the mark that says so, then what was recorded. */
     void erase(Visit visit) {
+        oneAfterTheOther(visit);
         jdbc.sql("""
                 insert into visit_erased (partnership_id, visit_id, host) values (:partnership, :visit, :host)
                 on conflict do nothing

@@ -94,6 +94,8 @@ class Recordings {
             if (batch.begins().isAfter(now.plus(AHEAD))) throw new VisitRefused.NotTheTime();
             var plan = visit.record(by, batch.begins());
             check(words.details(visit, plan), batch);
+            table.oneAfterTheOther(visit);
+            if (visits.find(visit.partnership(), visit.id()).erased()) throw new VisitRefused.Erased();
             if (!table.add(visit, by, plan, batch.begins())) return Optional.empty();
         }
         var before = existing.or(() -> table.of(visit, by)).orElseThrow();

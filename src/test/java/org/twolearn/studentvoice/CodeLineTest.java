@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -21,17 +22,39 @@ class CodeLineTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < guesses; i++)
                 threads.submit(() -> {
-                    line.look(Optional::empty);
+                    line.look("203.0.113.7", Optional::empty);
                     return wrong.incrementAndGet();
                 });
             var students = threads.invokeAll(IntStream.range(0, 30)
-                    .<Callable<Optional<String>>>mapToObj(_ -> () -> line.look(() -> Optional.of("in")))
+                    .<Callable<Optional<String>>>mapToObj(_ -> () -> line.look("203.0.113.7", () -> Optional.of("in")))
                     .toList());
             for (var student : students) assertThat(student.get()).contains("in");
         }
         var least = Duration.ofMillis(CodeLine.WRONG_MILLIS * (long) guesses / CodeLine.AT_ONCE);
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(least);
         assertThat(wrong).hasValue(guesses);
+    }
+
+    @Test
+    void whoFloodsOneLineDoesNotHoldUpASchoolInAnother() throws Exception {
+        var line = new CodeLine();
+        var entered = new CountDownLatch(CodeLine.AT_ONCE);
+        var go = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < CodeLine.AT_ONCE; i++)
+                threads.submit(() -> line.look("a", () -> {
+                    entered.countDown();
+                    try {
+                        go.await();
+                    } catch (InterruptedException stopped) {
+                        throw new IllegalStateException(stopped);
+                    }
+                    return Optional.empty();
+                }));
+            entered.await();
+            assertThat(line.look("b", () -> Optional.of("in"))).contains("in");
+            go.countDown();
+        }
     }
 
     @Test

@@ -7,10 +7,15 @@ import static org.twolearn.Pair.post;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.twolearn.Database;
 import org.twolearn.Someone;
 import org.twolearn.Story;
@@ -23,6 +28,12 @@ class CorrectingARecordTest extends AtAVisit {
     private static final String MARK =
             "insert into visit_mistake (partnership_id, entry_id, visit_id, recorder, host, event_id, what)"
                     + " values (:id, gen_random_uuid(), :visit, :bo, :ada, gen_random_uuid(), 'mistaken')";
+
+    @Autowired
+    RecordTable records;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     final CycleId cycle = new CycleId(UUID.randomUUID());
 
@@ -163,6 +174,49 @@ class CorrectingARecordTest extends AtAVisit {
         var again = "insert into visit_record (partnership_id, visit_id, recorder, host, version, started_at, events)"
                 + " values (:id, :visit, :bo, :ada, 1, now(), '')";
         assertThatThrownBy(() -> pair.sql(bo, again, values(bo))).isInstanceOf(BadSqlGrammarException.class);
+    }
+
+    /** Whichever comes first: the deletion waits for a first batch on its way, and takes it along. */
+    @Test
+    void whatIsOnItsWayWhileTheHostDeletesIsDeletedToo() throws Exception {
+        visit = VisitId.fresh();
+        agreed(null);
+        var found = Someone.as(ada, () -> visits.find(id, visit));
+        var there = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        var recording = CompletableFuture.runAsync(() -> Someone.does(
+                bo,
+                () -> transaction.executeWithoutResult(_ -> {
+                    add(bo, Lesson.batch(0, 3));
+                    there.countDown();
+                    waitFor(go);
+                })));
+        waitFor(there);
+        var deleting = CompletableFuture.runAsync(
+                () -> Someone.does(ada, () -> transaction.executeWithoutResult(_ -> records.erase(found))));
+        while (waiting() == 0) Thread.onSpinWait();
+        go.countDown();
+        recording.get(1, TimeUnit.MINUTES);
+        deleting.get(1, TimeUnit.MINUTES);
+
+        assertThat(stored("visit_record where visit_id = '" + visit.value() + "'"))
+                .isZero();
+        assertThatThrownBy(() -> add(bo, Lesson.batch(0, 9))).isInstanceOf(VisitRefused.Erased.class);
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static int waiting() {
+        return Database.superuser()
+                .sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                .query(Integer.class)
+                .single();
     }
 
     /** The database deletes nothing without the mark, and nothing for anybody but the host. */
