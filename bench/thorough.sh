@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs what takes hours and writes what was seen, with the date, into docs/thorough.md; the parts not asked for stay as they were.
-# Usage: bench/thorough.sh [kills|races|schedules|fuzzing|mutations]...    and less of it: KILLS=100 FUZZ=60 RACES=200 BROWSERS=100 MINUTES=20 PACKAGES="vault" bench/thorough.sh ...
+# Usage: bench/thorough.sh [kills|races|schedules|fuzzing|mutations]...    and less of it: KILLS=100 FUZZ=60 RACES=200 PACKAGES="vault" bench/thorough.sh ...
 set -eu
 cd "$(dirname "$0")/.."
 . .mvn/jdk.sh
@@ -31,8 +31,7 @@ races() {
   { grep -E '^[0-9]+ races' "$log" || echo "no races were counted"; echo; echo "$ended"; } | section "Races, and every form sixteen times"
 }
 schedules() {
-  tests 'TwoDevicesTest,TwoBrowsersTest' ${SCHEDULES:+-Dtwolearn.schedules=$SCHEDULES} ${BROWSERS:+-Dtwolearn.browsers=$BROWSERS} \
-    ${MINUTES:+-Dtwolearn.browsers.minutes=$MINUTES}
+  tests TwoDevicesTest ${SCHEDULES:+-Dtwolearn.schedules=$SCHEDULES}
   { grep -E '^[0-9]+ schedules' "$log" || echo "no schedules were counted"; echo; echo "$ended"; } | section "Two devices, taps, cuts and syncs"
 }
 fuzzing() {

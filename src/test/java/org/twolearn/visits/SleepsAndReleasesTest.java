@@ -23,11 +23,9 @@ import org.twolearn.Story;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.PersonId;
 
-/** What may happen in the middle of a recording: the device sleeps, its clock is set, its disk says no, a new release comes. */
+/** What may happen in the middle of a recording: the device sleeps, its disk says no, a new release comes. */
 @Story
 class SleepsAndReleasesTest {
-    // Doubles, as a browser’s numbers are.
-    private static final double HOUR = 3_600_000;
     private static final long MINUTE = 60_000;
 
     /** Its clock can be set by hand, and what counts while a page is open stands still while the device sleeps. */
@@ -88,37 +86,6 @@ class SleepsAndReleasesTest {
     void over() {
         room.close();
         network.close();
-    }
-
-    @Test
-    void aClockThatIsSetByHoursMovesNoTap() {
-        var began = System.nanoTime();
-        seat(1);
-        for (var hours : new int[] {5, -7, 30, 0}) {
-            sets(hours * HOUR);
-            seat(2);
-            shown(false);
-            shown(true);
-            seat(3);
-        }
-        assertThat(page.locator("#saved")).containsText("All 9 sent");
-        sets(-4 * HOUR);
-        page.reload();
-        seat(4);
-        assertThat(page.locator("#saved")).containsText("All 10 sent");
-        network.cut();
-        sets(9 * HOUR);
-        page.reload();
-        seat(5);
-        assertThat(page.locator("#saved")).containsText("1 saved here");
-        network.mend();
-        online();
-        var took = (System.nanoTime() - began) / 1_000_000;
-
-        var taps = arrived(11);
-        assertThat(taps).extracting(Tap::seat).containsExactly(1, 2, 3, 2, 3, 2, 3, 2, 3, 4, 5);
-        assertThat(taps).extracting(Tap::ms).isSorted();
-        assertThat(taps.getLast().ms()).isBetween(0L, took + 2000);
     }
 
     @Test
@@ -216,10 +183,6 @@ class SleepsAndReleasesTest {
 
     private void seat(int seat) {
         page.locator("button.seat[data-seat='" + seat + "']").click();
-    }
-
-    private void sets(double ms) {
-        page.evaluate("(ms) => { globalThis.set = ms; sessionStorage.setItem('set', ms); }", ms);
     }
 
     private void shown(boolean yes) {
