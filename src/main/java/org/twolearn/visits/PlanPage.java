@@ -26,13 +26,15 @@ class PlanPage {
     private final Losses losses;
     private final Cycles cycles;
     private final OwnForms forms;
+    private final OwnVisits own;
     private final Clock clock;
 
-    PlanPage(VisitWords words, Losses losses, Cycles cycles, OwnForms forms, Clock clock) {
+    PlanPage(VisitWords words, Losses losses, Cycles cycles, OwnForms forms, OwnVisits own, Clock clock) {
         this.words = words;
         this.losses = losses;
         this.cycles = cycles;
         this.forms = forms;
+        this.own = own;
         this.clock = clock;
     }
 
@@ -81,6 +83,7 @@ class PlanPage {
         model.addAttribute(
                 "cycle", visit == null ? cycle(partners.id(), form.host()).orElse(null) : null);
         model.addAttribute("again", visit == null ? forms.newest(partners.id()).orElse(null) : null);
+        model.addAttribute("sound", own.allowed());
         model.addAttribute("me", CurrentPerson.id());
         return "visits/form";
     }

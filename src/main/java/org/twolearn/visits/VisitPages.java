@@ -164,9 +164,9 @@ class VisitPages {
         return "redirect:/partnerships/" + partnership.value();
     }
 
-    /** Refuses a time that is over, and one that somebody in it has already given away, unless they mean it. */
+    /** Refuses a time that has come, or for who records alone is over, and one that somebody in it has already given away, unless they mean it. */
     private void timely(PartnershipId partnership, VisitId id, PersonId host, Plan plan, PlanForm form) {
-        if (plan.begins().isBefore(clock.instant())) throw new VisitRefused.Past();
+        if ((plan.alone() ? plan.ends() : plan.begins()).isBefore(clock.instant())) throw new VisitRefused.Past();
         if (form.has("anyway", "yes")) return;
         visits.meanwhile(partnership, id, host, plan, clock.instant()).ifPresent(other -> {
             throw new VisitRefused.Meanwhile(When.time(other.plan().begins(), other.zone()));

@@ -5,7 +5,7 @@ import { Outbox } from "../recorder/outbox.js";
 import { Store } from "../recorder/store.js";
 import { all } from "./database.js";
 import { signedIn } from "./doors.js";
-import { download, takeOff } from "./plans.js";
+import { download, leave } from "./plans.js";
 import { program } from "../ours.js";
 
 const OFTEN = 60_000;
@@ -54,7 +54,7 @@ function leaving(bunch) {
     const waits = await unsentIn(await Store.waiting(bunch)).catch(() => 0);
     if (waits) location.href = "/offline#signing-out";
     else {
-      await takeOff(bunch.holder).catch(() => {});
+      await leave(bunch.holder).catch(() => {});
       event.target.submit();
     }
   });

@@ -6,7 +6,7 @@ import { opened } from "./door.js";
 import { doors, protect, signedIn } from "./doors.js";
 import { send } from "./everywhere.js";
 import { NoSecret, possible } from "./passkey.js";
-import { download, listed, takeOff } from "./plans.js";
+import { download, leave, listed, takeOff } from "./plans.js";
 import { Store } from "../recorder/store.js";
 
 const at = (id) => document.getElementById(id);
@@ -80,9 +80,9 @@ async function makeReady(event) {
 
 async function signingOut() {
   const stores = (await Store.waiting(bunch)), out = at("signout-form");
-  const leave = async () => { await takeOff(bunch.holder); out.dataset.sure = "yes"; out.submit(); };
+  const away = async () => { await leave(bunch.holder); out.dataset.sure = "yes"; out.submit(); };
   show("signing-out", true);
-  at("send-first").addEventListener("click", async () => { if (await send(bunch)) at("state").textContent = say.sayNotSent; else await leave(); });
+  at("send-first").addEventListener("click", async () => { if (await send(bunch)) at("state").textContent = say.sayNotSent; else await away(); });
   at("destroy").addEventListener("click", async () => {
     try {
       for (const store of stores) {
@@ -90,7 +90,7 @@ async function signingOut() {
         if ((await store.taps()).some((tap) => !tap.sent)) await told(visit);
         await store.forget();
       }
-      await leave();
+      await away();
     } catch {
       at("state").textContent = say.sayNotTold;
     }

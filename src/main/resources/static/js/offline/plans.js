@@ -43,6 +43,21 @@ export async function plan(key, bunch) {
   return opened && { ...opened, holder: row.holder };
 }
 
+/**
+ * When somebody signs out: nothing of theirs stays but what still waits to be sent, and a recording that goes on in another
+ * window of this device.
+ */
+export async function leave(holder) {
+  const [visits, taps, { held }] = await Promise.all([all("visits"), all("taps"), navigator.locks.query()]);
+  const stays = new Set(taps.filter((tap) => !tap.sent).map((tap) => tap.key).concat(held.map((lock) => lock.name.replace("recording ", ""))));
+  const going = new Set(visits.filter((row) => row.holder === holder && !stays.has(row.key)).map((row) => row.key));
+  await write(["visits", "taps"], (stores) => {
+    going.forEach((key) => stores.visits.delete(key));
+    taps.filter((tap) => going.has(tap.key)).forEach((tap) => stores.taps.delete(tap.id));
+  });
+  await takeOff(holder);
+}
+
 export async function takeOff(holder) {
   const rows = (await all("plans")).filter((row) => row.holder === holder);
   await write("plans", (store) => rows.forEach((row) => store.delete(row.key)));

@@ -31,6 +31,8 @@ export class Screen {
     const pause = at("pause");
     at("pause-says").textContent = say(record.paused ? "recorder.resume" : "recorder.pause");
     pause.setAttribute("aria-pressed", String(record.paused));
+    at("of").textContent = record.paused && !record.ended ? say("recorder.is-paused") : say("recorder.of-minutes", visit.lasts);
+    at("of").classList.toggle("rec-of--paused", record.paused);
     at("last").textContent = record.last ? this.named(record.last) : say("recorder.undo-none");
     at("undo").disabled = !record.last || Boolean(record.ended);
     this.waiting(record, unsaved);
@@ -73,6 +75,7 @@ export class Screen {
     const taps = record.marks.length, minutes = Math.round(ms / 60000);
     const long = minutes ? say("recorder.minutes", minutes) : say("recorder.seconds", Math.round(ms / 1000));
     at("finish-says").textContent = say(taps > 1 ? "recorder.finish" : taps ? "recorder.finish-one" : "recorder.finish-none", taps, long);
+    at("finish-paused").hidden = !record.paused;
     at("finish").showModal();
   }
 

@@ -1,9 +1,16 @@
 // What this device has of a visit: its plan, its way of recording, its words.
+import { listed } from "../offline/plans.js";
 import { load } from "./loading.js";
 
 const loaded = await load();
 if (!loaded) {
-  document.getElementById("no-plan").hidden = false;
+  const kept = (await listed()).reduce((all, one) => all + one.unsent, 0), at = (id) => document.getElementById(id);
+  at("no-plan").hidden = false;
+  at("still-here").hidden = !kept;
+  at("still-here").textContent = at("still-here").dataset.say.replace("{0}", kept);
+  document.querySelector("footer").hidden = true;
+  // With a network the plan comes, or the page says why it does not.
+  addEventListener("online", () => location.reload());
   // Nothing else on this page has anything to do.
   await new Promise(() => {});
 }

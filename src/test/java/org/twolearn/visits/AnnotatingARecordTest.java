@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.test.web.servlet.assertj.MvcTestResultAssert;
+import org.twolearn.Database;
 import org.twolearn.Story;
 import org.twolearn.people.PersonId;
 

@@ -69,7 +69,7 @@ class PracticingTest {
 
     static Plan plan(String instrument, String role, PersonId visitor) {
         var of = FiguresTest.plan(instrument, 26);
-        var details = new Details(instrument, "", 0, "", "", "", 26, "", role, true, false, of.codes(), "");
+        var details = new Details(instrument, "", 0, "", "", "", 26, "", role, true, false, of.codes(), 0, "");
         var now = Instant.now();
         return new Plan(now, now.plusSeconds(1800), Set.of(visitor), details, "");
     }

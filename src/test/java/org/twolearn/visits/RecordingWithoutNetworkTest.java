@@ -142,6 +142,57 @@ class RecordingWithoutNetworkTest {
         fits();
     }
 
+    /** Not made ready, and closed in the middle: it does not open here, and is not lost. */
+    @Test
+    void whatDoesNotOpenWithoutNetworkIsSaidToBeThereAndGoesOnByItself() {
+        enters(0);
+        page.navigate("/partnerships/" + id.value() + "/visits/" + visit.value() + "/recorder");
+        page.waitForFunction("() => navigator.serviceWorker.ready");
+        page.locator("#start").click();
+        network.cut();
+        seat(3);
+        assertThat(page.locator("#saved")).containsText("saved here");
+        page.navigate("/partnerships/" + id.value() + "/visits/" + visit.value() + "/recorder");
+        assertThat(page.locator("#still-here")).containsText("1 taps that were recorded here are not sent yet");
+        assertThat(page.locator("footer")).isHidden();
+        network.mend();
+        page.evaluate("dispatchEvent(new Event('online'))");
+        assertThat(page.locator(".seat--had")).hasCount(1);
+        page.waitForCondition(() -> stored() == 1);
+    }
+
+    @Test
+    void whoPausesIsToldSoAndAskedWhenTheyFinishInAPause() {
+        enters(0);
+        page.navigate("/partnerships/" + id.value() + "/visits/" + visit.value() + "/recorder");
+        page.locator("#start").click();
+        seat(3);
+        page.locator("#pause").click();
+        assertThat(page.locator("#of")).hasText("Paused: not recording");
+        page.locator("#done").click();
+        assertThat(page.locator("#finish-paused")).isVisible();
+        fits();
+        page.locator("#finish-no").click();
+        page.locator("#pause").click();
+        assertThat(page.locator("#of")).containsText("minutes");
+    }
+
+    @Test
+    void whoSignsOutBeforeDoneLeavesNothingOnASharedTablet() {
+        enters(0);
+        ready("Nothing but this device’s own lock", null);
+        page.navigate("/recorder#" + visit.value() + "%20" + ben.value());
+        page.locator("#start").click();
+        seat(3);
+        assertThat(page.locator("#saved")).containsText("All 1 sent");
+        page.navigate("/");
+        page.waitForCondition(() -> waiting().equals("1 1"));
+        page.locator(".foot__out").click();
+        page.waitForURL("**/signin");
+        assertThat(waiting()).isEqualTo("0 0");
+        assertThat(stored()).isOne();
+    }
+
     @Test
     void onlyTheTabletsLockIsSaidPlainlyAndOpensAtOnce() {
         enters(0);

@@ -183,7 +183,8 @@ class TwoDevicesTest {
                     .as("schedule %s", seed)
                     .allMatch(one -> device.taps.get(one).code().equals(Tap.UNDO));
         }
-        expected.keySet().removeAll(left);
+        // One that was refused may have been taken before, and the answer was lost.
+        expected.keySet().removeIf(tap -> left.contains(tap) && !there.containsKey(tap));
         assertThat(there).as("schedule %s", seed).containsExactlyInAnyOrderEntriesOf(expected);
         assertThat(record.doneAt()).isNotNull();
     }
