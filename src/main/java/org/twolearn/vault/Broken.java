@@ -56,6 +56,11 @@ public final class Broken extends RuntimeException {
         return why;
     }
 
+    /** Whether they never open again, since their owner erased them; else a key may come back. */
+    public boolean forGood() {
+        return why instanceof ByOwner;
+    }
+
     @Nullable
     ByOwner erased() {
         return why instanceof ByOwner by ? by : null;

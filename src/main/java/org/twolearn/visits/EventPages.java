@@ -54,6 +54,8 @@ class EventPages {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(VisitRefused refusal) {
         var never = refusal instanceof VisitRefused.Erased || refusal instanceof VisitRefused.Closed;
+        // A server that cannot open it today may tomorrow: the device tries again.
+        if (refusal instanceof VisitRefused.Shut) return says(HttpStatus.SERVICE_UNAVAILABLE, refusal);
         return says(never ? HttpStatus.GONE : HttpStatus.UNPROCESSABLE_CONTENT, refusal);
     }
 

@@ -50,6 +50,12 @@ public abstract sealed class VisitRefused extends Refused {
         }
     }
 
+    static final class Shut extends VisitRefused {
+        Shut() {
+            super("shut");
+        }
+    }
+
     static final class NoSuchWait extends VisitRefused {
         NoSuchWait() {
             super("no-such-wait", Details.LONGEST / 10);

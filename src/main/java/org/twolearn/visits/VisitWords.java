@@ -42,13 +42,29 @@ class VisitWords {
     }
 
     Details details(Visit visit, PlanVersion plan) {
-        var place =
-                VisitSeals.DETAILS.at(visit.partnership().value(), visit.id().value(), plan.version());
         try {
-            return JSON.readValue(vault.openBytes(place, plan.details().bytes()), Details.class);
+            return opened(visit, plan);
         } catch (Broken broken) {
             return Details.UNREADABLE;
         }
+    }
+
+    /**
+     * A plan to record by. What its host erased is closed for good; a plan that does not open here and now, since a key is
+     * not in hand, is no reason for a device to destroy anything.
+     */
+    Details toRecord(Visit visit, PlanVersion plan) {
+        try {
+            return opened(visit, plan);
+        } catch (Broken broken) {
+            throw broken.forGood() ? new VisitRefused.Closed() : new VisitRefused.Shut();
+        }
+    }
+
+    private Details opened(Visit visit, PlanVersion plan) {
+        var place =
+                VisitSeals.DETAILS.at(visit.partnership().value(), visit.id().value(), plan.version());
+        return JSON.readValue(vault.openBytes(place, plan.details().bytes()), Details.class);
     }
 
     String note(Visit visit, PlanVersion plan) {

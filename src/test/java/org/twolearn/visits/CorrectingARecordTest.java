@@ -7,8 +7,8 @@ import static org.twolearn.Pair.post;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -184,20 +184,22 @@ class CorrectingARecordTest extends AtAVisit {
         var found = Someone.as(ada, () -> visits.find(id, visit));
         var there = new CountDownLatch(1);
         var go = new CountDownLatch(1);
-        var recording = CompletableFuture.runAsync(() -> Someone.does(
-                bo,
-                () -> transaction.executeWithoutResult(_ -> {
-                    add(bo, Lesson.batch(0, 3));
-                    there.countDown();
-                    waitFor(go);
-                })));
-        waitFor(there);
-        var deleting = CompletableFuture.runAsync(
-                () -> Someone.does(ada, () -> transaction.executeWithoutResult(_ -> records.erase(found))));
-        while (waiting() == 0) Thread.onSpinWait();
-        go.countDown();
-        recording.get(1, TimeUnit.MINUTES);
-        deleting.get(1, TimeUnit.MINUTES);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var recording = threads.submit(() -> Someone.does(
+                    bo,
+                    () -> transaction.executeWithoutResult(_ -> {
+                        add(bo, Lesson.batch(0, 3));
+                        there.countDown();
+                        waitFor(go);
+                    })));
+            waitFor(there);
+            var deleting = threads.submit(
+                    () -> Someone.does(ada, () -> transaction.executeWithoutResult(_ -> records.erase(found))));
+            while (waiting() == 0 && !deleting.isDone()) Thread.onSpinWait();
+            go.countDown();
+            recording.get(1, TimeUnit.MINUTES);
+            deleting.get(1, TimeUnit.MINUTES);
+        }
 
         assertThat(stored("visit_record where visit_id = '" + visit.value() + "'"))
                 .isZero();

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.twolearn.Database;
 import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.Story;
@@ -263,6 +264,29 @@ class TwoDevicesTest {
         var calledOff = agreed();
         Someone.does(ana, () -> visits.remove(id, calledOff, ana, Instant.now()));
         assertThat(tablet.posts(address(calledOff), batch(ben)).statusCode()).isEqualTo(404);
+    }
+
+    /** As with a key that only members hold, or a key store that is not there yet. */
+    @Test
+    void whatDoesNotOpenForAWhileIsNoReasonToDestroyAnything() {
+        var visit = agreed();
+        for (var begun : new boolean[] {false, true}) {
+            alter(visit);
+            assertThat(tablet.posts(address(visit), batch(ben)).statusCode())
+                    .as("begun: %s", begun)
+                    .isEqualTo(503);
+            alter(visit);
+            assertThat(tablet.posts(address(visit), batch(ben)).statusCode()).isEqualTo(200);
+        }
+    }
+
+    /** Twice is as it was. */
+    private static void alter(VisitId visit) {
+        Database.superuser()
+                .sql(
+                        "update visit_plan set details = set_byte(details, 40, get_byte(details, 40) # 1) where visit_id = ?")
+                .param(visit.value())
+                .update();
     }
 
     @ParameterizedTest
