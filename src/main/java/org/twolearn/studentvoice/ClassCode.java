@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What stands on the board: nine signs out of twenty-five, 41 bits. No vowels, so that it spells nothing, and no two that
- * look alike. Many who try 1,280 in a second ({@link CodeLine}) while a hundred asks are open for four hours finds one
+ * look alike. Many who try 1,280 in a second ({@link CodeLine}) while a hundred asks are open for four hours find one
  * of them in less than one of two thousand such afternoons.
  */
 record ClassCode(String signs) {

@@ -86,6 +86,7 @@ class WhatOthersWroteStaysTest extends TeacherAndCoach {
                         "partnership",
                         "invitation",
                         "joining",
+                        "visit_practiced",
                         "partnership_key",
                         "members_only",
                         "member_key",

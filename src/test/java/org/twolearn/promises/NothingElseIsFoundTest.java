@@ -29,6 +29,7 @@ class NothingElseIsFoundTest {
             "hold",
             "member_key",
             "members_only",
+            "pass",
             "passkey",
             "printed_code",
             "student_door", // a student has a code and no name

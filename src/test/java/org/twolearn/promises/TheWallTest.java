@@ -214,7 +214,7 @@ class TheWallTest extends Two {
                         "reader_epoch",
                         "epochs", // which of several keys
                         "alone", // that a host records by themselves
-                        "moment", // of a record, that somebody notes something beside
+                        "practice", // that all who are in a visit record the same, to compare
                         "most", // how many students are in the room
                         "taken"); // how many of them have answered, while they may
         assertThat(Database.superuser()

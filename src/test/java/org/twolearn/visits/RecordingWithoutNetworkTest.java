@@ -109,6 +109,7 @@ class RecordingWithoutNetworkTest {
         seat(20);
         page.keyboard().press("u");
         for (var i = 0; i < 4; i++) page.locator("button.pad[data-code=choral]").click();
+        assertThat(page.locator("#saved")).containsText("23 saved here, not yet sent");
         page.reload();
         opens(PIN);
         assertThat(page.locator(".seat--had")).hasCount(14);
@@ -153,7 +154,7 @@ class RecordingWithoutNetworkTest {
         seat(3);
         assertThat(page.locator("#saved")).containsText("saved here");
         page.navigate("/partnerships/" + id.value() + "/visits/" + visit.value() + "/recorder");
-        assertThat(page.locator("#still-here")).containsText("1 taps that were recorded here are not sent yet");
+        assertThat(page.locator("#still-here")).containsText("Recorded here and not sent yet: 1.");
         assertThat(page.locator("footer")).isHidden();
         network.mend();
         page.evaluate("dispatchEvent(new Event('online'))");
