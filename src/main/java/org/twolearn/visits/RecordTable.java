@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,6 +19,8 @@ import org.twolearn.vault.Vault;
 /** What was recorded: all taps of a recorder in one row, packed, then sealed with the host's key. */
 @Repository
 class RecordTable {
+    private static final Recording NOTHING = new Recording(List.of());
+
     private final JdbcClient jdbc;
     private final Vault vault;
 
@@ -26,7 +29,26 @@ class RecordTable {
         this.vault = vault;
     }
 
+    /** What does not open has no events: its page says so. */
     List<VisitRecord> of(Visit visit) {
+        return of(visit, (_, _) -> NOTHING);
+    }
+
+    /**
+     * For more to be put to it. Refused where its events do not open here and now: they would be written over by what came
+     * after.
+     */
+    Optional<VisitRecord> toMerge(Visit visit, PersonId recorder) {
+        return of(visit, (whose, broken) -> {
+                    if (whose.equals(recorder) && !broken.forGood()) throw new VisitRefused.Shut();
+                    return NOTHING;
+                })
+                .stream()
+                .filter(record -> record.recorder().equals(recorder))
+                .findFirst();
+    }
+
+    private List<VisitRecord> of(Visit visit, BiFunction<PersonId, Broken, Recording> shut) {
         return jdbc.sql("""
                 select recorder, version, revision, started_at, done_at, events, unseen, differed from visit_record
                  where partnership_id = :partnership and visit_id = :visit
@@ -42,7 +64,7 @@ class RecordTable {
                             row.getInt("revision"),
                             Times.of(row, "started_at"),
                             Times.ifAny(row.getObject("done_at", OffsetDateTime.class)),
-                            recording(visit, recorder, row.getBytes("events")),
+                            recording(visit, recorder, row.getBytes("events"), shut),
                             vault.readIfAny(place(VisitSeals.UNSEEN, visit, recorder), row.getBytes("unseen")),
                             vault.readIfAny(place(VisitSeals.DIFFERED, visit, recorder), row.getBytes("differed")),
                             Beside.NOTHING);
@@ -176,12 +198,12 @@ class RecordTable {
                 .update();
     }
 
-    /** Nothing, where it is erased: its plan is then, too, and the page says so. */
-    private Recording recording(Visit visit, PersonId recorder, byte[] events) {
+    private Recording recording(
+            Visit visit, PersonId recorder, byte[] events, BiFunction<PersonId, Broken, Recording> shut) {
         try {
             return new Recording(Packed.taps(vault.openBytes(place(VisitSeals.EVENTS, visit, recorder), events)));
         } catch (Broken broken) {
-            return new Recording(List.of());
+            return shut.apply(recorder, broken);
         }
     }
 

@@ -89,7 +89,7 @@ class Recordings {
     /** Empty when another request wrote in between. */
     private Optional<Taken> tried(Visit visit, PersonId by, Batch batch, Instant now) {
         if (visit.erased()) throw new VisitRefused.Erased();
-        var existing = table.of(visit, by);
+        var existing = table.toMerge(visit, by);
         if (existing.isEmpty()) {
             if (batch.begins().isAfter(now.plus(AHEAD))) throw new VisitRefused.NotTheTime();
             var plan = visit.record(by, batch.begins());
@@ -98,7 +98,7 @@ class Recordings {
             if (visits.find(visit.partnership(), visit.id()).erased()) throw new VisitRefused.Erased();
             if (!table.add(visit, by, plan, batch.begins())) return Optional.empty();
         }
-        var before = existing.or(() -> table.of(visit, by)).orElseThrow();
+        var before = existing.or(() -> table.toMerge(visit, by)).orElseThrow();
         var plan = words.toRecord(visit, visit.plan(before.version()));
         check(plan, batch);
         if (before.recording().has(batch.taps()))

@@ -104,8 +104,15 @@ function run(started, seen) {
   }, 250);
 }
 
-// Also where Start was pressed before all was read that this device has of the visit.
+// Also where Start was pressed before all was read that this device has of the visit; twice is once.
+let starting = false;
 async function begin() {
+  if (starting) return;
+  starting = true;
+  await start().finally(() => { starting = false; });
+}
+
+async function start() {
   await ready;
   if (outbox || document.getElementById("start").disabled) return;
   if (!visit.preview && !timely()) return;

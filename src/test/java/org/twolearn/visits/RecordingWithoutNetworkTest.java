@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -160,6 +161,19 @@ class RecordingWithoutNetworkTest {
         page.evaluate("dispatchEvent(new Event('online'))");
         assertThat(page.locator(".seat--had")).hasCount(1);
         page.waitForCondition(() -> stored() == 1);
+    }
+
+    @Test
+    void whoTapsStartTwiceStartsOnce() {
+        enters(0);
+        var wrong = new ArrayList<String>();
+        page.onPageError(wrong::add);
+        page.navigate("/partnerships/" + id.value() + "/visits/" + visit.value() + "/recorder");
+        assertThat(page.locator("#start")).isVisible();
+        page.evaluate("() => { document.getElementById('start').click(); document.getElementById('start').click(); }");
+        seat(3);
+        page.waitForCondition(() -> stored() == 1);
+        assertThat(wrong).isEmpty();
     }
 
     @Test

@@ -271,20 +271,27 @@ class TwoDevicesTest {
     void whatDoesNotOpenForAWhileIsNoReasonToDestroyAnything() {
         var visit = agreed();
         for (var begun : new boolean[] {false, true}) {
-            alter(visit);
+            alter("visit_plan", "details", visit);
             assertThat(tablet.posts(address(visit), batch(ben)).statusCode())
                     .as("begun: %s", begun)
                     .isEqualTo(503);
-            alter(visit);
+            alter("visit_plan", "details", visit);
             assertThat(tablet.posts(address(visit), batch(ben)).statusCode()).isEqualTo(200);
         }
+        alter("visit_record", "events", visit);
+        assertThat(tablet.posts(address(visit), batch(ben)).statusCode()).isEqualTo(503);
+        alter("visit_record", "events", visit);
+        assertThat(tablet.posts(address(visit), batch(ben)).statusCode()).isEqualTo(200);
+        var record =
+                Someone.as(ben, () -> recordings.of(visits.find(id, visit))).getFirst();
+        assertThat(record.recording().taps()).hasSize(3);
     }
 
     /** Twice is as it was. */
-    private static void alter(VisitId visit) {
+    private static void alter(String table, String what, VisitId visit) {
         Database.superuser()
-                .sql(
-                        "update visit_plan set details = set_byte(details, 40, get_byte(details, 40) # 1) where visit_id = ?")
+                .sql("update %1$s set %2$s = set_byte(%2$s, 40, get_byte(%2$s, 40) # 1) where visit_id = ?"
+                        .formatted(table, what))
                 .param(visit.value())
                 .update();
     }
