@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.twolearn.Database;
+import org.twolearn.NextLesson;
 import org.twolearn.Someone;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.PersonId;
@@ -231,13 +231,9 @@ final class Lived {
     }
 
     private void visited() {
-        var zone = ZoneId.of("America/Chicago");
-        var begins = ZonedDateTime.now(zone).plusMinutes(3).truncatedTo(ChronoUnit.MINUTES);
-        if (begins.toLocalTime().isAfter(LocalTime.of(23, 50)))
-            begins = begins.plusDays(1).truncatedTo(ChronoUnit.DAYS);
-        var ends = begins.toLocalTime().isAfter(LocalTime.of(23, 20))
-                ? LocalTime.of(23, 59)
-                : begins.toLocalTime().plusMinutes(30);
+        var lesson = NextLesson.soon();
+        var begins = lesson.begins();
+        var ends = lesson.ends();
         var tap = id();
         record(visit, begins, ends, tap, Map.of());
         record(id(), begins, ends, id(), Map.of("cycle", cycle));

@@ -9,10 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 import org.twolearn.Browser;
 import org.twolearn.Database;
+import org.twolearn.NextLesson;
 import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.partnerships.PartnershipId;
@@ -68,10 +65,7 @@ abstract class InTwoWindows {
     }
 
     static void offer(Page page) {
-        var now = ZonedDateTime.now(ZoneId.of("America/Chicago"));
-        page.getByLabel("Day").fill(now.toLocalDate().toString());
-        page.getByLabel("Begins").fill(clock(now.plusMinutes(2).toLocalTime()));
-        page.getByLabel("Ends").fill(clock(now.plusMinutes(32).toLocalTime()));
+        NextLesson.soon().into(page);
         button(page, "Offer it").click();
     }
 
@@ -89,10 +83,6 @@ abstract class InTwoWindows {
     static Locator button(Locator in, String name) {
         return in.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
                 .first();
-    }
-
-    private static String clock(LocalTime time) {
-        return time.format(DateTimeFormatter.ofPattern("HH:mm"));
     }
 
     /** axe finds nothing, and nothing is wider than a small phone. */

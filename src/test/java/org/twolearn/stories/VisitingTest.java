@@ -8,10 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 import org.twolearn.Browser;
 import org.twolearn.Database;
+import org.twolearn.NextLesson;
 import org.twolearn.Pair;
 import org.twolearn.Someone;
 import org.twolearn.partnerships.PartnershipId;
@@ -118,7 +115,7 @@ class VisitingTest {
         fits(bens);
         bens.getByLabel("What you could not see").fill("The table by the door");
         bens.getByLabel("One question for Ana").fill("What did you expect in the back corner?");
-        button(bens, "Close the visit").click();
+        button(bens, "Keep what I wrote").click();
         bens.navigate(visit + "/look");
         assertThat(bens.locator("main")).not().containsText("back corner");
 
@@ -170,10 +167,7 @@ class VisitingTest {
         page.navigate("/partnerships/" + id.value() + "/visits/new");
         fits(page);
         page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(way)).check();
-        var now = ZonedDateTime.now(ZoneId.of("America/Chicago"));
-        page.getByLabel("Day").fill(now.toLocalDate().toString());
-        page.getByLabel("Begins").fill(clock(now.plusMinutes(2).toLocalTime()));
-        page.getByLabel("Ends").fill(clock(now.plusMinutes(32).toLocalTime()));
+        NextLesson.soon().into(page);
         tap(button(page, "Offer it"));
         assertThat(page.locator("main")).containsText("If nobody answers");
         return page.url();
@@ -219,10 +213,6 @@ class VisitingTest {
     private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
                 .first();
-    }
-
-    private static String clock(LocalTime time) {
-        return time.format(DateTimeFormatter.ofPattern("HH:mm"));
     }
 
     /** axe finds nothing. */
