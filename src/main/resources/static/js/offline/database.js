@@ -1,6 +1,6 @@
 // What stands on this device: keys that are wrapped, plans that are sealed, and taps that are sealed until the server has them.
 const NAME = "twolearn-sealed-visits";
-const VERSION = 2;
+const VERSION = 3;
 
 export const wait = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
@@ -20,7 +20,10 @@ export function database() {
     request.onupgradeneeded = () => {
       const had = request.result.objectStoreNames, make = (name, keyPath) => had.contains(name) || request.result.createObjectStore(name, { keyPath });
       make("visits", "key");
-      if (!had.contains("taps")) make("taps", "id").createIndex("key", "key");
+      if (had.contains("taps")) request.result.deleteObjectStore("taps");
+      const taps = make("taps", "id");
+      taps.createIndex("key", "key");
+      taps.createIndex("waits", "waits");
       make("doors", "holder");
       make("plans", "key");
       make("told", "key");

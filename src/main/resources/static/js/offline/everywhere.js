@@ -11,7 +11,7 @@ import { program } from "../ours.js";
 const OFTEN = 60_000;
 const line = document.getElementById("unsent-here");
 
-export const unsentIn = async (stores) => (await Promise.all(stores.map((store) => store.taps()))).flat().filter((tap) => !tap.sent).length;
+export const unsentIn = async (stores) => (await Promise.all(stores.map((store) => store.ids()))).reduce((all, { waits }) => all + waits.size, 0);
 
 function say(count) {
   if (!line) return;

@@ -87,7 +87,7 @@ async function signingOut() {
     try {
       for (const store of stores) {
         const { visit } = await store.visit();
-        if ((await store.taps()).some((tap) => !tap.sent)) await told(visit);
+        if ((await store.ids()).waits.size) await told(visit);
         await store.forget();
       }
       await away();

@@ -8,7 +8,7 @@ const AFTER = 36 * 60 * 60 * 1000;
 export async function listed() {
   const [plans, visits, taps] = await Promise.all([all("plans"), all("visits"), all("taps")]);
   const unsent = new Map();
-  for (const tap of taps) if (!tap.sent) unsent.set(tap.key, (unsent.get(tap.key) ?? 0) + 1);
+  for (const tap of taps) if (tap.waits) unsent.set(tap.key, (unsent.get(tap.key) ?? 0) + 1);
   const known = new Map([...visits, ...plans].map((row) => [row.key, row]));
   return [...known.values()]
     .map(({ key, holder, begins, ends }) => ({ key, holder, begins, ends, ready: plans.some((plan) => plan.key === key), unsent: unsent.get(key) ?? 0 }))
@@ -49,7 +49,7 @@ export async function plan(key, bunch) {
  */
 export async function leave(holder) {
   const [visits, taps, { held }] = await Promise.all([all("visits"), all("taps"), navigator.locks.query()]);
-  const stays = new Set(taps.filter((tap) => !tap.sent).map((tap) => tap.key).concat(held.map((lock) => lock.name.replace("recording ", ""))));
+  const stays = new Set(taps.filter((tap) => tap.waits).map((tap) => tap.key).concat(held.map((lock) => lock.name.replace("recording ", ""))));
   const going = new Set(visits.filter((row) => row.holder === holder && !stays.has(row.key)).map((row) => row.key));
   await write(["visits", "taps"], (stores) => {
     going.forEach((key) => stores.visits.delete(key));

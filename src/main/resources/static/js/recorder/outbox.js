@@ -20,7 +20,7 @@ export class Outbox extends EventTarget {
     await navigator.locks.request(`outbox ${this.store.key}`, async () => {
       while (this.again && !this.refused) {
         this.again = false;
-        const unsent = (await this.store.unsent()).slice(0, this.most);
+        const unsent = await this.store.unsent(this.most);
         if (!unsent.length) break;
         // Where the network came back while this was failing, it is tried at once.
         if (await this.send(unsent)) this.again = true;

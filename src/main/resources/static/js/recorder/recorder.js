@@ -59,8 +59,10 @@ async function save() {
 
 async function refresh() {
   if (outbox.gone) return;
-  const there = await store.taps();
-  show([...there, ...[...unsaved.values()].map((tap) => ({ ...tap, sent: false }))]);
+  const { here, waits } = await store.ids();
+  const taps = record.taps.filter(({ id }) => here.has(id) || unsaved.has(id)).map((tap) => ({ ...tap, sent: here.has(tap.id) && !waits.has(tap.id) }));
+  if (taps.length < record.taps.length) show(taps);
+  else screen.waiting(record = new Record(taps), unsaved.size);
   if (outbox.refused) screen.notice(outbox.refused);
   if (record.ended && record.unsent) await counted();
   if (record.ended && !record.unsent && !outbox.gone) {

@@ -35,38 +35,49 @@ export class Store {
     if (row) await write("visits", (visits) => visits.put({ ...row, seen: { ms, wall: Date.now() } }));
   }
 
-  async all() {
-    return wait((await database()).transaction("taps").objectStore("taps").index("key").getAll(this.key));
+  async index(name) {
+    return (await database()).transaction("taps").objectStore("taps").index(name);
   }
 
   async taps() {
-    return this.opened(await this.all());
+    return this.opened(await wait((await this.index("key")).getAll(this.key)));
   }
 
-  async unsent() {
-    return this.opened((await this.all()).filter((one) => !one.sent));
+  /** At most so many of those that the server does not have. */
+  async unsent(most) {
+    return this.opened(await wait((await this.index("waits")).getAll(this.key, most)));
+  }
+
+  /** Which are here, and which of them the server does not have, without reading them. */
+  async ids() {
+    const [here, waits] = await Promise.all(["key", "waits"].map(async (name) => wait((await this.index(name)).getAllKeys(this.key))));
+    return { here: new Set(here), waits: new Set(waits) };
   }
 
   // Each is opened once: it never changes.
   async opened(rows) {
-    const taps = await Promise.all(rows.map(async ({ id, sealed, sent }) => {
+    const taps = await Promise.all(rows.map(async ({ id, sealed, waits }) => {
       if (!this.known.has(id)) this.known.set(id, await open(this.bunch.key, sealed));
-      return { ...this.known.get(id), id, sent };
+      return { ...this.known.get(id), id, sent: !waits };
     }));
     return taps.filter((tap) => tap.code).sort((a, b) => a.ms - b.ms);
   }
 
   /** All or none. */
   async add(taps) {
-    const rows = await Promise.all(taps.map(async ({ id, ...tap }) => ({ id, sealed: await seal(this.bunch.key, tap), key: this.key, sent: false })));
+    const rows = await Promise.all(taps.map(async ({ id, ...tap }) => ({ id, sealed: await seal(this.bunch.key, tap), key: this.key, waits: this.key })));
     return write("taps", (all) => rows.forEach((row) => all.add(row)));
   }
 
   // Marked one by one as they stand now: what was written meanwhile is not overwritten by an older look.
-  async sent(taps) {
-    const ids = new Set(taps.map((tap) => tap.id));
-    const these = (await this.all()).filter((one) => ids.has(one.id));
-    return write("taps", (all) => these.forEach((one) => all.put({ ...one, sent: true })));
+  async sent(these) {
+    return write("taps", (taps) => these.forEach(({ id }) => {
+      taps.get(id).onsuccess = ({ target: { result } }) => {
+        if (!result) return;
+        const { waits, ...row } = result;
+        taps.put(row);
+      };
+    }));
   }
 
   async remove(ids) {
@@ -75,9 +86,9 @@ export class Store {
 
   /** A shared tablet keeps nothing of a visit that has arrived, or that may not arrive any more. */
   async forget() {
-    const taps = await this.all();
+    const { here } = await this.ids();
     await write(["taps", "visits", "plans"], (stores) => {
-      taps.forEach((tap) => stores.taps.delete(tap.id));
+      here.forEach((id) => stores.taps.delete(id));
       stores.visits.delete(this.key);
       stores.plans.delete(this.key);
     });
