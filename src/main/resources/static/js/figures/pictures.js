@@ -57,7 +57,8 @@ export const lanes = (plan, recording, spans, title, about) => ({
   about,
   parts: plan.codes.map((code) => {
     const own = spans.filter((span) => span.code === code.key);
-    const ms = own.reduce((sum, span) => sum + span.to - span.from, 0);
+    // Rounded, as what is said of it beside the picture.
+    const ms = 1000 * Math.floor(own.reduce((sum, span) => sum + span.to - span.from, 0) / 1000 + 0.5);
     return {
       label: code.name, value: lasting(ms), name: say("figures.lane-name", [code.name, lasting(ms)]), height: 24,
       shapes: [line("grid", "0%", 21, "100%", 21)].concat(own.map((span) =>

@@ -14,9 +14,13 @@ export const stretches = (recording) => episodes(recording).map((one) => {
 
 export const tenths = (seconds) => fixed(round(seconds, 1), 1);
 
-// "Median 1.5 s, middle half 1.0 to 2.5 s", of seconds; nothing of nothing.
-export const medianSaid = (key, seconds) =>
-  seconds.length === 0 ? say(`${key}.none`) : say(`${key}.median`, [tenths(median(seconds)), tenths(quantile(seconds, 0.25)), tenths(quantile(seconds, 0.75))]);
+// "Median 1.5 s, the middle half 1.0 to 2.5 s". Of two or three there is no half: from the shortest to the longest. One is said as it is.
+export const medianSaid = (key, seconds) => {
+  if (seconds.length === 0) return say(`${key}.none`);
+  if (seconds.length === 1) return say("seconds", [tenths(seconds[0])]);
+  const few = seconds.length < 4, at = (p) => tenths(quantile(seconds, p));
+  return few ? say("figures.median-few", [at(0.5), at(0), at(1)]) : say("figures.median", [at(0.5), at(0.25), at(0.75)]);
+};
 
 // A median in tenths of a second, as a point in a line of visits; no point where there was none.
 export const asPoint = (seconds) => ({

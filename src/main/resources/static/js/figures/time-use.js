@@ -3,7 +3,7 @@
 // one followed from visit to visit. First instruction = the first tap of a category of instruction − the bell.
 // Duration recording, after Cooper, Heron and Heward; a transition is not waste.
 import { round, switches, total } from "./recording.js";
-import { clock, lasting, number, say } from "./words.js";
+import { lasting, number, say } from "./words.js";
 import { lanes } from "./pictures.js";
 
 const INSTRUCTION = ["group", "independent", "guided", "direct"];
@@ -23,7 +23,7 @@ export const timeUse = (plan, recording) => {
     headline: { count: lasting(seconds(first) * 1000), label: say("time-use.label-of", [first.name, lasting(round(all / 1000) * 1000)]) },
     told: [{ name: say("figures.in"), value: lasting(recording.end) }].concat(
       begun && recording.bell !== null
-        ? [{ name: say("time-use.first"), value: begun.from >= recording.bell ? clock(begun.from - recording.bell) : say("time-use.before-bell", [clock(recording.bell - begun.from)]) }]
+        ? [{ name: say("time-use.first"), value: begun.from >= recording.bell ? say("time-use.after-bell", [lasting(begun.from - recording.bell)]) : say("time-use.before-bell", [lasting(recording.bell - begun.from)]) }]
         : []),
     counts: plan.codes.map((code) => ({ code: code.key, n: seconds(code) })),
     pictures: [picture],

@@ -25,7 +25,7 @@ export const longEnough = (recording) => recording.observed >= SHORTEST;
 export const rated = (name, n, recording, per) => ({
   name,
   value: say("figures.total", [number(n), lasting(recording.observed)]),
-  aside: longEnough(recording)
+  aside: n > 0 && longEnough(recording)
     ? say(per === 600000 ? "figures.per-ten" : "figures.per-minute", [fixed(round2(n / (recording.observed / (per || 60000))), 2)])
     : null,
 });
