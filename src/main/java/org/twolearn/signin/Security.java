@@ -26,6 +26,8 @@ class Security {
             ONLY_OURS.replace("connect-src 'self'", "connect-src 'none'") + "; media-src blob:";
     private static final Pattern LISTENS = Pattern.compile("/partnerships/[^/]+/visits/own|/js/listen/.*");
     static final String NO_DEVICES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+    /** What a page hears that can send nothing stays with who opened it. */
+    static final String ONLY_ITS_MICROPHONE = NO_DEVICES.replace("microphone=()", "microphone=(self)");
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http) throws Exception {
@@ -37,8 +39,9 @@ class Security {
                 // A link tells other sites nothing; ours hear it, since without it a browser hides a form's origin.
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(ONLY_OURS))
                         .addHeaderWriter((request, response) -> {
-                            if (LISTENS.matcher(request.getRequestURI()).matches())
-                                response.setHeader("Content-Security-Policy", NOTHING_LEAVES);
+                            if (!LISTENS.matcher(request.getRequestURI()).matches()) return;
+                            response.setHeader("Content-Security-Policy", NOTHING_LEAVES);
+                            response.setHeader("Permissions-Policy", ONLY_ITS_MICROPHONE);
                         })
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(policy -> policy.policy(NO_DEVICES))

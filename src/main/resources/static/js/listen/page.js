@@ -1,5 +1,6 @@
 import { Hearing } from "./hearing.js";
 import { CODES, Marks } from "./marks.js";
+import { microphone } from "./microphone.js";
 import { clock, filled, lasting, showFigures } from "./said.js";
 import { Strip } from "./strip.js";
 
@@ -129,10 +130,13 @@ sound.addEventListener("timeupdate", () => { if (speaks && !sound.paused) { at("
 for (const event of ["play", "pause", "ended"]) sound.addEventListener(event, () => { at("play-says").textContent = sound.paused ? say.sayPlay : say.sayPause; });
 at("find").addEventListener("click", find);
 at("cancel").addEventListener("click", () => { at("file").value = ""; stop(say.sayCancelled); });
-at("file").addEventListener("change", () => {
-  const [file] = at("file").files;
-  if (file) measure(file).catch((problem) => stop(problem instanceof RangeError ? say.sayLarge : say.sayUnreadable));
-});
+const given = (file) => measure(file).catch((problem) => stop(problem instanceof RangeError ? say.sayLarge : say.sayUnreadable));
+at("file").addEventListener("change", () => at("file").files.length && given(at("file").files[0]));
+microphone(() => {
+  stop("");
+  at("file").value = "";
+  at("marking").hidden = at("keeping").hidden = true;
+}, given);
 
 // The page that refuses holds what was measured.
 const before = Marks.read(at("stretches").value);

@@ -7,6 +7,10 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.UnsupportedAudioFileException;
 
 /** A lesson of two people who take turns: three seconds of a woman, three of a man, a second of nothing after each. */
 public interface Spoken {
@@ -23,6 +27,19 @@ public interface Spoken {
             return Files.write(made, all.array());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The same in samples that a browser's pretended microphone reads. */
+    static Path aloud(int turns) {
+        try (var packed = AudioSystem.getAudioInputStream(lesson(turns).toFile());
+                var plain = AudioSystem.getAudioInputStream(AudioFormat.Encoding.PCM_SIGNED, packed)) {
+            var made = Files.createTempFile("aloud", ".wav").toFile();
+            made.deleteOnExit();
+            AudioSystem.write(plain, AudioFileFormat.Type.WAVE, made);
+            return made.toPath();
+        } catch (IOException | UnsupportedAudioFileException broken) {
+            throw new IllegalStateException(broken);
         }
     }
 
