@@ -20,6 +20,7 @@ import org.springframework.util.MultiValueMap;
 import org.twolearn.cycles.CycleId;
 import org.twolearn.cycles.OpenCycle;
 import org.twolearn.people.PersonId;
+import org.twolearn.web.Refused;
 import org.twolearn.web.Sent;
 import org.twolearn.web.Typed;
 
@@ -93,6 +94,20 @@ record PlanForm(MultiValueMap<String, String> typed) {
         var form = new LinkedMultiValueMap<>(typed);
         form.set("host", host.value().toString());
         return new PlanForm(form);
+    }
+
+    /** The field of the page that a refusal is about, if it is about one. */
+    @Nullable
+    String box(Refused refusal) {
+        return switch (refusal) {
+            case VisitRefused.NoSuchTime _ -> "day";
+            case VisitRefused.Past _, VisitRefused.Meanwhile _ -> "begins";
+            case VisitRefused.EndsBeforeItBegins _ -> "ends";
+            case VisitRefused.Seats _ -> "seats";
+            case VisitRefused.NoSuchWait _ -> "least";
+            case VisitRefused.NothingToRecord _, VisitRefused.AsksForAnOpinion _ -> one("instrument") + "-0-name";
+            default -> null;
+        };
     }
 
     UUID id() {

@@ -2,6 +2,7 @@ package org.twolearn.visits;
 
 import static java.util.stream.Collectors.toSet;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.twolearn.partnerships.Partners;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.PersonId;
+import org.twolearn.web.Refused;
 
 /** The plan of a visit as its pages show it. */
 @Component
@@ -70,6 +72,13 @@ class PlanPage {
 
     String change(Partners partners, Visit visit, Model model) {
         return form(partners, visit, PlanForm.of(visit, visit.newest(), details(visit)), model);
+    }
+
+    void refuse(Refused refusal, PlanForm form, Model model, HttpServletResponse response) {
+        response.setStatus(422);
+        model.addAttribute("refusal", refusal.getMessage());
+        model.addAttribute("box", form.box(refusal));
+        model.addAttribute("meanwhile", refusal instanceof VisitRefused.Meanwhile);
     }
 
     /** Where somebody else was quicker, theirs is shown beside what was typed, and saving again starts from theirs. */

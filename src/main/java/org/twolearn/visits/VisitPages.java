@@ -77,9 +77,7 @@ class VisitPages {
         } catch (DuplicateKeyException sentTwice) {
             return redirect(partnership, id);
         } catch (Refused refusal) {
-            response.setStatus(422);
-            model.addAttribute("refusal", refusal.getMessage());
-            model.addAttribute("meanwhile", refusal instanceof VisitRefused.Meanwhile);
+            page.refuse(refusal, form, model, response);
             return page.form(partners, null, form, model);
         }
         return redirect(partnership, id);
@@ -113,9 +111,7 @@ class VisitPages {
             timely(partnership, visit, found.host(), plan, form);
             change(partnership, visit, form.from(), plan);
         } catch (Refused refusal) {
-            response.setStatus(422);
-            model.addAttribute("refusal", refusal.getMessage());
-            model.addAttribute("meanwhile", refusal instanceof VisitRefused.Meanwhile);
+            page.refuse(refusal, form, model, response);
             return page.form(partners, visits.find(partnership, visit), form, model);
         }
         return redirect(partnership, visit);

@@ -89,7 +89,7 @@ class LookingTogetherTest {
         button(theirs, "Put it on the table").click();
         assertThat(theirs.locator(".ideas")).containsText("Draw names");
         theirs.getByLabel("One question for").fill("What did you expect in the back corner?");
-        button(theirs, "Close the visit").click();
+        button(theirs, "Keep what I wrote").click();
     }
 
     /** Home tells at once; one tap and nothing typed opens what the other wrote. */

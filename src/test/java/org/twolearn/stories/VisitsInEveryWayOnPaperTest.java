@@ -13,7 +13,7 @@ class VisitsInEveryWayOnPaperTest extends InTwoWindows {
     void theHostSortsSlipsAndSeesTheSharesWithTheirCounts() {
         var visit = agreed("Student work, sorted");
         anas.navigate(visit);
-        anas.getByText("Open the screen for recording").click();
+        anas.getByText("Record now").click();
         anas.locator("#start").click();
         assertThat(anas.locator("#slip")).hasText("Slip 1");
         for (var pile : new String[] {"Matched", "Matched", "Partly", "Blank"})
