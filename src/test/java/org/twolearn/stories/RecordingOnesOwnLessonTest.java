@@ -111,6 +111,7 @@ class RecordingOnesOwnLessonTest {
     void itIsThrownAwayAndAWindowThatHoldsItAsksBeforeItGoes() {
         page.context().grantPermissions(List.of("microphone"));
         page.locator("#microphone").click();
+        assertThat(page.locator("#recorded")).containsText("The microphone is on");
         var asks = new ArrayList<String>();
         page.onDialog(dialog -> {
             asks.add(dialog.type());

@@ -150,7 +150,7 @@ class OpeningWithAPasskeyTest {
         page.locator("#again").fill(PIN);
         page.getByRole(AriaRole.BUTTON, named("Make it ready")).click();
         assertThat(page.locator("#protected")).hasText("Protected by a PIN.");
-        page.waitForFunction("() => navigator.serviceWorker.ready");
+        page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
         network.cut();
         page.navigate("/offline");
         record();
@@ -166,7 +166,7 @@ class OpeningWithAPasskeyTest {
         page.getByRole(AriaRole.BUTTON, named("Make it ready")).click();
         assertThat(page.locator("#protected")).hasText("Protected by your passkey.");
         assertThat(page.locator("#state")).containsText("Visits on it: 1");
-        page.waitForFunction("() => navigator.serviceWorker.ready");
+        page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
     }
 
     private void makesAPasskey() {

@@ -135,7 +135,7 @@ class RecordingWithoutNetworkTest {
     void withoutAWayInNothingIsKeptAndWithoutAPlanNothingIsRecorded() {
         enters(0);
         page.navigate("/");
-        page.waitForFunction("() => navigator.serviceWorker.ready");
+        page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
         network.cut();
         page.navigate("/partnerships/" + id.value() + "/visits/" + visit.value() + "/recorder");
         assertThat(page.locator("#no-plan")).isVisible();
@@ -149,7 +149,7 @@ class RecordingWithoutNetworkTest {
     void whatDoesNotOpenWithoutNetworkIsSaidToBeThereAndGoesOnByItself() {
         enters(0);
         page.navigate("/partnerships/" + id.value() + "/visits/" + visit.value() + "/recorder");
-        page.waitForFunction("() => navigator.serviceWorker.ready");
+        page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
         page.locator("#start").click();
         network.cut();
         seat(3);
@@ -469,7 +469,7 @@ class RecordingWithoutNetworkTest {
         }
         button("Make it ready").click();
         assertThat(page.locator("#state")).containsText("Visits on it: 1");
-        page.waitForFunction("() => navigator.serviceWorker.ready");
+        page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
     }
 
     private void opens(String pin) {
