@@ -29,6 +29,7 @@ class LookPages {
     private final Visits visits;
     private final Recordings recordings;
     private final Looks looks;
+    private final Exemplars exemplars;
     private final Deciding deciding;
     private final ObjectProvider<LookPart> parts;
     private final Partnerships partnerships;
@@ -38,6 +39,7 @@ class LookPages {
             Visits visits,
             Recordings recordings,
             Looks looks,
+            Exemplars exemplars,
             Deciding deciding,
             ObjectProvider<LookPart> parts,
             Partnerships partnerships,
@@ -45,6 +47,7 @@ class LookPages {
         this.visits = visits;
         this.recordings = recordings;
         this.looks = looks;
+        this.exemplars = exemplars;
         this.deciding = deciding;
         this.parts = parts;
         this.partnerships = partnerships;
@@ -122,6 +125,7 @@ class LookPages {
         model.addAttribute("look", looks.look(found).orElse(null));
         model.addAttribute("notes", looks.notes(found));
         model.addAttribute("remarks", looks.remarks(found));
+        model.addAttribute("exemplars", exemplars.of(found));
         return "visits/look";
     }
 

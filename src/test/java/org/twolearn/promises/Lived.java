@@ -231,13 +231,8 @@ final class Lived {
     }
 
     private void visited() {
-        var zone = ZoneId.of("America/Chicago");
-        var begins = ZonedDateTime.now(zone).plusMinutes(3).truncatedTo(ChronoUnit.MINUTES);
-        if (begins.toLocalTime().isAfter(LocalTime.of(23, 50)))
-            begins = begins.plusDays(1).truncatedTo(ChronoUnit.DAYS);
-        var ends = begins.toLocalTime().isAfter(LocalTime.of(23, 20))
-                ? LocalTime.of(23, 59)
-                : begins.toLocalTime().plusMinutes(30);
+        var begins = soon();
+        var ends = halfAnHourAfter(begins);
         var tap = id();
         record(visit, begins, ends, tap, Map.of());
         record(id(), begins, ends, id(), Map.of("cycle", cycle));
@@ -247,6 +242,7 @@ final class Lived {
         done(host.sends(path() + "/visits/" + practiced + "/events", """
                 {"started": %d, "taps": [{"id": "%s", "ms": 1800000, "code": "end"}]}""".formatted(System.currentTimeMillis(), id())));
         done(host.posts(path() + "/visits/" + practiced + "/look"));
+        sorted(id(), MARK, Map.of());
         plan(planned, begins.plusDays(5), ends, Map.of());
         var there = path() + "/visits/" + visit;
         done(host.posts(there + "/mistakes", "id", id(), "recorder", ben.value(), "mistaken", tap));
@@ -256,6 +252,35 @@ final class Lived {
         done(coach.posts(there + "/note", "unseen", MARK, "differed", MARK, "question", MARK, "note", MARK));
         done(host.posts(there + "/look", "sees", MARK, "surprises", MARK));
         done(coach.sends(there + "/losses", ""));
+    }
+
+    private static ZonedDateTime soon() {
+        var begins =
+                ZonedDateTime.now(ZoneId.of("America/Chicago")).plusMinutes(3).truncatedTo(ChronoUnit.MINUTES);
+        return begins.toLocalTime().isAfter(LocalTime.of(23, 50))
+                ? begins.plusDays(1).truncatedTo(ChronoUnit.DAYS)
+                : begins;
+    }
+
+    private static LocalTime halfAnHourAfter(ZonedDateTime begins) {
+        return begins.toLocalTime().isAfter(LocalTime.of(23, 20))
+                ? LocalTime.of(23, 59)
+                : begins.toLocalTime().plusMinutes(30);
+    }
+
+    /** Student work of Ana’s class on its piles, with one slip of one of them in these words. */
+    void sorted(UUID id, String words, Map<String, Object> more) {
+        var begins = soon();
+        var form = visit(id, begins, halfAnHourAfter(begins), words);
+        form.put("instrument", "slips");
+        form.putAll(more);
+        host.done(path() + "/visits", form);
+        var there = path() + "/visits/" + id;
+        if (more.isEmpty()) coach.done(there + "/signature", "version", 1);
+        done(host.sends(there + "/events", """
+                {"started": %d, "taps": [{"id": "%s", "ms": 60000, "code": "matched", "seat": 1},
+                                         {"id": "%s", "ms": 90000, "code": "end"}]}""".formatted(System.currentTimeMillis(), id(), id())));
+        host.done(there + "/exemplars", "slip-matched", words);
     }
 
     private void record(UUID id, ZonedDateTime begins, LocalTime ends, UUID tap, Map<String, Object> more) {

@@ -35,7 +35,8 @@ class SeriesTest {
                 "seats",
                 "share",
                 1,
-                seconds);
+                seconds,
+                List.of());
     }
 
     Point turns(int day, long n, long seconds) {
@@ -53,7 +54,8 @@ class SeriesTest {
                 "turns",
                 "rate",
                 1,
-                seconds);
+                seconds,
+                List.of());
     }
 
     List<Point> seats(String counts) {
@@ -155,7 +157,7 @@ class SeriesTest {
     void pointsOfTwoRoomsAreNeverJoined() {
         var here = seats(0, 14, 1800);
         var there = new Point(
-                DAY, VisitId.fresh(), bo, bo, "opportunities", "", 0, "One", 14, 26, "seats", "share", 1, 1800);
+                DAY, VisitId.fresh(), bo, bo, "opportunities", "", 0, "One", 14, 26, "seats", "share", 1, 1800, List.of());
 
         assertThat(Series.of(List.of(here, there), List.of())).hasSize(2);
     }
