@@ -40,6 +40,10 @@ record Figures(
     /** The shortest time from which a rate is said; the same as SHORTEST in static/js/figures/words.js, which says why. */
     static final Duration SHORTEST = Duration.ofMinutes(5);
 
+    static Figures of(String said) {
+        return VisitWords.JSON.readValue(said, Figures.class);
+    }
+
     record Count(String code, long n) {}
 
     /** How many slips lay on it. */

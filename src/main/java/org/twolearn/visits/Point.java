@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.twolearn.people.PersonId;
 
 /**
@@ -17,6 +18,7 @@ import org.twolearn.people.PersonId;
  * @param n the figure, times {@code scale}; {@code unit} and {@code as}, what it counts and how it is followed: see {@link Figures}
  * @param of what it is out of; 0 where it is a plain count
  * @param seconds how long was observed
+ * @param kept since when only the figures of it are there, if so
  * @param piles of student work all piles in their order; none of anything else
  */
 public record Point(
@@ -34,7 +36,8 @@ public record Point(
         String as,
         int scale,
         long seconds,
-        List<Figures.Pile> piles) {
+        List<Figures.Pile> piles,
+        @Nullable LocalDate kept) {
     public Point {
         piles = Objects.requireNonNullElse(piles, List.of()); // A chart shown before had none.
     }
@@ -49,6 +52,7 @@ public record Point(
     private static Stream<Point> of(Visit visit, RecordHead head, VisitWords words) {
         var sum = words.summary(visit, head);
         if (sum == null) return Stream.empty();
+        var kept = head.keptAt();
         return Stream.of(new Point(
                 head.startedAt().atZone(visit.zone()).toLocalDate(),
                 visit.id(),
@@ -64,7 +68,8 @@ public record Point(
                 sum.as(),
                 sum.scale(),
                 sum.seconds(),
-                sum.piles()));
+                sum.piles(),
+                kept == null ? null : visit.dayOf(kept)));
     }
 
     /** Whether it is drawn as a point beside others; a rate of less time stands as a count in words. */

@@ -145,6 +145,11 @@ record Series(Kind kind, List<Point> points, @Nullable Aim aim, List<Course.Trie
                 : say("visits.figures.total", count(point), kind.share() ? in(point) : roughly(point));
     }
 
+    /** Of which nothing but the figures is there. */
+    List<Point> kept() {
+        return points.stream().filter(point -> point.kept() != null).toList();
+    }
+
     String in(Point point) {
         return When.length(Duration.ofSeconds(point.seconds()));
     }

@@ -243,6 +243,7 @@ final class Lived {
                 {"started": %d, "taps": [{"id": "%s", "ms": 1800000, "code": "end"}]}""".formatted(System.currentTimeMillis(), id())));
         done(host.posts(path() + "/visits/" + practiced + "/look"));
         sorted(id(), MARK, Map.of());
+        onlyFigures(id(), begins, ends);
         plan(planned, begins.plusDays(5), ends, Map.of());
         var there = path() + "/visits/" + visit;
         done(host.posts(there + "/mistakes", "id", id(), "recorder", ben.value(), "mistaken", tap));
@@ -252,6 +253,18 @@ final class Lived {
         done(coach.posts(there + "/note", "unseen", MARK, "differed", MARK, "question", MARK, "note", MARK));
         done(host.posts(there + "/look", "sees", MARK, "surprises", MARK));
         done(coach.sends(there + "/losses", ""));
+    }
+
+    /** A map of Ana’s room of which she kept only the figures. */
+    private void onlyFigures(UUID id, ZonedDateTime begins, LocalTime ends) {
+        plan(id, begins, ends, Map.of("instrument", "seat-map"));
+        var there = path() + "/visits/" + id;
+        coach.done(there + "/signature", "version", 1);
+        done(coach.sends(there + "/events", """
+                {"started": %d, "taps": [{"id": "%s", "ms": 60000, "code": "asked", "seat": 3},
+                                         {"id": "%s", "ms": 1800000, "code": "end"}]}""".formatted(System.currentTimeMillis(), id(), id())));
+        host.done(there + "/look");
+        host.done(there + "/figures");
     }
 
     private static ZonedDateTime soon() {

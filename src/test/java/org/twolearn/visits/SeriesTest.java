@@ -36,7 +36,8 @@ class SeriesTest {
                 "share",
                 1,
                 seconds,
-                List.of());
+                List.of(),
+                null);
     }
 
     Point turns(int day, long n, long seconds) {
@@ -55,7 +56,8 @@ class SeriesTest {
                 "rate",
                 1,
                 seconds,
-                List.of());
+                List.of(),
+                null);
     }
 
     List<Point> seats(String counts) {
@@ -157,7 +159,22 @@ class SeriesTest {
     void pointsOfTwoRoomsAreNeverJoined() {
         var here = seats(0, 14, 1800);
         var there = new Point(
-                DAY, VisitId.fresh(), bo, bo, "opportunities", "", 0, "One", 14, 26, "seats", "share", 1, 1800, List.of());
+                DAY,
+                VisitId.fresh(),
+                bo,
+                bo,
+                "opportunities",
+                "",
+                0,
+                "One",
+                14,
+                26,
+                "seats",
+                "share",
+                1,
+                1800,
+                List.of(),
+                null);
 
         assertThat(Series.of(List.of(here, there), List.of())).hasSize(2);
     }
