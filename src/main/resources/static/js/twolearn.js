@@ -37,5 +37,6 @@ if (partnership)
 // W11: hints only where the partners all said yes; the server marks the boxes.
 if (document.querySelector("[data-hints]")) import("./hints/hints.js");
 if (document.querySelector("[data-blocks]")) import("./blocks.js");
+if (document.querySelector("[data-unnamed]")) import("./unnamed.js");
 // What somebody records waits on this device until it is sent.
 import("./offline/everywhere.js");

@@ -117,6 +117,8 @@ create policy by_its_day on cycle for select to tl_owner using (session_user = '
 create policy by_its_day on visit for select to tl_owner using (session_user = 'tl_jobs');
 create policy by_its_day on visit_record for select to tl_owner using (session_user = 'tl_jobs');
 create policy deleted_by_its_day on visit_record for delete to tl_owner using (session_user = 'tl_jobs');
+create policy by_its_day on visit_kept for select to tl_owner using (session_user = 'tl_jobs');
+create policy deleted_by_its_day on visit_kept for delete to tl_owner using (session_user = 'tl_jobs');
 create policy marked_by_its_day on visit_erased for insert to tl_owner with check (session_user = 'tl_jobs');
 create policy definers_find on erasing_day for select to tl_owner using (true);
 create policy told_by_its_day on erasing_day for insert to tl_owner with check (session_user = 'tl_jobs');
@@ -160,7 +162,10 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
                           where o.partnership_id = c.partnership_id and o.closed_at is not null) closed
      where c.after_close is not null
        and exists (select from public.visit v
-                     join public.visit_record r on (r.partnership_id, r.visit_id) = (v.partnership_id, v.visit_id)
+                     join (select r.partnership_id, r.visit_id from public.visit_record r
+                            union all
+                           select f.partnership_id, f.visit_id from public.visit_kept f) r
+                       on (r.partnership_id, r.visit_id) = (v.partnership_id, v.visit_id)
                      join public.keeping_yes h on (h.partnership_id, h.keeping_id, h.person_id) = (c.partnership_id, c.keeping_id, v.host)
                     where v.partnership_id = c.partnership_id and v.cycle_id = closed.cycle_id)
 $$;
@@ -193,10 +198,14 @@ begin
             insert into public.visit_erased (partnership_id, visit_id, host, keeping_id)
             select v.partnership_id, v.visit_id, v.host, one.keeping_id from public.visit v
              where v.partnership_id = one.partnership_id and v.cycle_id = one.about and v.host = one.person_id
-               and exists (select from public.visit_record r where (r.partnership_id, r.visit_id) = (v.partnership_id, v.visit_id))
+               and (exists (select from public.visit_record r where (r.partnership_id, r.visit_id) = (v.partnership_id, v.visit_id))
+                    or exists (select from public.visit_kept f where (f.partnership_id, f.visit_id) = (v.partnership_id, v.visit_id)))
                 on conflict do nothing;
             delete from public.visit_record r using public.visit v
              where (v.partnership_id, v.visit_id) = (r.partnership_id, r.visit_id)
+               and v.partnership_id = one.partnership_id and v.cycle_id = one.about and v.host = one.person_id;
+            delete from public.visit_kept f using public.visit v
+             where (v.partnership_id, v.visit_id) = (f.partnership_id, f.visit_id)
                and v.partnership_id = one.partnership_id and v.cycle_id = one.about and v.host = one.person_id;
         end if;
     end loop;

@@ -64,6 +64,10 @@ class ComesNext implements PartnershipPart {
             if (erased != null)
                 beads.add(new Happened(
                         erased, Set.of(visit.host()), say(visit.erasedKey("happened.erased")), null, link));
+            var kept = visit.keptAt();
+            if (kept != null)
+                beads.add(new Happened(
+                        kept, Set.of(visit.host()), say("visits.happened.only-figures"), null, link + "/look"));
             var looked = visit.lookedAt();
             if (looked != null)
                 beads.add(new Happened(

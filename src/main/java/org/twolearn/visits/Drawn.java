@@ -38,6 +38,11 @@ record Drawn(
                 && figures.pictures().stream().anyMatch(picture -> !picture.mayRead(false));
     }
 
+    /** Whether what was tapped stands on a map of the room that somebody knows: then its host may keep the figures alone. */
+    boolean seatsOrPlaces() {
+        return OnlyFigures.mayBeKept(plan);
+    }
+
     /** All of them, the marked ones too. */
     List<Event> events() {
         return record.recording().marks().stream()

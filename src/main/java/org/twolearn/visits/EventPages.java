@@ -53,7 +53,9 @@ class EventPages {
     /** What its host deleted, or has seen as it is, takes nothing more for good: the device destroys what it holds. */
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(VisitRefused refusal) {
-        var never = refusal instanceof VisitRefused.Erased || refusal instanceof VisitRefused.Closed;
+        var never = refusal instanceof VisitRefused.Erased
+                || refusal instanceof VisitRefused.OnlyFigures
+                || refusal instanceof VisitRefused.Closed;
         // A server that cannot open it today may tomorrow: the device tries again.
         if (refusal instanceof VisitRefused.Shut) return says(HttpStatus.SERVICE_UNAVAILABLE, refusal);
         return says(never ? HttpStatus.GONE : HttpStatus.UNPROCESSABLE_CONTENT, refusal);

@@ -3,6 +3,7 @@ package org.twolearn.visits;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,14 @@ record Figures(
     /** The shortest time from which a rate is said; the same as SHORTEST in static/js/figures/words.js, which says why. */
     static final Duration SHORTEST = Duration.ofMinutes(5);
 
+    static Figures of(String said) {
+        return VisitWords.JSON.readValue(said, Figures.class);
+    }
+
     record Count(String code, long n) {}
+
+    /** How many slips lay on it. */
+    record Pile(String name, long n) {}
 
     record Headline(Said count, Said label) {}
 
@@ -65,7 +73,14 @@ record Figures(
                 unit,
                 plan.practice() ? "none" : as,
                 scale,
-                Duration.ofMillis(observed).toSeconds());
+                Duration.ofMillis(observed).toSeconds(),
+                plan.how().sorts() ? piles(plan) : List.of());
+    }
+
+    private List<Pile> piles(Details plan) {
+        return counts.stream()
+                .map(count -> new Pile(plan.code(count.code()).map(Code::name).orElse(""), count.n()))
+                .toList();
     }
 
     /** What is followed; of a form of one's own the form's name with it, since another form may count otherwise. */
@@ -85,5 +100,10 @@ record Figures(
             String unit,
             String as,
             int scale,
-            long seconds) {}
+            long seconds,
+            List<Pile> piles) {
+        Summary {
+            piles = Objects.requireNonNullElse(piles, List.of()); // What was summed up before had none.
+        }
+    }
 }

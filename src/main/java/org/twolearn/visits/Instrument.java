@@ -128,6 +128,11 @@ record Instrument(
         return kind == Kind.PILES;
     }
 
+    /** Whether pieces of work lie on piles, of which one may stand beside in words. */
+    boolean sorts() {
+        return kind == Kind.PILES;
+    }
+
     /** The sentence that names a code with its place. */
     String seatOf() {
         return byHost() ? "visits.slips.slip-of" : "visits.seat-of";
@@ -135,7 +140,7 @@ record Instrument(
 
     /** The highest number a tap may name, where it names one: a seat of the room, or a piece of work. */
     int places(Details plan) {
-        return kind == Kind.PILES ? Details.MOST_SEATS : plan.seats();
+        return sorts() ? Details.MOST_SEATS : plan.seats();
     }
 
     Figures figures(Details plan, Recording recording, long bell) {

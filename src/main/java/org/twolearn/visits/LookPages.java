@@ -29,6 +29,8 @@ class LookPages {
     private final Visits visits;
     private final Recordings recordings;
     private final Looks looks;
+    private final Exemplars exemplars;
+    private final OnlyFigures only;
     private final Deciding deciding;
     private final ObjectProvider<LookPart> parts;
     private final Partnerships partnerships;
@@ -38,6 +40,8 @@ class LookPages {
             Visits visits,
             Recordings recordings,
             Looks looks,
+            Exemplars exemplars,
+            OnlyFigures only,
             Deciding deciding,
             ObjectProvider<LookPart> parts,
             Partnerships partnerships,
@@ -45,6 +49,8 @@ class LookPages {
         this.visits = visits;
         this.recordings = recordings;
         this.looks = looks;
+        this.exemplars = exemplars;
+        this.only = only;
         this.deciding = deciding;
         this.parts = parts;
         this.partnerships = partnerships;
@@ -58,6 +64,7 @@ class LookPages {
         var found = visits.find(partnership, visit);
         if (CurrentPerson.id().equals(found.host()))
             return "redirect:/partnerships/" + partnership.value() + "/visits/" + visit.value() + "/look";
+        if (found.keptAt() != null) return "redirect:" + found.seenAt(CurrentPerson.id());
         var own = recordings.corrected(found).stream()
                 .filter(record -> record.recorder().equals(CurrentPerson.id()) && record.doneAt() != null)
                 .findFirst()
@@ -122,6 +129,10 @@ class LookPages {
         model.addAttribute("look", looks.look(found).orElse(null));
         model.addAttribute("notes", looks.notes(found));
         model.addAttribute("remarks", looks.remarks(found));
+        model.addAttribute("kept", only.kept(found));
+        model.addAttribute(
+                "mayKeep", hosting && found.looked() && records.stream().anyMatch(Drawn::seatsOrPlaces));
+        model.addAttribute("exemplars", exemplars.of(found));
         return "visits/look";
     }
 

@@ -47,10 +47,10 @@ class Looks {
         return table.look(visit);
     }
 
-    /** What was noted beside a record that is deleted; beside one that is there it stands already. */
+    /** What was noted beside a record whose events are gone; beside one that is there it stands already. */
     @Transactional(readOnly = true)
     List<Remark> remarks(Visit visit) {
-        return visit.erased() ? remarks.of(visit) : List.of();
+        return visit.whole() ? List.of() : remarks.of(visit);
     }
 
     @Transactional(readOnly = true)

@@ -68,7 +68,7 @@ class OfflinePages {
 
     private boolean coming(Visit visit, PersonId me) {
         var now = clock.instant();
-        return !visit.erased()
+        return visit.whole()
                 && visit.records().stream().noneMatch(r -> r.recorder().equals(me) && r.doneAt() != null)
                 && visit.agreed()
                         .filter(plan ->

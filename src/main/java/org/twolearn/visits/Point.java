@@ -4,7 +4,9 @@ import static java.util.Comparator.comparing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.twolearn.people.PersonId;
 
 /**
@@ -16,6 +18,8 @@ import org.twolearn.people.PersonId;
  * @param n the figure, times {@code scale}; {@code unit} and {@code as}, what it counts and how it is followed: see {@link Figures}
  * @param of what it is out of; 0 where it is a plain count
  * @param seconds how long was observed
+ * @param kept since when only the figures of it are there, if so
+ * @param piles of student work all piles in their order; none of anything else
  */
 public record Point(
         LocalDate day,
@@ -31,7 +35,13 @@ public record Point(
         String unit,
         String as,
         int scale,
-        long seconds) {
+        long seconds,
+        List<Figures.Pile> piles,
+        @Nullable LocalDate kept) {
+    public Point {
+        piles = Objects.requireNonNullElse(piles, List.of()); // A chart shown before had none.
+    }
+
     static List<Point> of(List<Visit> visits, VisitWords words) {
         return visits.stream()
                 .flatMap(visit -> visit.records().stream().flatMap(head -> of(visit, head, words)))
@@ -42,6 +52,7 @@ public record Point(
     private static Stream<Point> of(Visit visit, RecordHead head, VisitWords words) {
         var sum = words.summary(visit, head);
         if (sum == null) return Stream.empty();
+        var kept = head.keptAt();
         return Stream.of(new Point(
                 head.startedAt().atZone(visit.zone()).toLocalDate(),
                 visit.id(),
@@ -56,12 +67,19 @@ public record Point(
                 sum.unit(),
                 sum.as(),
                 sum.scale(),
-                sum.seconds()));
+                sum.seconds(),
+                sum.piles(),
+                kept == null ? null : visit.dayOf(kept)));
     }
 
     /** Whether it is drawn as a point beside others; a rate of less time stands as a count in words. */
     boolean longEnough() {
-        return as.equals("plain") || seconds >= Figures.SHORTEST.toSeconds();
+        return as.equals("plain") || sorted() || seconds >= Figures.SHORTEST.toSeconds();
+    }
+
+    /** How long it took to sort says nothing of how the slips lie. */
+    boolean sorted() {
+        return !piles().isEmpty();
     }
 
     /** What a chart draws. */

@@ -14,6 +14,7 @@ import org.twolearn.people.PersonId;
  * @param summary what all taps came to at Done; what the host marked since is not in it
  * @param mistaken events that the host marked as mistakes; {@code corrected}, what they said others were
  * @param events the sealed taps, only where something was marked: then the figures are derived anew
+ * @param keptAt since when only the figures are there, and no event; then {@code summary} are they, or null
  */
 record RecordHead(
         PersonId recorder,
@@ -23,7 +24,8 @@ record RecordHead(
         PlanVersion.@Nullable Sealed summary,
         Set<UUID> mistaken,
         Map<UUID, Corrected> corrected,
-        PlanVersion.@Nullable Sealed events) {
+        PlanVersion.@Nullable Sealed events,
+        @Nullable Instant keptAt) {
     /** @param entry the row, at which the words are sealed */
     record Corrected(UUID entry, PlanVersion.Sealed words) {}
 }

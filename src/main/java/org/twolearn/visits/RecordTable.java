@@ -192,10 +192,11 @@ class RecordTable {
                 .param("visit", visit.id().value())
                 .param("host", visit.host().value())
                 .update();
-        jdbc.sql("delete from visit_record where partnership_id = :partnership and visit_id = :visit")
-                .param("partnership", visit.partnership().value())
-                .param("visit", visit.id().value())
-                .update();
+        for (var table : List.of("visit_record", "visit_kept"))
+            jdbc.sql("delete from " + table + " where partnership_id = :partnership and visit_id = :visit")
+                    .param("partnership", visit.partnership().value())
+                    .param("visit", visit.id().value())
+                    .update();
     }
 
     private Recording recording(

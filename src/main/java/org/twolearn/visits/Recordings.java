@@ -88,14 +88,14 @@ class Recordings {
 
     /** Empty when another request wrote in between. */
     private Optional<Taken> tried(Visit visit, PersonId by, Batch batch, Instant now) {
-        if (visit.erased()) throw new VisitRefused.Erased();
+        refuseWhatIsGone(visit);
         var existing = table.toMerge(visit, by);
         if (existing.isEmpty()) {
             if (batch.begins().isAfter(now.plus(AHEAD))) throw new VisitRefused.NotTheTime();
             var plan = visit.record(by, batch.begins());
             check(words.toRecord(visit, plan), batch);
             table.oneAfterTheOther(visit);
-            if (visits.find(visit.partnership(), visit.id()).erased()) throw new VisitRefused.Erased();
+            refuseWhatIsGone(visits.find(visit.partnership(), visit.id()));
             if (!table.add(visit, by, plan, batch.begins())) return Optional.empty();
         }
         var before = existing.or(() -> table.toMerge(visit, by)).orElseThrow();
@@ -107,6 +107,12 @@ class Recordings {
         var taken = before.taken(batch, visit.looked(), now);
         return written(visit, before, before.merge(taken), plan, now)
                 .map(stored -> new Taken(stored, left(batch, taken)));
+    }
+
+    /** For good: the device destroys what it holds. */
+    private static void refuseWhatIsGone(Visit visit) {
+        if (visit.erased()) throw new VisitRefused.Erased();
+        if (!visit.whole()) throw new VisitRefused.OnlyFigures();
     }
 
     /** Another device of the same recorder begins about the agreed time, as the first did. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.twolearn.cycles.Aim;
 import org.twolearn.cycles.Course;
@@ -16,7 +17,7 @@ import org.twolearn.people.PersonId;
 
 /**
  * Points that may be joined: one instrument, one way and interval of recording, one recorder, one host, one first code, one
- * unit.
+ * unit; of student work, the same piles.
  *
  * @param aim the line that the host drew for this figure, or null: the product draws none
  * @param tried the host's changes of strategy, the oldest first
@@ -30,7 +31,12 @@ record Series(Kind kind, List<Point> points, @Nullable Aim aim, List<Course.Trie
             PersonId host,
             String what,
             String unit,
-            String as) {
+            String as,
+            List<String> piles) {
+        Kind {
+            piles = Objects.requireNonNullElse(piles, List.of()); // A chart shown before had none.
+        }
+
         static Kind of(Point point) {
             return new Kind(
                     point.instrument(),
@@ -40,7 +46,8 @@ record Series(Kind kind, List<Point> points, @Nullable Aim aim, List<Course.Trie
                     point.host(),
                     point.what(),
                     point.unit(),
-                    point.as());
+                    point.as(),
+                    point.piles().stream().map(Figures.Pile::name).toList());
         }
 
         boolean share() {
@@ -81,7 +88,9 @@ record Series(Kind kind, List<Point> points, @Nullable Aim aim, List<Course.Trie
     }
 
     String title() {
-        return say("visits." + kind.instrument() + ".series-" + kind.unit(), kind.what());
+        return sorted()
+                ? say("visits.slips.series-piles")
+                : say("visits." + kind.instrument() + ".series-" + kind.unit(), kind.what());
     }
 
     /** Those drawn. */
@@ -94,6 +103,15 @@ record Series(Kind kind, List<Point> points, @Nullable Aim aim, List<Course.Trie
         return points.stream().filter(not(Point::longEnough)).toList();
     }
 
+    /** Of student work: how all its piles lay, date by date. */
+    boolean sorted() {
+        return !kind.piles().isEmpty();
+    }
+
+    Piles piles() {
+        return Piles.of(this);
+    }
+
     Plot plot() {
         return Plot.of(this);
     }
@@ -103,6 +121,7 @@ record Series(Kind kind, List<Point> points, @Nullable Aim aim, List<Course.Trie
      * test, no verdict. Empty where there are fewer.
      */
     String comparison() {
+        if (sorted()) return "";
         var values = drawn().stream().mapToDouble(Point::value).toArray();
         if (values.length < 2 * BASELINE) return "";
         var first = Arrays.stream(values, 0, BASELINE).summaryStatistics();
@@ -112,6 +131,7 @@ record Series(Kind kind, List<Point> points, @Nullable Aim aim, List<Course.Trie
     }
 
     String count(Point point) {
+        if (sorted()) return Piles.said(point);
         if (kind.as().equals("plain")) return say("visits.series.plain-" + kind.unit(), point.value(), point.of());
         if (kind.unit().equals("minutes")) return say("visits.n-of-m", minutes(point.n()), minutes(point.of()));
         return kind.share() ? say("visits.n-of-m", point.n(), point.of()) : String.valueOf(point.n());
@@ -123,6 +143,11 @@ record Series(Kind kind, List<Point> points, @Nullable Aim aim, List<Course.Trie
         return kind.share() && point.longEnough()
                 ? count(point)
                 : say("visits.figures.total", count(point), kind.share() ? in(point) : roughly(point));
+    }
+
+    /** Of which nothing but the figures is there. */
+    List<Point> kept() {
+        return points.stream().filter(point -> point.kept() != null).toList();
     }
 
     String in(Point point) {

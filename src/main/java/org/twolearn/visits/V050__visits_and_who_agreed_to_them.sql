@@ -93,6 +93,23 @@ create table visit_erased (
 );
 comment on table visit_erased is 'scope: partnership. Kept as long as TwoLearn is used; no words. What was recorded in the host''s classroom is deleted: by them, or on a day that all chose together. The visit, its plan and what each wrote afterwards stay.';
 
+create table visit_kept (
+    partnership_id uuid        not null,
+    visit_id       uuid        not null,
+    recorder       uuid        not null,
+    host           uuid        not null,
+    version        int         not null,
+    started_at     timestamptz not null,
+    done_at        timestamptz not null,
+    figures        bytea       not null,
+    at             timestamptz not null default now(),
+    primary key (partnership_id, visit_id, recorder),
+    foreign key (partnership_id, visit_id, host) references visit (partnership_id, visit_id, host),
+    foreign key (partnership_id, visit_id, version) references visit_plan,
+    foreign key (partnership_id, recorder) references membership
+);
+comment on table visit_kept is 'scope: partnership. Kept until the host deletes it or erases its key. The host keeps only the figures of a record and destroyed the rest: what was counted, sealed with their key, and no event. version is the plan''s.';
+
 create table visit_note (
     partnership_id uuid        not null,
     visit_id       uuid        not null,
@@ -117,6 +134,8 @@ alter table visit_look enable row level security;
 alter table visit_look force row level security;
 alter table visit_erased enable row level security;
 alter table visit_erased force row level security;
+alter table visit_kept enable row level security;
+alter table visit_kept force row level security;
 alter table visit_note enable row level security;
 alter table visit_note force row level security;
 
@@ -178,6 +197,8 @@ create policy record_what_was_agreed on visit_record for insert to tl_app
                        and visit_record.practice = p.practice
                        and not exists (select from visit_erased e
                                         where (e.partnership_id, e.visit_id) = (p.partnership_id, p.visit_id))
+                       and not exists (select from visit_kept k
+                                        where (k.partnership_id, k.visit_id) = (p.partnership_id, p.visit_id))
                        and not exists (select from unnest(p.visitors || visit_record.host) as bound (person_id)
                                         where not exists (select from visit_signature s
                                                            where (s.partnership_id, s.visit_id, s.version, s.person_id)
@@ -198,8 +219,25 @@ create policy host_erases on visit_erased for insert to tl_app
     with check (host = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 create policy host_deletes on visit_record for delete to tl_app
     using (host = (select me()) and partnership_id = any ((select mine_now())::uuid[])
+        and (exists (select from visit_erased e
+                      where (e.partnership_id, e.visit_id) = (visit_record.partnership_id, visit_record.visit_id))
+             or exists (select from visit_kept k
+                         where (k.partnership_id, k.visit_id) = (visit_record.partnership_id, visit_record.visit_id))));
+
+-- Or only its figures stay: of what is finished, once the host has looked. Nothing changes them, and they go as a record does.
+create policy members_read on visit_kept for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
+create policy host_keeps on visit_kept for insert to tl_app
+    with check (host = (select me()) and partnership_id = any ((select mine_now())::uuid[])
+        and exists (select from visit_look l
+                     where (l.partnership_id, l.visit_id) = (visit_kept.partnership_id, visit_kept.visit_id))
+        and exists (select from visit_record r
+                     where (r.partnership_id, r.visit_id, r.recorder)
+                           = (visit_kept.partnership_id, visit_kept.visit_id, visit_kept.recorder)
+                       and r.done_at is not null));
+create policy host_deletes on visit_kept for delete to tl_app
+    using (host = (select me()) and partnership_id = any ((select mine_now())::uuid[])
         and exists (select from visit_erased e
-                     where (e.partnership_id, e.visit_id) = (visit_record.partnership_id, visit_record.visit_id)));
+                     where (e.partnership_id, e.visit_id) = (visit_kept.partnership_id, visit_kept.visit_id)));
 
 create policy members_read on visit_look for select to tl_app using (partnership_id = any ((select mine())::uuid[]));
 
@@ -224,5 +262,6 @@ grant insert (partnership_id, visit_id, version, person_id) on visit_signature t
 grant insert (partnership_id, visit_id, recorder, host, version, practice, started_at, events),
       update (revision, started_at, done_at, events, summary, unseen, differed), delete on visit_record to tl_app;
 grant insert (partnership_id, visit_id, host) on visit_erased to tl_app;
+grant select, delete, insert (partnership_id, visit_id, recorder, host, version, started_at, done_at, figures) on visit_kept to tl_app;
 grant insert (partnership_id, visit_id, host, recorder, sees, surprises) on visit_look to tl_app;
 grant insert (partnership_id, visit_id, author, question, note), update (question, note) on visit_note to tl_app;

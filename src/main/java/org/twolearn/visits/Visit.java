@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -145,9 +146,28 @@ record Visit(
         return address + (looked() || reader.equals(host) ? "/look" : "/record");
     }
 
-    /** Whether the reader sees that something was recorded, finished or not, and it is still there. */
+    /** Whether the reader sees that something was recorded, finished or not, and it or its figures are still there. */
     boolean recorded() {
         return !erased() && !records.isEmpty();
+    }
+
+    /** Whether each single event is there that was recorded: neither deleted nor come down to its figures. */
+    boolean whole() {
+        return !erased() && keptAt() == null;
+    }
+
+    /** Since when only the figures are kept, if they are. */
+    @Nullable
+    Instant keptAt() {
+        return records.stream()
+                .map(RecordHead::keptAt)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    LocalDate dayOf(Instant moment) {
+        return moment.atZone(zone).toLocalDate();
     }
 
     /** The key of a sentence that says so. */
@@ -185,7 +205,7 @@ record Visit(
 
     /** What the screen for recording shows to one whom the plan names, from a little before the agreed time on. */
     PlanVersion screen(PersonId by, Instant now) {
-        if (erased()) throw new VisitRefused.Closed();
+        if (!whole()) throw new VisitRefused.Closed();
         var plan = agreed().orElseThrow(VisitRefused.NotAgreed::new);
         if (!by.equals(host) && !plan.visitors().contains(by)) throw new VisitRefused.NotForYou();
         if (now.isBefore(plan.begins().minus(EARLY))) throw new VisitRefused.NotTheTime();

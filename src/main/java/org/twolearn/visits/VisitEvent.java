@@ -25,5 +25,7 @@ public sealed interface VisitEvent extends DomainEvent {
 
     record Corrected(PartnershipId partnership, VisitId visit, PersonId by, Instant at) implements VisitEvent {}
 
+    record OnlyFiguresKept(PartnershipId partnership, VisitId visit, PersonId by, Instant at) implements VisitEvent {}
+
     record Erased(PartnershipId partnership, VisitId visit, PersonId by, Instant at) implements VisitEvent {}
 }

@@ -134,6 +134,12 @@ public abstract sealed class VisitRefused extends Refused {
         }
     }
 
+    static final class OnlyFigures extends VisitRefused {
+        OnlyFigures() {
+            super("only-figures");
+        }
+    }
+
     static final class SomebodyElse extends VisitRefused {
         SomebodyElse() {
             super("somebody-else");

@@ -91,7 +91,8 @@ record VisitRow(
                 sealed(row.getBytes("summary")),
                 ids(row.getArray("mistaken")).collect(toUnmodifiableSet()),
                 corrected(row),
-                sealed(row.getBytes("events")));
+                sealed(row.getBytes("events")),
+                Times.ifAny(row.getObject("kept_at", OffsetDateTime.class)));
     }
 
     private static PlanVersion plan(ResultSet row) throws SQLException {

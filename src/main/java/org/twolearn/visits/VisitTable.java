@@ -14,14 +14,18 @@ class VisitTable {
                    p.version, p.author, p.visitors, p.begins, p.ends, p.proposed_at, p.practice, p.details, p.note,
                    array(select s.person_id from visit_signature s
                           where (s.partnership_id, s.visit_id, s.version) = (p.partnership_id, p.visit_id, p.version)) as signed_by,
-                   r.recorder, r.version as recorded_under, r.started_at, r.done_at, r.summary,
+                   r.recorder, r.version as recorded_under, r.started_at, r.done_at, r.summary, r.kept_at,
                    m.mistaken, m.corrected, m.entries, m.words, case when m.marked then r.events end as events,
                    l.looked_at, e.at as erased_at, e.keeping_id is not null as on_its_day
               from visit v
               -- One visit's at a time: PostgreSQL, which thinks that a partnership has one visit, would look at all of them for
               -- each, and at who may read it.
               join lateral (select * from visit_plan one where (one.partnership_id, one.visit_id) = (v.partnership_id, v.visit_id) offset 0) p on true
-              left join lateral (select * from visit_record one where (one.partnership_id, one.visit_id) = (v.partnership_id, v.visit_id) offset 0) r on true
+              left join lateral (select partnership_id, visit_id, recorder, version, started_at, done_at, summary, events, null::timestamptz as kept_at
+                                   from visit_record one where (one.partnership_id, one.visit_id) = (v.partnership_id, v.visit_id)
+                                  union all
+                                 select partnership_id, visit_id, recorder, version, started_at, done_at, figures, null, at
+                                   from visit_kept one where (one.partnership_id, one.visit_id) = (v.partnership_id, v.visit_id) offset 0) r on true
               left join lateral (select * from visit_look one where (one.partnership_id, one.visit_id) = (v.partnership_id, v.visit_id) offset 0) l on true
               left join lateral (select * from visit_erased one where (one.partnership_id, one.visit_id) = (v.partnership_id, v.visit_id) offset 0) e on true
               left join lateral (select array_agg(event_id) filter (where what = 'mistaken') as mistaken,

@@ -2,6 +2,7 @@ package org.twolearn.visits;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.twolearn.vault.SealedColumn;
 import org.twolearn.vault.Vault;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Seals and opens what a visit says: with the host's key what is about the classroom, else with the author's. */
 @Component
@@ -87,6 +89,7 @@ class VisitWords {
         var sealed = head.summary();
         if (sealed == null) return null;
         try {
+            if (head.keptAt() != null) return figures(visit, head).summary(details(visit, visit.plan(head.version())));
             var events = head.events();
             if (events != null) return derived(visit, head, events.bytes());
             return JSON.readValue(
@@ -94,6 +97,34 @@ class VisitWords {
         } catch (Broken broken) {
             return null;
         }
+    }
+
+    /** What is kept of a record of which nothing else is; null once it is erased. */
+    @Nullable
+    Figures kept(Visit visit, RecordHead head) {
+        try {
+            return figures(visit, head);
+        } catch (Broken broken) {
+            return null;
+        }
+    }
+
+    private Figures figures(Visit visit, RecordHead head) {
+        var sealed = Objects.requireNonNull(head.summary()).bytes();
+        return JSON.readValue(vault.openBytes(place(VisitSeals.KEPT, visit, head), sealed), Figures.class);
+    }
+
+    /** What a record comes to as it is counted now, without a picture: no seat, no place and no time of an event is in it. */
+    String onlyFigures(Visit visit, VisitRecord record) {
+        var plan = details(visit, visit.plan(record.version()));
+        var said = visit.headOf(record.recorder())
+                .map(head -> corrections(visit, head))
+                .orElse(Map.of());
+        var counted = record.recording().corrected(said).without(visit.mistaken(record.recorder()));
+        var bell = visit.bell(record.version(), record.startedAt());
+        var figures = (ObjectNode) JSON.readTree(FiguresScript.said(plan, counted.taps(), bell));
+        figures.putArray("pictures");
+        return JSON.writeValueAsString(figures);
     }
 
     /** What the host said that single events were; what no longer opens is as it was recorded. */

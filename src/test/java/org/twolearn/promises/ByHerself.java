@@ -1,5 +1,6 @@
 package org.twolearn.promises;
 
+import java.util.Map;
 import java.util.UUID;
 import org.twolearn.Database;
 
@@ -17,6 +18,7 @@ final class ByHerself {
             lived.host.done(lived.path() + "/visits/" + deleted + "/records/deletion");
             return visit;
         });
+        lived.sorted(UUID.randomUUID(), WORDS, Map.of("alone", "yes"));
         var here = lived.path() + "/visits/" + visit;
         var page = lived.host.gets(here + "/look").body();
         var event = java.util.regex.Pattern.compile("name=\"mistaken\" value=\"([0-9a-f-]{36})\"")

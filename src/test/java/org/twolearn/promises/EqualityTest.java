@@ -94,6 +94,7 @@ class EqualityTest extends Two {
                         "idea", // one drafted before that look
                         "visit_plan", // what a host records by themselves, until they show it
                         "visit_mistake", // and what they mark in it
+                        "visit_exemplar", // and one slip of a pile that they sorted
                         "student_answers"); // what students said, until the host shows it
     }
 

@@ -243,6 +243,8 @@ final class Lived {
         done(host.sends(path() + "/visits/" + practiced + "/events", """
                 {"started": %d, "taps": [{"id": "%s", "ms": 1800000, "code": "end"}]}""".formatted(System.currentTimeMillis(), id())));
         done(host.posts(path() + "/visits/" + practiced + "/look"));
+        sorted(id(), MARK, Map.of());
+        onlyFigures(id(), begins, ends);
         plan(planned, begins.plusDays(5), ends, Map.of());
         var there = path() + "/visits/" + visit;
         done(host.posts(there + "/mistakes", "id", id(), "recorder", ben.value(), "mistaken", tap));
@@ -252,6 +254,33 @@ final class Lived {
         done(coach.posts(there + "/note", "unseen", MARK, "differed", MARK, "question", MARK, "note", MARK));
         done(host.posts(there + "/look", "sees", MARK, "surprises", MARK));
         done(coach.sends(there + "/losses", ""));
+    }
+
+    /** A map of Ana’s room of which she kept only the figures. */
+    private void onlyFigures(UUID id, ZonedDateTime begins, LocalTime ends) {
+        plan(id, begins, ends, Map.of("instrument", "seat-map"));
+        var there = path() + "/visits/" + id;
+        coach.done(there + "/signature", "version", 1);
+        done(coach.sends(there + "/events", """
+                {"started": %d, "taps": [{"id": "%s", "ms": 60000, "code": "asked", "seat": 3},
+                                         {"id": "%s", "ms": 1800000, "code": "end"}]}""".formatted(System.currentTimeMillis(), id(), id())));
+        host.done(there + "/look");
+        host.done(there + "/figures");
+    }
+
+    /** Student work of Ana’s class on its piles, with one slip of one of them in these words. */
+    void sorted(UUID id, String words, Map<String, Object> more) {
+        var lesson = NextLesson.soon();
+        var form = visit(id, lesson.begins(), lesson.ends(), words);
+        form.put("instrument", "slips");
+        form.putAll(more);
+        host.done(path() + "/visits", form);
+        var there = path() + "/visits/" + id;
+        if (more.isEmpty()) coach.done(there + "/signature", "version", 1);
+        done(host.sends(there + "/events", """
+                {"started": %d, "taps": [{"id": "%s", "ms": 60000, "code": "matched", "seat": 1},
+                                         {"id": "%s", "ms": 90000, "code": "end"}]}""".formatted(System.currentTimeMillis(), id(), id())));
+        host.done(there + "/exemplars", "slip-matched", words);
     }
 
     private void record(UUID id, ZonedDateTime begins, LocalTime ends, UUID tap, Map<String, Object> more) {

@@ -35,7 +35,9 @@ class SeriesTest {
                 "seats",
                 "share",
                 1,
-                seconds);
+                seconds,
+                List.of(),
+                null);
     }
 
     Point turns(int day, long n, long seconds) {
@@ -53,7 +55,9 @@ class SeriesTest {
                 "turns",
                 "rate",
                 1,
-                seconds);
+                seconds,
+                List.of(),
+                null);
     }
 
     List<Point> seats(String counts) {
@@ -155,7 +159,22 @@ class SeriesTest {
     void pointsOfTwoRoomsAreNeverJoined() {
         var here = seats(0, 14, 1800);
         var there = new Point(
-                DAY, VisitId.fresh(), bo, bo, "opportunities", "", 0, "One", 14, 26, "seats", "share", 1, 1800);
+                DAY,
+                VisitId.fresh(),
+                bo,
+                bo,
+                "opportunities",
+                "",
+                0,
+                "One",
+                14,
+                26,
+                "seats",
+                "share",
+                1,
+                1800,
+                List.of(),
+                null);
 
         assertThat(Series.of(List.of(here, there), List.of())).hasSize(2);
     }
