@@ -38,6 +38,17 @@ record Drawn(
                 && figures.pictures().stream().anyMatch(picture -> !picture.mayRead(false));
     }
 
+    Coding coding() {
+        return record.beside().coding();
+    }
+
+    /** What can bear a code: lines of a script, or of a question in a form of one's own, without what the host marked. */
+    List<Tap> lines() {
+        return record.recording().without(mistaken).marks().stream()
+                .filter(plan::line)
+                .toList();
+    }
+
     /** All of them, the marked ones too. */
     List<Event> events() {
         return record.recording().marks().stream()

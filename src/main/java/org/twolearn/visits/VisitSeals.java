@@ -17,6 +17,8 @@ class VisitSeals implements Seals {
     static final SealedColumn CORRECTED = SealedColumn.between("visit_mistake", "words", "host", "entry_id");
     static final SealedColumn REMARK = SealedColumn.between("visit_remark", "words", "author", "remark_id");
     static final SealedColumn MOMENT = SealedColumn.between("visit_remark", "moment", "author", "remark_id");
+    static final SealedColumn CODE =
+            SealedColumn.between("visit_code", "words", "author", "visit_id", "recorder", "letter");
     static final SealedColumn SEES = SealedColumn.between("visit_look", "sees", "host", "visit_id");
     static final SealedColumn SURPRISES = SealedColumn.between("visit_look", "surprises", "host", "visit_id");
     static final SealedColumn QUESTION = SealedColumn.between("visit_note", "question", "author", "visit_id", "author");
@@ -25,7 +27,7 @@ class VisitSeals implements Seals {
     @Override
     public List<SealedColumn> sealed() {
         return List.of(
-                DETAILS, PLAN_NOTE, EVENTS, SUMMARY, UNSEEN, DIFFERED, CORRECTED, REMARK, MOMENT, SEES, SURPRISES,
+                DETAILS, PLAN_NOTE, EVENTS, SUMMARY, UNSEEN, DIFFERED, CORRECTED, REMARK, MOMENT, CODE, SEES, SURPRISES,
                 QUESTION, NOTE);
     }
 
