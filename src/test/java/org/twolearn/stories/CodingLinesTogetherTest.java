@@ -2,6 +2,7 @@ package org.twolearn.stories;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class CodingLinesTogetherTest extends InTwoWindows {
     @Test
     void twoPutCodesOfTheirOwnOnTheLinesAfterTheHostHasLooked() {
-        var visit = written("What floats, and why?", "Because it is hollow.", "Say more about that.");
+        var visit = written("What floats, and why?", "Because it is hollow.", "What else floats?");
         bens.navigate(visit + "/record");
         assertThat(bens.locator("main")).not().containsText("codes of your own");
         anas.navigate(visit + "/look");
@@ -23,9 +24,9 @@ class CodingLinesTogetherTest extends InTwoWindows {
         assertThat(anas.locator("#name")).hasValue("From 1 to 5");
         name(anas, "Asks for a reason", "A question that needs a because");
         assertThat(anas.locator(".own-codes")).containsText("Asks for a reason: 0 of 3 lines");
-        link(anas, "Put it on lines: Asks for a reason");
+        lines(anas, "Asks for a reason");
         tick(anas, "What floats, and why?");
-        tick(anas, "Say more about that.");
+        tick(anas, "What else floats?");
         fits(anas, "codes-lines");
         button(anas, "Save these lines").click();
         assertThat(anas.locator(".own-codes")).containsText("2 of 3 lines");
@@ -33,14 +34,14 @@ class CodingLinesTogetherTest extends InTwoWindows {
         bens.navigate(visit + "/look");
         bens.getByText("Your codes, and putting them on lines").click();
         name(bens, "Gives a reason", "");
-        link(bens, "Put it on lines: Asks for a reason");
+        lines(bens, "Asks for a reason");
         assertThat(bens.locator(".to-code")).containsText("Ana put it here");
         tick(bens, "What floats, and why?");
         button(bens, "Save these lines").click();
         fits(bens, "codes");
 
-        link(anas, "Put it on lines: Asks for a reason");
-        tick(anas, "Say more about that.");
+        lines(anas, "Asks for a reason");
+        tick(anas, "What else floats?");
         button(anas, "Save these lines").click();
         for (var page : new Page[] {anas, bens}) {
             page.navigate(visit + "/look");
@@ -95,8 +96,11 @@ class CodingLinesTogetherTest extends InTwoWindows {
         button(page, "Add the code").click();
     }
 
-    private static void link(Page page, String name) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).click();
+    private static void lines(Page page, String code) {
+        page.locator(".own-codes > li")
+                .filter(new Locator.FilterOptions().setHasText(code))
+                .getByText("Put it on lines")
+                .click();
     }
 
     private static void tick(Page page, String words) {

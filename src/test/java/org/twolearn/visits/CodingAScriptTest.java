@@ -42,6 +42,7 @@ class CodingAScriptTest extends AtAVisit {
     }
 
     @Test
+    @DisplayName("D1 Nothing is coded before the host has looked: the database takes no code")
     void nothingIsCodedBeforeTheHostHasLooked() {
         for (var who : List.of(ada, bo)) {
             add(who, "Asks why").hasStatus(404);
