@@ -11,15 +11,16 @@ import java.util.UUID;
  *
  * @param was events that the host said were something else, as they were recorded
  * @param remarks those that the reader may see, in the order of the record
+ * @param coding codes on its lines
  */
-record Beside(Map<UUID, Tap> was, List<Remark> remarks) {
-    static final Beside NOTHING = new Beside(Map.of(), List.of());
+record Beside(Map<UUID, Tap> was, List<Remark> remarks, Coding coding) {
+    static final Beside NOTHING = new Beside(Map.of(), List.of(), Coding.NOTHING);
 
     Beside unseated() {
         var unseated = was.entrySet().stream()
                 .collect(toUnmodifiableMap(
                         Map.Entry::getKey, event -> event.getValue().unseated()));
-        return new Beside(unseated, remarks);
+        return new Beside(unseated, remarks, coding);
     }
 
     List<Remark> of(UUID event) {

@@ -80,6 +80,15 @@ public record Details(
         return Part.of(code(key).map(Code::part).orElse(""));
     }
 
+    /** Whether it is a line of words of its own, to be read as one. */
+    boolean line(Tap tap) {
+        return switch (how().kind()) {
+            case LINES -> true;
+            case MIXED -> part(tap.code()) == Part.QUESTION;
+            default -> false;
+        };
+    }
+
     Details withPurpose(String words) {
         return new Details(
                 instrument, method, every, room, part, words, seats, seat, role, told, answers, codes, least, form);

@@ -43,6 +43,17 @@ record Drawn(
         return OnlyFigures.mayBeKept(plan);
     }
 
+    Coding coding() {
+        return record.beside().coding();
+    }
+
+    /** What can bear a code: lines of a script, or of a question in a form of one's own, without what the host marked. */
+    List<Tap> lines() {
+        return record.recording().without(mistaken).marks().stream()
+                .filter(plan::line)
+                .toList();
+    }
+
     /** All of them, the marked ones too. */
     List<Event> events() {
         return record.recording().marks().stream()

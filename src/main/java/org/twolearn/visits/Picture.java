@@ -2,6 +2,7 @@ package org.twolearn.visits;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,7 @@ record Picture(
 
     record Seat(boolean had, Said count) {}
 
-    record Line(String at, Said who, String words) {}
+    record Line(@Nullable UUID id, String at, Said who, String words) {}
 
     record Table(Said caption, List<Said> head, List<List<Said>> rows) {}
 

@@ -24,6 +24,7 @@ class Recordings {
     private final VisitTable visits;
     private final RecordTable table;
     private final RemarkTable remarks;
+    private final CodingTable codings;
     private final VisitWords words;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -32,12 +33,14 @@ class Recordings {
             VisitTable visits,
             RecordTable table,
             RemarkTable remarks,
+            CodingTable codings,
             VisitWords words,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.visits = visits;
         this.table = table;
         this.remarks = remarks;
+        this.codings = codings;
         this.words = words;
         this.transaction = transaction;
         this.events = events;
@@ -67,7 +70,7 @@ class Recordings {
         return table.of(visit);
     }
 
-    /** As the host says that they were, with what was noted beside them. */
+    /** As the host says that they were, with what was noted beside them, and codes on their lines. */
     @Transactional(readOnly = true)
     List<VisitRecord> corrected(Visit visit) {
         var noted = remarks.of(visit);
@@ -78,7 +81,8 @@ class Recordings {
                                 .orElse(Map.of()),
                         noted.stream()
                                 .filter(remark -> remark.recorder().equals(record.recorder()))
-                                .toList()))
+                                .toList(),
+                        visit.looked() ? codings.of(visit, record.recorder()) : Coding.NOTHING))
                 .toList();
     }
 

@@ -71,13 +71,21 @@ record VisitRecord(
     }
 
     /** As the host says that it was. What is sent to the table is never this one. */
-    VisitRecord corrected(Map<UUID, Correction> said, List<Remark> remarks) {
+    VisitRecord corrected(Map<UUID, Correction> said, List<Remark> remarks, Coding coding) {
         var was = recording.marks().stream()
                 .filter(tap -> said.containsKey(tap.id()))
                 .collect(toMap(Tap::id, tap -> tap));
         var now = recording.corrected(said);
         return new VisitRecord(
-                recorder, version, revision, startedAt, doneAt, now, unseen, differed, new Beside(was, remarks));
+                recorder,
+                version,
+                revision,
+                startedAt,
+                doneAt,
+                now,
+                unseen,
+                differed,
+                new Beside(was, remarks, coding));
     }
 
     /** For whom seats are not: what was tapped and when, without at whom. */

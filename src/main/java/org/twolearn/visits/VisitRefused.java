@@ -172,6 +172,38 @@ public abstract sealed class VisitRefused extends Refused {
         }
     }
 
+    static final class NamelessCode extends VisitRefused {
+        NamelessCode() {
+            super("nameless-code");
+        }
+    }
+
+    /** A code that asks for points or a place on a scale. */
+    static final class OpinionCode extends VisitRefused {
+        OpinionCode() {
+            super("code-of-opinion");
+        }
+    }
+
+    static final class CodeIsThere extends VisitRefused {
+        CodeIsThere(String name) {
+            super("code-is-there", name);
+        }
+    }
+
+    static final class NoMoreCodes extends VisitRefused {
+        NoMoreCodes() {
+            super("no-more-codes", Coding.LETTERS.size());
+        }
+    }
+
+    /** One that somebody else marked with. */
+    static final class CodeStands extends VisitRefused {
+        CodeStands() {
+            super("code-stands");
+        }
+    }
+
     static final class TooManyTaps extends VisitRefused {
         TooManyTaps() {
             super("too-many-taps", Recording.MOST_TAPS);

@@ -19,6 +19,8 @@ class VisitSeals implements Seals {
     static final SealedColumn MOMENT = SealedColumn.between("visit_remark", "moment", "author", "remark_id");
     static final SealedColumn EXEMPLAR = SealedColumn.between("visit_exemplar", "words", "host", "visit_id");
     static final SealedColumn KEPT = SealedColumn.between("visit_kept", "figures", "host", "visit_id", "recorder");
+    static final SealedColumn CODE =
+            SealedColumn.between("visit_code", "words", "author", "visit_id", "recorder", "letter");
     static final SealedColumn SEES = SealedColumn.between("visit_look", "sees", "host", "visit_id");
     static final SealedColumn SURPRISES = SealedColumn.between("visit_look", "surprises", "host", "visit_id");
     static final SealedColumn QUESTION = SealedColumn.between("visit_note", "question", "author", "visit_id", "author");
@@ -27,8 +29,8 @@ class VisitSeals implements Seals {
     @Override
     public List<SealedColumn> sealed() {
         return List.of(
-                DETAILS, PLAN_NOTE, EVENTS, SUMMARY, UNSEEN, DIFFERED, CORRECTED, EXEMPLAR, KEPT, REMARK, MOMENT, SEES,
-                SURPRISES, QUESTION, NOTE);
+                DETAILS, PLAN_NOTE, EVENTS, SUMMARY, UNSEEN, DIFFERED, CORRECTED, EXEMPLAR, KEPT, REMARK, MOMENT, CODE,
+                SEES, SURPRISES, QUESTION, NOTE);
     }
 
     private static SealedColumn recorded(String column) {

@@ -89,7 +89,7 @@ export const own = (plan, recording) => {
   };
   const questions = {
     title: say("own-form.said"),
-    lines: lines.map((tap) => ({ at: clock(tap.ms), who: plan.codes.find((code) => code.key === tap.code).name, words: tap.text })),
+    lines: lines.map((tap) => ({ id: tap.id, at: clock(tap.ms), who: plan.codes.find((code) => code.key === tap.code).name, words: tap.text })),
   };
   return {
     n: followed.n, of: followed.of, unit: followed.unit, as: followed.as,

@@ -78,7 +78,7 @@ export const seats = (counts, about, only) => ({
 
 // Words with their time.
 export const lines = (plan, recording) => ({
-  lines: recording.marks.map((tap) => ({ at: clock(tap.ms), who: who(plan, tap), words: tap.text || "" })),
+  lines: recording.marks.map((tap) => ({ id: tap.id, at: clock(tap.ms), who: who(plan, tap), words: tap.text || "" })),
   empty: say("figures.no-lines"),
 });
 export const who = (plan, tap) => {

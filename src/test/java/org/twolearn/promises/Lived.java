@@ -253,6 +253,10 @@ final class Lived {
         done(coach.posts(there + "/remarks", "id", id(), "recorder", ben.value(), "at", "9:14", "remark", MARK));
         done(coach.posts(there + "/note", "unseen", MARK, "differed", MARK, "question", MARK, "note", MARK));
         done(host.posts(there + "/look", "sees", MARK, "surprises", MARK));
+        done(coach.posts(there + "/codes", "recorder", ben.value(), "name", MARK, "counts", MARK, "not", MARK));
+        done(host.posts(there + "/codes", "recorder", ben.value(), "name", "Asks why"));
+        done(coach.posts(there + "/codes/lines", "recorder", ben.value(), "letter", "a", "line", tap));
+        done(host.posts(there + "/codes/lines", "recorder", ben.value(), "letter", "b", "line", tap));
         done(coach.sends(there + "/losses", ""));
     }
 

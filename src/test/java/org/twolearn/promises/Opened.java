@@ -73,6 +73,8 @@ interface Opened {
         for (var page : List.of("", "/change", "/preview")) all.add(lived.path() + "/visits/" + lived.planned + page);
         for (var page : List.of("", "/recorder", "/look", "/record"))
             all.add(lived.path() + "/visits/" + lived.visit + page);
+        for (var page : List.of("/codes?", "/codes/lines?letter=a&"))
+            all.add(lived.path() + "/visits/" + lived.visit + page + "recorder=" + lived.ben.value());
         for (var page :
                 List.of("", "/standing", "/goal", "/goal/versions", "/checklist", "/seeing", "/closing", "/records"))
             all.add(lived.path() + "/cycles/" + lived.cycle + page);

@@ -77,6 +77,7 @@ record Probe(Lived lived) {
         form.put("became", "taken");
         form.put("mistaken", UUID.randomUUID());
         form.put("recorder", lived.ben.value());
+        form.put("letter", "a");
         form.put("watch", "Something");
         form.put("what", "keep");
         form.put("kind", "think");

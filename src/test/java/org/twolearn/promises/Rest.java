@@ -66,6 +66,8 @@ final class Rest {
         lived.coach.done(path + "/ideas/" + other + "/return");
         lived.host.done(path + "/asks/" + lived.waiting + "/withdrawal");
         lived.host.done(path + "/visits/" + lived.visit + "/remarks/" + lived.remark + "/removal");
+        lived.coach.done(
+                path + "/visits/" + lived.visit + "/codes/removal", "recorder", lived.ben.value(), "letter", "a");
         lived.host.done(path + "/talks/" + lived.talk + "/return");
         for (var figure : new String[] {"met", "area"})
             lived.host.done(path + "/cycles/" + lived.closed + "/figures/" + figure + "/removal");

@@ -30,6 +30,28 @@ interface Lesson {
                         .toList());
     }
 
+    static Plan script(PersonId visitor) {
+        var now = Instant.now();
+        return new Plan(now, now.plusSeconds(1800), Set.of(visitor), FiguresTest.plan("script", 26), "");
+    }
+
+    /** A line of the teacher each second, from the first one on. */
+    static Batch written(String... lines) {
+        return new Batch(
+                Instant.now().toEpochMilli(),
+                IntStream.rangeClosed(1, lines.length)
+                        .mapToObj(number -> new Tap(
+                                new UUID(7, number),
+                                number * 1000L,
+                                "teacher",
+                                null,
+                                lines[number - 1],
+                                null,
+                                null,
+                                null))
+                        .toList());
+    }
+
     static Batch end(long ms) {
         return new Batch(Instant.now().toEpochMilli(), List.of(FiguresTest.tap(ms, "end")));
     }
