@@ -49,7 +49,10 @@ final class Lines {
         lines.add(new Line(
                 say("visits.plan.get"),
                 "",
-                say(plan.visitors().isEmpty() ? "visits.alone.get" : "visits.plan.get-when")));
+                say(
+                        plan.visitors().isEmpty()
+                                ? "visits.alone.get"
+                                : details.hostRecords() ? "visits.plan.get-practice" : "visits.plan.get-when")));
         return lines;
     }
 

@@ -39,6 +39,7 @@ export function microphone(begins, done) {
     at("live").hidden = on;
     at("recording").hidden = !on;
     at("file").disabled = on;
+    at("dropping").open = false;
   };
 
   async function begin() {

@@ -101,6 +101,7 @@ function run(started, seen) {
   screen.running(true);
   screen.show(record, 0);
   setInterval(() => {
+    if (outbox?.gone) return;
     screen.clock(record.ended ? record.ended.ms : clock.ms());
     if (!record.ended && !record.paused) drawn.tick?.(clock.ms(), record);
   }, 250);
@@ -148,6 +149,8 @@ function timely() {
 function over(sentence) {
   screen.over();
   screen.running(false);
+  // Nothing waits here any more.
+  for (const id of ["saved", "more"]) document.getElementById(id).textContent = "";
   document.getElementById("begin").hidden = true;
   screen.notice(sentence);
 }

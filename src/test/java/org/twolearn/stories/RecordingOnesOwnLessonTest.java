@@ -120,6 +120,8 @@ class RecordingOnesOwnLessonTest {
         page.evaluate("setTimeout(() => location.reload())");
         page.waitForCondition(() -> asks.equals(List.of("beforeunload")));
         assertThat(page.locator("#recording")).isVisible();
+        assertThat(page.locator("#record-drop")).isHidden();
+        page.getByText("Throw it away").click();
         page.locator("#record-drop").click();
         assertThat(page.locator("#status")).containsText("Nothing was kept");
         assertThat(page.locator("#microphone")).isFocused();
