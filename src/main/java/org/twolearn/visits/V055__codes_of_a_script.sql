@@ -17,7 +17,7 @@ create table visit_coded (
     partnership_id uuid not null,
     visit_id       uuid not null,
     recorder       uuid not null,
-    letter         text not null,
+    letter         text not null check (letter in ('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h')),
     event_id       uuid not null,
     author         uuid not null,
     primary key (partnership_id, visit_id, recorder, letter, event_id, author),
