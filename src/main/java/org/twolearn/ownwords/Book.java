@@ -96,12 +96,12 @@ record Book(String name, LocalDate made, List<Chapter> chapters) {
         if (words.has("seconds"))
             return Stream.of(new Line(
                     words.path("first").asString(""),
-                    words.path("of").asLong() == 0
-                            ? say("ownwords.counted", words.path("n").asLong(), minutes(words))
+                    words.path("of").asLong(0) == 0
+                            ? say("ownwords.counted", words.path("n").asLong(0), minutes(words))
                             : say(
                                     "ownwords.counted-of",
-                                    words.path("n").asLong(),
-                                    words.path("of").asLong(),
+                                    words.path("n").asLong(0),
+                                    words.path("of").asLong(0),
                                     minutes(words))));
         return words.properties().stream()
                 .filter(field -> field.getValue().isString()
@@ -112,7 +112,7 @@ record Book(String name, LocalDate made, List<Chapter> chapters) {
     }
 
     private static long minutes(JsonNode summary) {
-        return Math.round(summary.path("seconds").asLong() / 60.0);
+        return Math.round(summary.path("seconds").asLong(0) / 60.0);
     }
 
     static String called(String sort, String name) {

@@ -39,7 +39,7 @@ class Security {
                 // A link tells other sites nothing; ours hear it, since without it a browser hides a form's origin.
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(ONLY_OURS))
                         .addHeaderWriter((request, response) -> {
-                            if (!LISTENS.matcher(request.getRequestURI()).matches()) return;
+                            if (!LISTENS.matcher(request.getServletPath()).matches()) return;
                             response.setHeader("Content-Security-Policy", NOTHING_LEAVES);
                             response.setHeader("Permissions-Policy", ONLY_ITS_MICROPHONE);
                         })

@@ -113,6 +113,8 @@ class MeasuringOnesOwnTalkTest {
     void thePageAndItsWorkerCanSendNothing() {
         var answer = page.navigate("/partnerships/" + id.value() + "/visits/own");
         assertThat(answer.headerValue("content-security-policy")).contains("connect-src 'none'");
+        var crafted = page.request().get("/partnerships/" + id.value() + "/visits/%6fwn");
+        assertThat(crafted.headers().get("content-security-policy")).contains("connect-src 'none'");
         assertThat(page.request().get("/js/listen/worker.js").headers().get("content-security-policy"))
                 .contains("connect-src 'none'");
         assertThat(page.evaluate("fetch('/me').then(() => 'sent', () => 'refused')"))
