@@ -21,7 +21,7 @@ export function database() {
       const had = request.result.objectStoreNames, make = (name, keyPath) => had.contains(name) || request.result.createObjectStore(name, { keyPath });
       make("visits", "key");
       if (had.contains("taps")) request.result.deleteObjectStore("taps");
-      const taps = make("taps", "id");
+      const taps = request.result.createObjectStore("taps", { keyPath: "id" });
       taps.createIndex("key", "key");
       taps.createIndex("waits", "waits");
       make("doors", "holder");
