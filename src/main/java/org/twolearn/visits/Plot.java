@@ -20,7 +20,8 @@ record Plot(List<Dot> dots, List<Corner> aim, List<Phase> phases) {
 
     record Corner(String x, int y) {}
 
-    record Phase(String x, int number, String what, String since) {}
+    /** @param after how many points stand before it */
+    record Phase(String x, int after, int number, String what, String since) {}
 
     private static final int TOP = 34, FLOOR = 138;
 
@@ -79,7 +80,7 @@ record Plot(List<Dot> dots, List<Corner> aim, List<Phase> phases) {
             if (before == 0 || before == points.size()) continue;
             var x = percent((x(before - 1, points.size() - 1) + x(before, points.size() - 1)) / 2);
             phases.removeIf(earlier -> earlier.x().equals(x));
-            phases.add(new Phase(x, phases.size() + 1, tried.what(), When.cardDay(tried.day())));
+            phases.add(new Phase(x, before, phases.size() + 1, tried.what(), When.cardDay(tried.day())));
         }
         return phases;
     }

@@ -7,9 +7,11 @@ import static org.twolearn.web.Words.say;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.twolearn.cycles.Aim;
 import org.twolearn.cycles.Course;
@@ -60,7 +62,7 @@ record Series(Kind kind, List<Point> points, @Nullable Aim aim, List<Course.Trie
         }
     }
 
-    /** The first three points are called the baseline (domain practice, section 3). */
+    /** So many points make a baseline, and so many later ones something to compare with it (domain practice, section 3). */
     static final int BASELINE = 3;
 
     static List<Series> of(List<Point> points, List<Course> courses) {
@@ -117,15 +119,35 @@ record Series(Kind kind, List<Point> points, @Nullable Aim aim, List<Course.Trie
     }
 
     /**
+     * How many points are the baseline: where a change is drawn, all before the first one; where none is, the first
+     * three. Zero where these are fewer than three.
+     */
+    int baseline() {
+        var first = changed().orElse(Math.min(BASELINE, drawn().size()));
+        return first < BASELINE ? 0 : first;
+    }
+
+    private OptionalInt changed() {
+        return plot().phases().stream().mapToInt(Plot.Phase::after).min();
+    }
+
+    /**
      * Whether later points lie apart from the baseline, said plainly and only of three and three or more: no mean, no
-     * test, no verdict. Empty where there are fewer.
+     * test, no verdict. Empty where there are fewer; where the change came too early for a baseline, that.
      */
     String comparison() {
         if (sorted()) return "";
+        var first = baseline();
+        if (first == 0 && changed().isPresent())
+            return say("visits.series.too-early", changed().getAsInt());
         var values = drawn().stream().mapToDouble(Point::value).toArray();
-        if (values.length < 2 * BASELINE) return "";
-        var first = Arrays.stream(values, 0, BASELINE).summaryStatistics();
-        var later = Arrays.stream(values, BASELINE, values.length).summaryStatistics();
+        if (first == 0 || values.length - first < BASELINE) return "";
+        return compared(
+                Arrays.stream(values, 0, first).summaryStatistics(),
+                Arrays.stream(values, first, values.length).summaryStatistics());
+    }
+
+    private static String compared(DoubleSummaryStatistics first, DoubleSummaryStatistics later) {
         var which = later.getMin() > first.getMax() ? "above" : later.getMax() < first.getMin() ? "below" : "overlap";
         return say("visits.series." + which, later.getCount(), first.getCount());
     }

@@ -155,6 +155,25 @@ class SeriesTest {
         else assertThat(sentence).contains(said);
     }
 
+    /** The change stands before the point of that number, counted from zero. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1 | 14 15 16 20 21 22          | 0 | Only one visit before the change
+            2 | 14 15 16                   | 0 | Only 2 visits before the change
+            3 | 14 15 16 20 21 22          | 3 | All 3 later points are above all 3 points
+            4 | 14 15 16 14 20 21 22       | 4 | All 3 later points are above all 4 points
+            4 | 14 15 16 14 20 21          | 4 |
+            """)
+    void theBaselineIsWhatWasCountedBeforeTheFirstChange(int change, String counts, int baseline, String said) {
+        var first = new Course.Tried(DAY.plusDays(change), "Cards", bo);
+        var next = new Course.Tried(DAY.plusDays(change + 1), "Names", bo);
+        var line = only(seats(counts), course(ada, null, first, next));
+
+        assertThat(line.baseline()).isEqualTo(baseline);
+        if (said == null) assertThat(line.comparison()).isEmpty();
+        else assertThat(line.comparison()).contains(said);
+    }
+
     @Test
     void pointsOfTwoRoomsAreNeverJoined() {
         var here = seats(0, 14, 1800);
