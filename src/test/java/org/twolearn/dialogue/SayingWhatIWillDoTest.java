@@ -80,6 +80,9 @@ class SayingWhatIWillDoTest extends TeacherAndCoach {
         assertThat(get(browser, teacher, base() + "/talks")).bodyText().containsOnlyOnce("Pairs first");
         assertThat(Someone.as(teacher, () -> home.of(Set.of(partnership)))).containsKey(partnership);
         assertThat(Someone.as(principal, () -> home.of(Set.of(partnership)))).isEmpty();
+        assertThat(get(browser, coach, base() + "/talks"))
+                .bodyText()
+                .contains("cannot be undone", "Take it back for good");
         send(teacher, "/talks/" + id + "/return").hasStatus(404);
         send(coach, "/talks/" + id + "/return").hasStatus3xxRedirection();
     }

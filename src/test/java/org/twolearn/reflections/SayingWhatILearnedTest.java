@@ -69,6 +69,9 @@ class SayingWhatILearnedTest extends TeacherAndCoach {
                 .bodyText()
                 .contains("Better words", "From the other window");
         send(teacher, "/learning/" + id, "base", "2", "learned", "Both").hasStatus3xxRedirection();
+        assertThat(get(browser, teacher, base() + "/learning"))
+                .bodyText()
+                .contains("cannot be undone", "Erase it for good");
         send(teacher, "/learning/" + id + "/removal").hasStatus3xxRedirection();
         assertThat(get(browser, coach, base() + "/learning")).bodyText().doesNotContain("Both");
         send(teacher, "/learning", "learned", " ").hasStatus(422);
