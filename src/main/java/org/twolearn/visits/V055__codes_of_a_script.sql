@@ -52,4 +52,5 @@ create policy mark_for_oneself on visit_coded for insert to tl_app
     with check (author = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
 create policy take_off_ones_own on visit_coded for delete to tl_app
     using (author = (select me()) and partnership_id = any ((select mine_now())::uuid[]));
-grant select, insert, delete on visit_coded to tl_app;
+grant select, delete on visit_coded to tl_app;
+grant insert (partnership_id, visit_id, recorder, letter, event_id, author) on visit_coded to tl_app;

@@ -41,7 +41,7 @@ record Asker(String name, int port, String token) {
 
     private static String said(String path, Object name, Object field) {
         if (!SAYING.isBound()) return field.toString();
-        var small = path.endsWith("/stages") || name.equals("room");
+        var small = path.endsWith("/stages") || name.equals("room") || path.endsWith("/codes") && name.equals("name");
         return field.toString()
                 .replace(Lived.MARK, small ? SAYING.get().brief() : SAYING.get().all());
     }

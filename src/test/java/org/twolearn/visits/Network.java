@@ -17,24 +17,29 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Network implements AutoCloseable {
     private final int server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private ServerSocket door;
-    private final int port;
+    private final ServerSocket door;
     private final AtomicBoolean losing = new AtomicBoolean();
     private volatile Map<String, String> renamed = Map.of();
+    private volatile boolean isCut;
 
     Network(int server) {
         this.server = server;
-        door = listening(0);
-        port = door.getLocalPort();
+        try {
+            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+        Thread.startVirtualThread(this::accept);
     }
 
     int port() {
-        return port;
+        return door.getLocalPort();
     }
 
+    /** The door itself stays, or somebody else on this machine could have its number when the cut is mended. */
     void cut() {
+        isCut = true;
         try {
-            door.close();
             for (var socket : open) socket.close();
         } catch (IOException already) {
             throw new UncheckedIOException(already);
@@ -42,36 +47,30 @@ final class Network implements AutoCloseable {
     }
 
     void mend() {
-        door = listening(port);
+        isCut = false;
     }
 
-    private ServerSocket listening(int on) {
-        try {
-            var listening = new ServerSocket(on, 50, InetAddress.getLoopbackAddress());
-            Thread.startVirtualThread(() -> accept(listening));
-            return listening;
-        } catch (IOException taken) {
-            throw new UncheckedIOException(taken);
-        }
-    }
-
-    private void accept(ServerSocket listening) {
+    private void accept() {
         try {
             while (true) {
-                var from = listening.accept();
+                var from = door.accept();
+                if (isCut) {
+                    from.close();
+                    continue;
+                }
                 var to = new Socket(InetAddress.getLoopbackAddress(), server);
                 open.add(from);
                 open.add(to);
                 carry(from, to, false);
                 carry(to, from, true);
                 // What was let in at the very moment of the cut is cut, too.
-                if (listening.isClosed()) {
+                if (isCut) {
                     from.close();
                     to.close();
                 }
             }
-        } catch (IOException isCut) {
-            // It was cut, as it should be.
+        } catch (IOException isClosed) {
+            // It is closed, as it should be.
         }
     }
 
@@ -117,5 +116,10 @@ final class Network implements AutoCloseable {
     @Override
     public void close() {
         cut();
+        try {
+            door.close();
+        } catch (IOException already) {
+            throw new UncheckedIOException(already);
+        }
     }
 }
