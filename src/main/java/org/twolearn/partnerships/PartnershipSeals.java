@@ -3,6 +3,7 @@ package org.twolearn.partnerships;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.twolearn.vault.SealedColumn;
+import org.twolearn.vault.SealedColumn.Form;
 import org.twolearn.vault.Seals;
 
 /** The sealed words of this module. */
@@ -11,7 +12,8 @@ class PartnershipSeals implements Seals {
     static final SealedColumn OFFER = SealedColumn.between("offer_words", "words", "author", "version");
     static final SealedColumn JOINING =
             SealedColumn.between("joining_words", "words", "author", "person_id", "version");
-    static final SealedColumn AGREEMENT = SealedColumn.between("agreement", "words", "author", "version");
+    static final SealedColumn AGREEMENT =
+            SealedColumn.between("agreement", "words", "author", "version").in(Form.LETTER);
 
     @Override
     public List<SealedColumn> sealed() {
