@@ -23,8 +23,8 @@ if (document.getElementById("refusal") && document.referrer.startsWith(location.
 
 // In a partnership, a colleague's name becomes "a colleague" while one types, and a student's a seat (E2).
 // Not where a recording is opened: no words are typed there, and that page fetches nothing.
-const partnership = /^\/partnerships\/[0-9a-f-]{36}(?=\/|$)(?!\/visits\/own$)/.exec(location.pathname);
-if (partnership)
+const partnership = /^\/partnerships\/[0-9a-f-]{36}(?=\/|$)/.exec(location.pathname);
+if (partnership && !document.getElementById("listen"))
   document.addEventListener(
     "focusin",
     () => {

@@ -20,8 +20,9 @@ class Security {
     static final String ONLY_OURS = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
             + " font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none';"
             + " require-trusted-types-for 'script'; trusted-types ours";
-    // Where a recording is opened, and in what listens to it there: nothing can be fetched or sent, except by a form
-    // that the person presses. It plays what was opened.
+    // Where a recording is opened, and in what listens to it there: no connection is opened. What is left is to ask
+    // this
+    // server for a file of its own by its address, and a form that the person presses. It plays what was opened.
     static final String NOTHING_LEAVES =
             ONLY_OURS.replace("connect-src 'self'", "connect-src 'none'") + "; media-src blob:";
     private static final Pattern LISTENS = Pattern.compile("/partnerships/[^/]+/visits/own|/js/listen/.*");

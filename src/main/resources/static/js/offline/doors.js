@@ -2,7 +2,7 @@
 // with a passkey, or with a PIN, or with nothing but the device itself, as they chose.
 import { all, one, write } from "./database.js";
 import { passkey } from "./passkey.js";
-import { digest, fresh, unwrap, wrap, wrapping } from "./sealing.js";
+import { digest, fresh, open, seal, unwrap, wrap, wrapping } from "./sealing.js";
 
 export const TRIES = 5;
 const ROUNDS = 600_000;
@@ -19,7 +19,20 @@ export async function signedIn(given) {
     const server = await wrapping(given);
     let door = await one("doors", holder);
     if (!door) await put(door = { holder, way: "", server: await wrap(await fresh(), server) });
-    return { holder, way: door.way, key: await unwrap(door.server, server) };
+    const key = await unwrap(door.server, server);
+    if (door.left) await put(door = back(door, key, await open(key, door.left)));
+    return { holder, way: door.way, key };
+  });
+}
+
+// As it was before they signed out: this device stays as ready as they made it.
+const back = ({ left, ...door }, key, chosen) => ({ ...door, ...chosen, ...(chosen?.way === "tablet" && { bare: key }) });
+
+/** When somebody signs out: who it was, and what opens without them, are not readable here until they sign in again. */
+export async function shut({ holder, key }) {
+  await locked(holder, async () => {
+    const { name, way, bare, ...door } = await one("doors", holder);
+    await put({ ...door, way: "", ...(way && { left: await seal(key, { name, way }) }) });
   });
 }
 

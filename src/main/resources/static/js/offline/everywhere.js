@@ -54,7 +54,7 @@ function leaving(bunch) {
     const waits = await unsentIn(await Store.waiting(bunch)).catch(() => 0);
     if (waits) location.href = "/offline#signing-out";
     else {
-      await leave(bunch.holder).catch(() => {});
+      await leave(bunch).catch(() => {});
       event.target.submit();
     }
   });

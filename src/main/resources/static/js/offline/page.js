@@ -80,7 +80,7 @@ async function makeReady(event) {
 
 async function signingOut() {
   const stores = (await Store.waiting(bunch)), out = at("signout-form");
-  const away = async () => { await leave(bunch.holder); out.dataset.sure = "yes"; out.submit(); };
+  const away = async () => { await leave(bunch); out.dataset.sure = "yes"; out.submit(); };
   show("signing-out", true);
   at("send-first").addEventListener("click", async () => { if (await send(bunch)) at("state").textContent = say.sayNotSent; else await away(); });
   at("destroy").addEventListener("click", async () => {

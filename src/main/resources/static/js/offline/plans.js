@@ -1,5 +1,6 @@
 // Plans that all have accepted, sealed on this device for the days ahead.
 import { all, one, write } from "./database.js";
+import { shut } from "./doors.js";
 import { open, seal } from "./sealing.js";
 
 const AFTER = 36 * 60 * 60 * 1000;
@@ -47,15 +48,18 @@ export async function plan(key, bunch) {
  * When somebody signs out: nothing of theirs stays but what still waits to be sent, and a recording that goes on in another
  * window of this device.
  */
-export async function leave(holder) {
+export async function leave(bunch) {
+  const { holder } = bunch;
   const [visits, taps, { held }] = await Promise.all([all("visits"), all("taps"), navigator.locks.query()]);
   const stays = new Set(taps.filter((tap) => tap.waits).map((tap) => tap.key).concat(held.map((lock) => lock.name.replace("recording ", ""))));
-  const going = new Set(visits.filter((row) => row.holder === holder && !stays.has(row.key)).map((row) => row.key));
+  const theirs = visits.filter((row) => row.holder === holder);
+  const going = new Set(theirs.filter((row) => !stays.has(row.key)).map((row) => row.key));
   await write(["visits", "taps"], (stores) => {
     going.forEach((key) => stores.visits.delete(key));
     taps.filter((tap) => going.has(tap.key)).forEach((tap) => stores.taps.delete(tap.id));
   });
   await takeOff(holder);
+  if (going.size === theirs.length) await shut(bunch);
 }
 
 export async function takeOff(holder) {

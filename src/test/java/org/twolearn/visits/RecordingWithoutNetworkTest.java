@@ -193,6 +193,7 @@ class RecordingWithoutNetworkTest {
     }
 
     @Test
+    @DisplayName("C5 Who signs out leaves nothing on a shared tablet, not even a name, and comes back to it as it was")
     void whoSignsOutBeforeDoneLeavesNothingOnASharedTablet() {
         enters(0);
         ready("Nothing but this device’s own lock", null);
@@ -206,6 +207,13 @@ class RecordingWithoutNetworkTest {
         page.waitForURL("**/signin");
         assertThat(waiting()).isEqualTo("0 0");
         assertThat(stored()).isOne();
+        var door = "(await all('doors')).map(({ name, bare, way }) => [name, way, !!bare].join(' ')).join()";
+        assertThat(read(door)).isEqualTo("  false");
+
+        room.keeps(tablet.signedInAs(ben));
+        page.navigate("/offline");
+        assertThat(page.locator("#protected")).hasText("Protected only by this tablet’s lock.");
+        assertThat(read(door)).endsWith(" tablet true").startsWith("B");
     }
 
     @Test
