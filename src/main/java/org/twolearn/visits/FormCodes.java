@@ -51,8 +51,13 @@ record FormCodes(MultiValueMap<String, String> typed) {
                         instrument.mixed() ? part(instrument, index).word() : ""))
                 .filter(not(code -> code.name().isEmpty()))
                 .toList();
-        if (instrument.mixed() && codes.stream().anyMatch(Part::asksForAnOpinion))
+        if (codes.stream().anyMatch(Part::asksForAnOpinion) || instrument.mixed() && Part.asksForAnOpinion(name()))
             throw new VisitRefused.AsksForAnOpinion();
         return codes;
+    }
+
+    /** What a form of their own is called. */
+    String name() {
+        return Typed.line(typed.getFirst("form"), PlanForm.NAME);
     }
 }

@@ -1,5 +1,6 @@
 package org.twolearn.visits;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ enum Part {
     /** A line that asks for a number of points or a place between one and five asks for an opinion of a person. */
     private static final Pattern OPINION = Pattern.compile(
             "\\b(ratings?|rate (the|this|his|her|their|how)|scor(e|es|ing)|rubrics?|stars|points out of|out of (3|4|5|6|10|100)"
-                    + "|1 ?(-|–|to) ?(3|4|5|6|10|100)|poor|excellent|satisfactory|proficien\\w+|ineffective|effectiveness)\\b");
+                    + "|1 ?(-|to|\\.{2,}) ?(3|4|5|6|10|100)|poor|excellent|satisfactory|proficien\\w+|ineffective|effectiveness)\\b");
 
     /** The words of message keys and forms. */
     String word() {
@@ -37,9 +38,15 @@ enum Part {
     }
 
     static boolean asksForAnOpinion(Code code) {
-        return Stream.of(code.name(), code.counts(), code.not())
-                .anyMatch(
-                        words -> OPINION.matcher(words.toLowerCase(Locale.ROOT)).find());
+        return Stream.of(code.name(), code.counts(), code.not()).anyMatch(Part::asksForAnOpinion);
+    }
+
+    /** However it is spelled: wide letters, signs that nobody sees and every kind of dash are read as people read them. */
+    static boolean asksForAnOpinion(String words) {
+        var read = Normalizer.normalize(words, Normalizer.Form.NFKC)
+                .replaceAll("\\p{Cf}", "")
+                .replaceAll("[\\p{Pd}\u2212]", "-");
+        return OPINION.matcher(read.toLowerCase(Locale.ROOT)).find();
     }
 
     boolean allows(Tap tap) {

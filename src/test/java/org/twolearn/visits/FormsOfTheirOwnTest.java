@@ -1,6 +1,7 @@
 package org.twolearn.visits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -65,11 +66,43 @@ class FormsOfTheirOwnTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Rate the lesson", "Score", "Stars", "How well, 1 to 5", "1-4", "Points out of ten", "Excellent"
+            strings = {
+                "Rate the lesson",
+                "Score",
+                "Stars",
+                "How well, 1 to 5",
+                "1-4",
+                "1\u20125",
+                "1 \u2212 5",
+                "(1…5)",
+                "Points out of ten",
+                "Excellent",
+                "sc\u200bore",
+                "Ｒate the teacher"
             })
     @DisplayName("E4 A line that asks for points or a place on a scale is refused")
     void aLineThatAsksForPointsIsRefused(String name) {
         assertThatThrownBy(() -> codes(name)).isInstanceOf(VisitRefused.AsksForAnOpinion.class);
+    }
+
+    @Test
+    @DisplayName("E4 Nor in the name of the form, nor in what somebody adds to one of the sixteen")
+    void norAnywhereElse() {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("form", "Teacher rating");
+        assertThatThrownBy(() -> new FormCodes(form).codes(Instruments.of("own-form")))
+                .isInstanceOf(VisitRefused.AsksForAnOpinion.class);
+        for (var instrument : Instruments.ALL) {
+            assertThatCode(() -> new FormCodes(new LinkedMultiValueMap<>()).codes(instrument))
+                    .as(instrument.key())
+                    .doesNotThrowAnyException();
+            var added = new LinkedMultiValueMap<String, String>();
+            added.add(instrument.key() + ".name", "Score");
+            if (!FormCodes.keys(instrument).isEmpty())
+                assertThatThrownBy(() -> new FormCodes(added).codes(instrument))
+                        .as(instrument.key())
+                        .isInstanceOf(VisitRefused.AsksForAnOpinion.class);
+        }
     }
 
     @ParameterizedTest
