@@ -55,6 +55,9 @@ class RecorderPages {
             var plan = begun.isPresent()
                     ? found.plans().get(begun.get().version() - 1)
                     : found.screen(CurrentPerson.id(), clock.instant());
+            model.addAttribute(
+                    "already",
+                    begun.map(record -> record.recording().taps().size()).orElse(0));
             return screen(found, plan, false, partners.willRead(), model);
         } catch (VisitRefused refusal) {
             response.setStatus(422);
