@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.twolearn.people.PersonId;
 
 /** All that was said in a partnership, newest first. */
@@ -19,6 +20,25 @@ record Dialogue(List<Idea> ideas, List<Ask> asks, List<NextStep> steps, List<Tal
         return asks.stream()
                 .filter(ask -> ask.waits() || ask.author().equals(reader) && !answered.contains(ask.id()))
                 .toList();
+    }
+
+    /** The question that an idea answers. */
+    @Nullable
+    Ask answered(Idea idea) {
+        return asks.stream()
+                .filter(ask -> ask.id().equals(idea.ask()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Newest first; but what answers one question stands together, as it was written. */
+    Comparator<Idea> byAnswer() {
+        var latest = ideas.stream()
+                .filter(idea -> idea.ask() != null)
+                .collect(Collectors.toMap(Idea::ask, Idea::at, (one, other) -> one.isAfter(other) ? one : other));
+        return Comparator.comparing((Idea idea) -> latest.getOrDefault(idea.ask(), idea.at()))
+                .reversed()
+                .thenComparing(Idea::at);
     }
 
     /** What is about one visit. */

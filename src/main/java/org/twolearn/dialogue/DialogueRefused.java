@@ -9,8 +9,28 @@ public abstract sealed class DialogueRefused extends Refused {
     }
 
     static final class Blank extends DialogueRefused {
+        private final String what;
+
         Blank(String what) {
             super("blank-" + what);
+            this.what = what;
+        }
+
+        String what() {
+            return what;
+        }
+    }
+
+    /** A talk that is still to come was not talked yet. */
+    static final class NotYet extends DialogueRefused {
+        NotYet() {
+            super("not-yet");
+        }
+    }
+
+    static final class DayIsOver extends DialogueRefused {
+        DayIsOver() {
+            super("day-is-over");
         }
     }
 

@@ -30,9 +30,13 @@ class DialogueTable {
              where i.partnership_id = :id
             union all
             select 'asked', a.ask_id, a.author, a.at, a.words, null, null, null,
-                   (select 'waits' from asked_of o where (o.partnership_id, o.ask_id) = (a.partnership_id, a.ask_id)),
+                   (select 'waits' from asked_of o
+                     where (o.partnership_id, o.ask_id) = (a.partnership_id, a.ask_id) and a.closes_at > now()),
                    null, null, null, null, null, a.visit_id
-              from asked a where a.partnership_id = :id and a.closes_at > now()
+              from asked a
+             where a.partnership_id = :id
+               and (a.closes_at > now()
+                    or exists (select from idea i where (i.partnership_id, i.ask_id) = (a.partnership_id, a.ask_id)))
             union all
             select 'step', n.step_id, n.author, n.at, s.words, n.cycle_id, null, null, s.what, s.entry_id, s.help, null, s.at, s.day, null
               from next_step n
@@ -60,6 +64,7 @@ class DialogueTable {
                 .param("id", id.value())
                 .query((row, _) -> add(all, id, row))
                 .list();
+        all.ideas().sort(all.byAnswer());
         return all;
     }
 

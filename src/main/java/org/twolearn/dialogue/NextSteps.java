@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.cycles.CycleId;
 import org.twolearn.cycles.Cycles;
+import org.twolearn.cycles.Days;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.partnerships.Partnerships;
 import org.twolearn.people.PersonId;
@@ -25,6 +26,7 @@ public class NextSteps {
     private final Vault vault;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Days days;
 
     NextSteps(
             DialogueTable table,
@@ -32,13 +34,15 @@ public class NextSteps {
             Cycles cycles,
             Vault vault,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            Days days) {
         this.table = table;
         this.partnerships = partnerships;
         this.cycles = cycles;
         this.vault = vault;
         this.events = events;
         this.clock = clock;
+        this.days = days;
     }
 
     /**
@@ -59,6 +63,7 @@ public class NextSteps {
         partnerships.partners(in);
         if (cycle != null) cycles.owner(in, cycle);
         if (words.isEmpty()) throw new DialogueRefused.Blank("step");
+        refuseDayThatIsOver(day, null);
         var values = Ideas.values(in, id, by);
         values.put("cycle", cycle == null ? null : cycle.value());
         var fresh = table.add("""
@@ -82,13 +87,21 @@ public class NextSteps {
         var before = find(in, step);
         if (!before.author().equals(by)) throw new DialogueRefused.NotYours();
         if (what.equals("said") && words.isEmpty()) throw new DialogueRefused.Blank("step");
+        if (what.equals("said")) refuseDayThatIsOver(day, before.day());
         if (what.equals("said")) add(in, entry, step, by, what, words, day, help);
         else add(in, entry, step, by, what, before.words(), before.day(), before.help() == null ? "" : before.help());
     }
 
-    /** That the members talked on a day; today unless said otherwise. All read the note. */
-    public void talked(PartnershipId in, UUID id, PersonId by, LocalDate day, String words) {
+    /** What was said earlier may keep its day. */
+    private void refuseDayThatIsOver(@Nullable LocalDate day, @Nullable LocalDate before) {
+        if (day != null && !day.equals(before) && day.isBefore(days.today())) throw new DialogueRefused.DayIsOver();
+    }
+
+    /** That the members talked on a day; today where none is said, and never later. All read the note. */
+    public void talked(PartnershipId in, UUID id, PersonId by, @Nullable LocalDate said, String words) {
         partnerships.partners(in);
+        var day = said == null ? days.today() : said;
+        if (day.isAfter(days.today())) throw new DialogueRefused.NotYet();
         var values = Ideas.values(in, id, by);
         values.put("day", day);
         values.put("words", words.isEmpty() ? null : vault.seal(DialogueSeals.TALK.at(in.value(), id), by, words));

@@ -5,6 +5,7 @@ import static org.twolearn.dialogue.DialogueView.address;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.twolearn.cycles.CycleId;
-import org.twolearn.cycles.Days;
 import org.twolearn.partnerships.PartnershipId;
 import org.twolearn.people.CurrentPerson;
 import org.twolearn.web.Refused;
@@ -27,12 +27,10 @@ class StepPages {
 
     private final NextSteps steps;
     private final DialogueView shown;
-    private final Days days;
 
-    StepPages(NextSteps steps, DialogueView shown, Days days) {
+    StepPages(NextSteps steps, DialogueView shown) {
         this.steps = steps;
         this.shown = shown;
-        this.days = days;
     }
 
     @GetMapping("/steps")
@@ -84,12 +82,11 @@ class StepPages {
     @PostMapping("/talks")
     ModelAndView talked(@PathVariable PartnershipId partnership, @RequestParam Map<String, String> fields) {
         return take("talks", "", partnership, fields, sent -> {
-            var day = sent.day("day");
             steps.talked(
                     partnership,
                     sent.id("id"),
                     CurrentPerson.id(),
-                    day == null ? days.today() : day,
+                    sent.day("day"),
                     sent.words("note", DialoguePages.NOTE));
         });
     }
@@ -110,7 +107,17 @@ class StepPages {
             saying.say(sent);
             return new ModelAndView("redirect:" + address(partnership) + then);
         } catch (Refused refusal) {
-            return shown.page(page, partnership, sent, refusal.getMessage());
+            return shown.page(page, partnership, sent, refusal.getMessage()).addObject("box", box(refusal, sent));
         }
+    }
+
+    /** The field that a refusal is about, if it is about one. */
+    private static @Nullable String box(Refused refusal, Sent sent) {
+        var field = switch (refusal) {
+            case DialogueRefused.Blank blank when blank.what().equals("step") -> "step";
+            case DialogueRefused.NotYet _, DialogueRefused.DayIsOver _, Sent.NotADay _ -> "day";
+            default -> null;
+        };
+        return field == null || !sent.has("of") ? field : field + "-" + sent.raw("of");
     }
 }

@@ -1,10 +1,9 @@
 package org.twolearn.people;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.twolearn.web.Words;
 
 /** A position that somebody may accept, or leave. */
 record PositionOffer(
@@ -15,10 +14,8 @@ record PositionOffer(
         String kind,
         @Nullable String school,
         LocalDate until) {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d", Locale.US);
-
     String day() {
-        return until.format(DAY);
+        return Words.day(until, "MMMM d");
     }
 
     String key() {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.twolearn.people.Names;
 import org.twolearn.people.PersonId;
+import org.twolearn.web.Words;
 
 /** People and days as the pages of this module say them. */
 record Said(Names names, ZoneId zone) {
@@ -19,7 +20,7 @@ record Said(Names names, ZoneId zone) {
 
     /** "September 30" */
     static String day(LocalDate day) {
-        return day.format(pattern("sharing.day-pattern"));
+        return Words.day(day, say("sharing.day-pattern"));
     }
 
     String day(Instant at) {
@@ -28,10 +29,7 @@ record Said(Names names, ZoneId zone) {
 
     /** "2 PM" */
     String hour(Instant at) {
-        return at.atZone(zone).format(pattern("sharing.hour-pattern"));
-    }
-
-    private static DateTimeFormatter pattern(String key) {
-        return DateTimeFormatter.ofPattern(say(key), LocaleContextHolder.getLocale());
+        var pattern = DateTimeFormatter.ofPattern(say("sharing.hour-pattern"), LocaleContextHolder.getLocale());
+        return at.atZone(zone).format(pattern);
     }
 }

@@ -3,18 +3,17 @@ package org.twolearn.vault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.twolearn.web.Words.say;
 
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.twolearn.people.CurrentPerson;
 import org.twolearn.people.People;
 import org.twolearn.people.PersonId;
+import org.twolearn.web.Words;
 
 /** Seals words before they reach a table and opens them after, with one key per partnership (or share) and owner of the words. */
 @Service
@@ -68,8 +67,7 @@ public class Vault {
         if (erased == null) return say("vault.unreadable");
         if (!erased.owner().equals(CurrentPerson.ifAny().map(PersonId::value).orElse(null))) return say("vault.erased");
         var day = erased.at().atZone(people.district().zone());
-        var pattern = DateTimeFormatter.ofPattern(say("vault.day-pattern"), LocaleContextHolder.getLocale());
-        return say("vault.erased-own", day.format(pattern));
+        return say("vault.erased-own", Words.day(day, say("vault.day-pattern")));
     }
 
     /** Whether that is such a sentence, and no words. */

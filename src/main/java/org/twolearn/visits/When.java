@@ -8,14 +8,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.twolearn.web.Words;
 
 /** Days and times as a page says them. */
 final class When {
     private When() {}
 
-    /** "Tuesday, September 23" */
+    /** "Tuesday, September 23", with the year where it is another one */
     static String day(LocalDate day) {
-        return day.format(pattern("visits.day-pattern"));
+        return Words.day(day);
     }
 
     static String weekday(LocalDate day) {
@@ -28,7 +29,7 @@ final class When {
 
     /** "September 23" */
     static String cardDay(LocalDate day) {
-        return day.format(pattern("visits.card-day-pattern"));
+        return Words.day(day, say("visits.card-day-pattern"));
     }
 
     /** "12:40 to 1:10 PM" */

@@ -3,8 +3,10 @@ package org.twolearn.web;
 import static java.util.stream.Collectors.toMap;
 
 import java.text.MessageFormat;
+import java.time.Year;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
@@ -58,9 +60,15 @@ public final class Words {
                 .format(day);
     }
 
-    /** "Thursday, September 18", in the reader's language. */
+    /** "Thursday, September 18", in the reader's language; of another year than this one, with it. */
     public static String day(TemporalAccessor day) {
-        return DateTimeFormatter.ofPattern("EEEE, MMMM d", LocaleContextHolder.getLocale())
+        return day(day, "EEEE, MMMM d");
+    }
+
+    /** @param pattern without a year: where the day is of another one, that is said too, or it would be read as of this one */
+    public static String day(TemporalAccessor day, String pattern) {
+        var whole = day.get(ChronoField.YEAR) == Year.now().getValue() ? pattern : pattern + ", yyyy";
+        return DateTimeFormatter.ofPattern(whole, LocaleContextHolder.getLocale())
                 .format(day);
     }
 }

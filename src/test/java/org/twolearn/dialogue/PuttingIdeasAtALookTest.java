@@ -81,9 +81,10 @@ class PuttingIdeasAtALookTest extends TeacherAndCoach {
 
         send(other, "/ideas", answer(ask, visit, "Draw names", "", "Count to five"))
                 .hasStatus3xxRedirection();
-        assertThat(page(host, visit, "/look"))
-                .contains("Draw names", "Count to five")
-                .doesNotContain("take the question");
+        for (var reader : List.of(host, other))
+            assertThat(page(reader, visit, "/look"))
+                    .containsSubsequence("asked: what would you try?", "The back corner", "Draw names", "Count to five")
+                    .doesNotContain("take the question");
         assertThat(get(browser, other, "/")).bodyText().doesNotContain("what would you try?");
         send(other, "/ideas", "idea", "A third", "ask", ask, "visit", visit).hasStatus3xxRedirection();
         send(other, "/ideas", "idea", "A fourth", "ask", ask, "visit", visit)

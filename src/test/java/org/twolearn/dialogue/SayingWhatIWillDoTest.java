@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.twolearn.Pair.get;
 
 import gg.jte.output.StringOutput;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.BadSqlGrammarException;
+import org.twolearn.Database;
 import org.twolearn.Someone;
 import org.twolearn.Story;
 import org.twolearn.TeacherAndCoach;
@@ -70,6 +73,49 @@ class SayingWhatIWillDoTest extends TeacherAndCoach {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Cards feel like a trap");
+    }
+
+    @Test
+    void aStepIsForADayToComeAndATalkIsOfADayThatWas() {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        send(coach, "/steps", "step", "Bring a page", "day", today.minusDays(2).toString())
+                .hasStatus(422)
+                .bodyText()
+                .contains("Bring a page", "That day is over", "href=\"#day\"");
+        send(coach, "/talks", "note", "Pairs first", "day", today.plusDays(2).toString())
+                .hasStatus(422)
+                .bodyText()
+                .contains("Pairs first", "still to come", "href=\"#day\"");
+        send(coach, "/steps", "step", "Bring a page", "day", today.plusDays(2).toString())
+                .hasStatus3xxRedirection();
+        send(coach, "/talks", "note", "Pairs first", "day", today.minusDays(2).toString())
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void aStepMayKeepADayThatIsOverMeanwhile() {
+        var step = say(coach, "Bring a page");
+        var yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(2);
+        Database.superuser()
+                .sql("update next_step_said set day = ?")
+                .param(yesterday)
+                .update();
+        send(coach, "/steps/" + step + "/now", "what", "said", "step", "Bring half", "day", yesterday.toString())
+                .hasStatus3xxRedirection();
+        send(
+                        coach,
+                        "/steps/" + step + "/now",
+                        "what",
+                        "said",
+                        "of",
+                        step,
+                        "step",
+                        "Half",
+                        "day",
+                        yesterday.minusDays(1).toString())
+                .hasStatus(422)
+                .bodyText()
+                .contains("That day is over", "href=\"#day-" + step);
     }
 
     @Test
