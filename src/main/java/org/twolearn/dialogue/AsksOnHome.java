@@ -31,8 +31,11 @@ class AsksOnHome implements HomePart {
     @Override
     public @Nullable Content show() {
         var asks = lately.asks();
-        return asks.isEmpty()
+        var answered = lately.answered();
+        return asks.isEmpty() && answered.isEmpty()
                 ? null
-                : templates.part("dialogue/waiting", Map.of("asks", asks, "partners", partnerships.partnersInMine()));
+                : templates.part(
+                        "dialogue/waiting",
+                        Map.of("asks", asks, "answered", answered, "partners", partnerships.partnersInMine()));
     }
 }

@@ -50,13 +50,26 @@ class DialogueOnHome implements HomePart, CardFacts {
               from asked_of o join asked a on (a.partnership_id, a.ask_id) = (o.partnership_id, o.ask_id)
              where o.partnership_id = any ((select mine())::uuid[]) and a.closes_at > now()
             union all
+            select a.partnership_id, a.ask_id, a.author, null, 'answered', null, a.words, null, null, null, a.at, a.visit_id
+              from asked a
+             where a.author = (select me()) and a.partnership_id = any ((select mine())::uuid[])
+               and exists (select from idea i
+                            where (i.partnership_id, i.ask_id) = (a.partnership_id, a.ask_id)
+                              and i.at > now() - interval '14 days')
+               and not exists (select from idea i join idea_became b using (partnership_id, idea_id)
+                                where (i.partnership_id, i.ask_id) = (a.partnership_id, a.ask_id))
+            union all
             select partnership_id, null, null, null, 'talked', null, null, null, max(day), null, null, null
               from talk where partnership_id = any ((select mine())::uuid[]) group by partnership_id
              order by what desc, day nulls last, since desc
             """;
 
-    /** The steps that Home lists, in its order, who asks the reader, and the day on which each partnership last talked. */
-    private record Lately(List<NextStep> steps, List<Ask> asks, Map<PartnershipId, LocalDate> talked) {}
+    /**
+     * The steps that Home lists, in its order, who asks the reader, what of the reader's own was answered, and the day on
+     * which each partnership last talked.
+     */
+    private record Lately(
+            List<NextStep> steps, List<Ask> asks, List<Ask> answered, Map<PartnershipId, LocalDate> talked) {}
 
     private final JdbcClient jdbc;
     private final DialogueTable table;
@@ -103,10 +116,15 @@ class DialogueOnHome implements HomePart, CardFacts {
         return lately(true).asks();
     }
 
+    /** What the reader asked and somebody answered, for two weeks or until something became of one of the ideas. */
+    List<Ask> answered() {
+        return lately(true).answered();
+    }
+
     /** In all partnerships of the reader; the steps only where they are wanted. */
     private Lately lately(boolean steps) {
         return Once.inTransaction("dialogue lately", () -> {
-            var lately = new Lately(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+            var lately = new Lately(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>());
             jdbc.sql(LATELY)
                     .param("steps", steps)
                     .query((row, _) -> add(lately, row))
@@ -119,6 +137,7 @@ class DialogueOnHome implements HomePart, CardFacts {
         var in = new PartnershipId(row.getObject("partnership_id", UUID.class));
         var what = row.getString("what");
         if (what.equals("waits")) return lately.asks().add(table.ask(in, row));
+        if (what.equals("answered")) return lately.answered().add(table.ask(in, row));
         if (!what.equals("talked")) return lately.steps().add(table.step(in, row));
         lately.talked().put(in, row.getObject("day", LocalDate.class));
         return true;

@@ -85,7 +85,7 @@ class DialogueTable {
                 row.getObject("visit", UUID.class),
                 opened(DialogueSeals.ASKED, in, row, "id", "words"),
                 at(row),
-                row.getString("what") != null);
+                "waits".equals(row.getString("what")));
     }
 
     private Idea idea(PartnershipId in, ResultSet row) throws SQLException {

@@ -86,6 +86,9 @@ class PuttingIdeasAtALookTest extends TeacherAndCoach {
                     .containsSubsequence("asked: what would you try?", "The back corner", "Draw names", "Count to five")
                     .doesNotContain("take the question");
         assertThat(get(browser, other, "/")).bodyText().doesNotContain("what would you try?");
+        var ideas = "href=\"" + base() + "/visits/" + visit + "/look#ideas\"";
+        assertThat(get(browser, host, "/")).bodyText().contains("there are ideas for what you asked", ideas);
+        assertThat(get(browser, other, "/")).bodyText().doesNotContain(ideas);
         send(other, "/ideas", "idea", "A third", "ask", ask, "visit", visit).hasStatus3xxRedirection();
         send(other, "/ideas", "idea", "A fourth", "ask", ask, "visit", visit)
                 .hasStatus(422)
