@@ -65,6 +65,12 @@ public final class Words {
         return day(day, "EEEE, MMMM d");
     }
 
+    /** "Thursday, September 18, 2025", where the year matters in any case. */
+    public static String wholeDay(TemporalAccessor day) {
+        return DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy", LocaleContextHolder.getLocale())
+                .format(day);
+    }
+
     /** @param pattern without a year: where the day is of another one, that is said too, or it would be read as of this one */
     public static String day(TemporalAccessor day, String pattern) {
         var whole = day.get(ChronoField.YEAR) == Year.now().getValue() ? pattern : pattern + ", yyyy";
