@@ -122,6 +122,8 @@ async function start() {
   const started = clock.begin(longest);
   if (!visit.preview) await store.begin(started, clock.offset, pass);
   run(started);
+  // The button that had the focus is gone.
+  drawn.parts.map((part) => part.querySelector("button:enabled, textarea")).find(Boolean)?.focus({ preventScroll: true });
 }
 
 // Recording begins about the agreed time, by the server's clock. A device that was started anew without a network may not

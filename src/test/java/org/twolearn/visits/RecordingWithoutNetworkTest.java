@@ -217,6 +217,26 @@ class RecordingWithoutNetworkTest {
     }
 
     @Test
+    void seatsAreOneStopOfTheKeyboardAndArrowsGoFromSeatToSeat() {
+        enters(0);
+        page.navigate("/partnerships/" + id.value() + "/visits/" + visit.value() + "/recorder");
+        page.locator("#start").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#main :is(button, textarea):focus")).hasCount(1);
+        page.locator("[data-seat='1']").focus();
+        for (var key : List.of("ArrowRight", "ArrowDown", "ArrowUp", "ArrowRight", "Enter"))
+            page.keyboard().press(key);
+        assertThat(page.locator("[data-seat='3']")).isFocused();
+        assertThat(page.locator("[data-seat='3']")).hasAttribute("data-count", "1");
+        page.keyboard().press("End");
+        page.keyboard().press("ArrowRight");
+        assertThat(page.locator(".seat").last()).isFocused();
+        assertThat(page.locator(".seat[tabindex='0']")).hasCount(1);
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".seat:focus")).hasCount(0);
+    }
+
+    @Test
     void onlyTheTabletsLockIsSaidPlainlyAndOpensAtOnce() {
         enters(0);
         ready("Nothing but this device’s own lock", null);

@@ -65,6 +65,22 @@ export class Seats {
       return button;
     });
     this.element = make("div", { class: "seats" }, ...this.buttons);
+    this.element.addEventListener("focusin", ({ target }) => this.stopAt(target));
+    this.element.addEventListener("keydown", (event) => this.go(event));
+    this.stopAt(this.buttons[0]);
+  }
+
+  // For Tab all seats are one stop; arrows go from seat to seat, as they stand in the room.
+  stopAt(button) {
+    this.buttons.forEach((one) => { one.tabIndex = one === button ? 0 : -1; });
+  }
+
+  go(event) {
+    const all = this.buttons, at = all.indexOf(event.target), row = all.filter((one) => one.offsetTop === all[0].offsetTop).length;
+    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, ArrowUp: at - row, ArrowDown: at + row, Home: 0, End: all.length - 1 }[event.key];
+    if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    all[to]?.focus();
   }
 
   show(count, disabled) {
