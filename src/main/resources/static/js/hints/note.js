@@ -82,4 +82,5 @@ export function sure({ hint, box, state }, go) {
   dialog.addEventListener("cancel", again);
   document.body.append(dialog);
   dialog.showModal();
+  dialog.querySelector("button:last-of-type").focus();
 }
