@@ -96,7 +96,7 @@ enum Kind {
     /** The column with all of its words. */
     SealedColumn sealed() {
         return SealedColumn.between(table(), "words", who.column, this == CYCLE ? "cycle_id" : "entry_id")
-                .in(SealedColumn.Form.PARTS);
+                .in(SealedColumn.Shape.PARTS);
     }
 
     /** A new version must follow the one its writer saw. */

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.twolearn.people.PersonId;
 import org.twolearn.vault.Broken;
 import org.twolearn.vault.SealedColumn;
-import org.twolearn.vault.SealedColumn.Form;
+import org.twolearn.vault.SealedColumn.Shape;
 import org.twolearn.vault.Vault;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +35,7 @@ class Unsealing {
     void open(SealedColumn column, PersonId me, ObjectNode row) {
         var sealed = row.get(column.column());
         if (sealed == null || sealed.isNull()) return;
-        if (column.form() == Form.KEY) row.remove(column.column());
+        if (column.shape() == Shape.KEY) row.remove(column.column());
         else
             row.set(
                     column.column(),
@@ -51,14 +51,14 @@ class Unsealing {
         var space = UUID.fromString(row.get(column.space()).asString());
         var keys = column.row().stream().map(key -> row.get(key).asString()).toArray();
         try {
-            return read(column.form(), vault.openBytes(column.at(space, keys), sealed));
+            return read(column.shape(), vault.openBytes(column.at(space, keys), sealed));
         } catch (Broken broken) {
             return StringNode.valueOf(vault.inStead(broken));
         }
     }
 
-    private static JsonNode read(Form form, byte[] words) {
-        return switch (form) {
+    private static JsonNode read(Shape shape, byte[] words) {
+        return switch (shape) {
             case PARTS -> JSON.readTree(words);
             case PACKED -> JSON.readTree(unpacked(words));
             case LETTER -> lines(new String(words, UTF_8));

@@ -3,7 +3,7 @@ package org.twolearn.partnerships;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.twolearn.vault.SealedColumn;
-import org.twolearn.vault.SealedColumn.Form;
+import org.twolearn.vault.SealedColumn.Shape;
 import org.twolearn.vault.Seals;
 
 /** The sealed words of this module. */
@@ -13,7 +13,7 @@ class PartnershipSeals implements Seals {
     static final SealedColumn JOINING =
             SealedColumn.between("joining_words", "words", "author", "person_id", "version");
     static final SealedColumn AGREEMENT =
-            SealedColumn.between("agreement", "words", "author", "version").in(Form.LETTER);
+            SealedColumn.between("agreement", "words", "author", "version").in(Shape.LETTER);
 
     @Override
     public List<SealedColumn> sealed() {

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
  * @param kind by which its first key column is partnership_id, person_id or share_id
  * @param row the rest of the primary key, in its order; together they make the row part of a {@link Place}
  * @param owner the column that says whose words they are, the host for what was recorded in a classroom
- * @param form how the words stand in it. It is said here and never told from the words: who types is free to type anything
+ * @param shape how the words stand in it. It is said here and never told from the words: who types is free to type anything
  */
-public record SealedColumn(Place.Kind kind, String table, List<String> row, String column, String owner, Form form) {
-    public enum Form {
+public record SealedColumn(Place.Kind kind, String table, List<String> row, String column, String owner, Shape shape) {
+    public enum Shape {
         /** As somebody typed them. */
         TYPED,
         /** JSON that the program wrote, whose values somebody may have typed. */
@@ -31,21 +31,21 @@ public record SealedColumn(Place.Kind kind, String table, List<String> row, Stri
 
     /** In the partnership scope. */
     public static SealedColumn between(String table, String column, String owner, String... row) {
-        return new SealedColumn(Place.Kind.BETWEEN, table, List.of(row), column, owner, Form.TYPED);
+        return new SealedColumn(Place.Kind.BETWEEN, table, List.of(row), column, owner, Shape.TYPED);
     }
 
     /** In the person scope. */
     public static SealedColumn own(String table, String column, String... row) {
-        return new SealedColumn(Place.Kind.OWN, table, List.of(row), column, "person_id", Form.TYPED);
+        return new SealedColumn(Place.Kind.OWN, table, List.of(row), column, "person_id", Shape.TYPED);
     }
 
     /** In what somebody shows to a colleague: a copy of its author's, who stands in the row. */
     public static SealedColumn shared(String table, String column, String... row) {
-        return new SealedColumn(Place.Kind.SHARED, table, List.of(row), column, "person_id", Form.TYPED);
+        return new SealedColumn(Place.Kind.SHARED, table, List.of(row), column, "person_id", Shape.TYPED);
     }
 
-    public SealedColumn in(Form form) {
-        return new SealedColumn(kind, table, row, column, owner, form);
+    public SealedColumn in(Shape shape) {
+        return new SealedColumn(kind, table, row, column, owner, shape);
     }
 
     /** @param row the values of the key columns, one for each */

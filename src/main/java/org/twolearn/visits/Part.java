@@ -45,7 +45,7 @@ enum Part {
     static boolean asksForAnOpinion(String words) {
         var read = Normalizer.normalize(words, Normalizer.Form.NFKC)
                 .replaceAll("\\p{Cf}", "")
-                .replaceAll("[\\p{Pd}\u2212]", "-");
+                .replaceAll("[\\p{Pd}\\x{2212}]", "-");
         return OPINION.matcher(read.toLowerCase(Locale.ROOT)).find();
     }
 

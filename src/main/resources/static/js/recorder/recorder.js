@@ -193,7 +193,8 @@ async function prepare() {
       const begun = await store.visit();
       record = new Record(await store.taps());
       if (begun) run(begun.started, { ms: begun.ms ?? 0, wall: begun.wall, least: record.latest ?? 0 });
-      else if (visit.over) {
+      else document.getElementById("already")?.removeAttribute("hidden");
+      if (!begun && visit.over) {
         screen.notice(say("recorder.over"));
         document.getElementById("start").disabled = true;
       }

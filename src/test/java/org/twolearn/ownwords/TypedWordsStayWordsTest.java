@@ -19,7 +19,7 @@ import org.twolearn.Browser;
 import org.twolearn.Database;
 import org.twolearn.people.PersonId;
 import org.twolearn.promises.Inside;
-import org.twolearn.vault.SealedColumn.Form;
+import org.twolearn.vault.SealedColumn.Shape;
 import org.twolearn.vault.SealedColumns;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,7 +52,7 @@ class TypedWordsStayWordsTest {
         var taken = taken(person);
         for (var column : sealed.all()) {
             var file = taken.files().get("json/" + column.table() + ".json");
-            if (column.form() != Form.TYPED || file == null) continue;
+            if (column.shape() != Shape.TYPED || file == null) continue;
             for (var row : JsonMapper.shared().readTree(file).get("rows")) {
                 if (!row.hasNonNull(column.column())) continue;
                 assertThat(row.get(column.column()).isString())

@@ -217,9 +217,30 @@ class RecordingWithoutNetworkTest {
     }
 
     @Test
+    void whoBeginsOnAnotherDeviceIsToldThatTheFirstIsRecording() {
+        enters(0);
+        var recorder = "/partnerships/" + id.value() + "/visits/" + visit.value() + "/recorder";
+        page.navigate(recorder);
+        assertThat(page.locator("#already")).hasCount(0);
+        page.locator("#start").click();
+        seat(3);
+        assertThat(page.locator("#saved")).containsText("All 1 sent");
+        page.reload();
+        assertThat(page.locator("#saved")).containsText("All 1 sent");
+        assertThat(page.locator("#already")).isHidden();
+
+        var other = Browser.of(ben, port);
+        other.navigate(recorder);
+        assertThat(other.locator("#already")).containsText("one tap has arrived from there");
+        assertThat(other.locator("#already")).isVisible();
+        other.context().close();
+    }
+
+    @Test
     void seatsAreOneStopOfTheKeyboardAndArrowsGoFromSeatToSeat() {
         enters(0);
         page.navigate("/partnerships/" + id.value() + "/visits/" + visit.value() + "/recorder");
+        assertThat(page.locator("#start")).isVisible();
         page.locator("#start").focus();
         page.keyboard().press("Enter");
         assertThat(page.locator("#main :is(button, textarea):focus")).hasCount(1);
