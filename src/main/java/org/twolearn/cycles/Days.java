@@ -3,11 +3,10 @@ package org.twolearn.cycles;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.twolearn.people.District;
 import org.twolearn.people.People;
+import org.twolearn.web.Words;
 
 /** Days as the reader's district counts them, in words: "September 22", with the year where it is another one. */
 @Component("cycleDays")
@@ -33,8 +32,7 @@ public class Days {
     }
 
     public String say(LocalDate day) {
-        var pattern = day.getYear() == today().getYear() ? "MMMM d" : "MMMM d, yyyy";
-        return day.format(DateTimeFormatter.ofPattern(pattern, LocaleContextHolder.getLocale()));
+        return Words.day(day, "MMMM d");
     }
 
     private District district() {

@@ -11,6 +11,7 @@ import org.twolearn.people.PersonId;
  *
  * @param visit what it is about, if a visit
  * @param waits whether it waits for the reader's answer: nobody else knows
+ * @param over whether its day is over: what answered it stays, and nothing more does
  */
 record Ask(
         PartnershipId partnership,
@@ -19,4 +20,5 @@ record Ask(
         @Nullable UUID visit,
         @Nullable String words,
         Instant at,
-        boolean waits) {}
+        boolean waits,
+        boolean over) {}

@@ -30,8 +30,9 @@ class DialogueTable {
              where i.partnership_id = :id
             union all
             select 'asked', a.ask_id, a.author, a.at, a.words, null, null, null,
-                   (select 'waits' from asked_of o
-                     where (o.partnership_id, o.ask_id) = (a.partnership_id, a.ask_id) and a.closes_at > now()),
+                   case when a.closes_at <= now() then 'over'
+                        else (select 'waits' from asked_of o
+                               where (o.partnership_id, o.ask_id) = (a.partnership_id, a.ask_id)) end,
                    null, null, null, null, null, a.visit_id
               from asked a
              where a.partnership_id = :id
@@ -85,7 +86,8 @@ class DialogueTable {
                 row.getObject("visit", UUID.class),
                 opened(DialogueSeals.ASKED, in, row, "id", "words"),
                 at(row),
-                "waits".equals(row.getString("what")));
+                "waits".equals(row.getString("what")),
+                "over".equals(row.getString("what")));
     }
 
     private Idea idea(PartnershipId in, ResultSet row) throws SQLException {

@@ -154,7 +154,7 @@ public class Ideas {
 
     private void mayAnswer(PartnershipId in, UUID id, PersonId by, UUID ask) {
         var dialogue = table.of(in);
-        if (dialogue.asks().stream().noneMatch(asked -> asked.id().equals(ask)))
+        if (dialogue.asks().stream().noneMatch(asked -> asked.id().equals(ask) && !asked.over()))
             throw new EmptyResultDataAccessException(1);
         var before = dialogue.ideas().stream()
                 .filter(idea -> ask.equals(idea.ask())

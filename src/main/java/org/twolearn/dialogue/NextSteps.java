@@ -86,10 +86,11 @@ public class NextSteps {
             String help) {
         var before = find(in, step);
         if (!before.author().equals(by)) throw new DialogueRefused.NotYours();
-        if (what.equals("said") && words.isEmpty()) throw new DialogueRefused.Blank("step");
-        if (what.equals("said")) refuseDayThatIsOver(day, before.day());
-        if (what.equals("said")) add(in, entry, step, by, what, words, day, help);
-        else add(in, entry, step, by, what, before.words(), before.day(), before.help() == null ? "" : before.help());
+        if (what.equals("said")) {
+            if (words.isEmpty()) throw new DialogueRefused.Blank("step");
+            refuseDayThatIsOver(day, before.day());
+            add(in, entry, step, by, what, words, day, help);
+        } else add(in, entry, step, by, what, before.words(), before.day(), before.help() == null ? "" : before.help());
     }
 
     /** What was said earlier may keep its day. */

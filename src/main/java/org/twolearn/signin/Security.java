@@ -22,7 +22,7 @@ class Security {
             + " require-trusted-types-for 'script'; trusted-types ours";
     // Where a recording is opened, and in what listens to it there: no connection is opened. What is left is to ask
     // this
-    // server for a file of its own by its address, and a form that the person presses. It plays what was opened.
+    // server for its files, and a form that the person presses. It plays what was opened.
     static final String NOTHING_LEAVES =
             ONLY_OURS.replace("connect-src 'self'", "connect-src 'none'") + "; media-src blob:";
     private static final Pattern LISTENS = Pattern.compile("/partnerships/[^/]+/visits/own|/js/listen/.*");

@@ -51,13 +51,13 @@ record FormCodes(MultiValueMap<String, String> typed) {
                         instrument.mixed() ? part(instrument, index).word() : ""))
                 .filter(not(code -> code.name().isEmpty()))
                 .toList();
-        if (codes.stream().anyMatch(Part::asksForAnOpinion) || instrument.mixed() && Part.asksForAnOpinion(name()))
+        if (codes.stream().anyMatch(Part::asksForAnOpinion) || Part.asksForAnOpinion(name(instrument)))
             throw new VisitRefused.AsksForAnOpinion();
         return codes;
     }
 
-    /** What a form of their own is called. */
-    String name() {
-        return Typed.line(typed.getFirst("form"), PlanForm.NAME);
+    /** What a form of their own is called; empty for any other instrument. */
+    String name(Instrument instrument) {
+        return instrument.mixed() ? Typed.line(typed.getFirst("form"), PlanForm.NAME) : "";
     }
 }

@@ -105,7 +105,8 @@ record PlanForm(MultiValueMap<String, String> typed) {
             case VisitRefused.EndsBeforeItBegins _ -> "ends";
             case VisitRefused.Seats _ -> "seats";
             case VisitRefused.NoSuchWait _ -> "least";
-            case VisitRefused.AsksForAnOpinion _ when Part.asksForAnOpinion(codes().name()) -> "own-form";
+            case VisitRefused.AsksForAnOpinion _
+            when Part.asksForAnOpinion(codes().name(Instruments.of(one("instrument")))) -> "own-form";
             case VisitRefused.NothingToRecord _, VisitRefused.AsksForAnOpinion _ -> one("instrument") + "-0-name";
             default -> null;
         };
@@ -178,7 +179,7 @@ record PlanForm(MultiValueMap<String, String> typed) {
                 has("answers", "yes"),
                 codes().codes(instrument),
                 instrument.waits() ? before.map(Details::least).orElseGet(this::least) : 0,
-                instrument.mixed() ? codes().name() : "");
+                codes().name(instrument));
     }
 
     private int seats() {

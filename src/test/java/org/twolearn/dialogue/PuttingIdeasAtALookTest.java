@@ -161,6 +161,22 @@ class PuttingIdeasAtALookTest extends TeacherAndCoach {
         assertThat(get(browser, coach, "/")).bodyText().doesNotContain("what would you try?");
     }
 
+    @Test
+    void whatWasAnsweredBeforeItsDayStaysWithItsQuestionAndNothingMoreAnswersIt() {
+        var ask = asks(teacher);
+        send(coach, "/ideas", "idea", "Draw names", "ask", ask).hasStatus3xxRedirection();
+        Database.superuser()
+                .sql("update asked set closes_at = now() - interval '1 minute' where ask_id = ?::uuid")
+                .param(ask)
+                .update();
+        for (var who : List.of(teacher, coach))
+            assertThat(get(browser, who, base() + "/ideas"))
+                    .bodyText()
+                    .containsSubsequence("The back corner", "Draw names")
+                    .doesNotContain("I would try");
+        send(coach, "/ideas", "idea", "Count to five", "ask", ask).hasStatus(404);
+    }
+
     private String asks(PersonId who, String... more) {
         var ask = UUID.randomUUID().toString();
         var fields = new String[more.length + 4];

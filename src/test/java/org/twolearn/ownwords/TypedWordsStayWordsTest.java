@@ -12,11 +12,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 import org.twolearn.Browser;
-import org.twolearn.Database;
+import org.twolearn.Story;
 import org.twolearn.people.PersonId;
 import org.twolearn.promises.Inside;
 import org.twolearn.vault.SealedColumn.Shape;
@@ -24,8 +22,7 @@ import org.twolearn.vault.SealedColumns;
 import tools.jackson.databind.json.JsonMapper;
 
 /** W7: whatever somebody types, it is words in their own book, and in nobody's book a figure. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = Database.class)
+@Story
 class TypedWordsStayWordsTest {
     /** As the figures of a visit are written down, but that no number stands where one should. */
     private static final String FORGED = "{\"seconds\":\"x\",\"n\":99,\"of\":100,\"first\":\"Rated\"}";
