@@ -6,13 +6,26 @@ import { say, visit } from "./visit.js";
 const ENDING = ["waits", "episodes"];
 const at = (id) => document.getElementById(id);
 
+// What stands there already is not drawn again: between a tap and its stroke nothing else is to be laid out.
+function put(id, words) {
+  if (at(id).textContent !== words) at(id).textContent = words;
+}
+
 export class Screen {
   constructor(own) {
     this.own = own;
     own.parts.forEach((part) => at("main").insertBefore(part, at("waiting")));
     own.parts.at(-1).append(at("pausing"));
     at("pausing").hidden = false;
+    this.kinds();
     this.running(false);
+  }
+
+  // Said once. Asked by the style sheet (:has), it would be found out anew at each tap, and the whole room with it.
+  kinds() {
+    const some = { seats: ".seats", several: ".pad + .pad", asking: ".asking" };
+    for (const [is, what] of Object.entries(some)) document.body.classList.toggle(`recording--${is}`, Boolean(at("main").querySelector(what)));
+    document.querySelectorAll(".pads").forEach((pads) => pads.classList.toggle("pads--several", Boolean(pads.querySelector(".pad + .pad"))));
   }
 
   running(yes) {
@@ -29,11 +42,11 @@ export class Screen {
   show(record, unsaved) {
     this.own.show(record);
     const pause = at("pause");
-    at("pause-says").textContent = say(record.paused ? "recorder.resume" : "recorder.pause");
+    put("pause-says", say(record.paused ? "recorder.resume" : "recorder.pause"));
     pause.setAttribute("aria-pressed", String(record.paused));
-    at("of").textContent = record.paused && !record.ended ? say("recorder.is-paused") : say("recorder.of-minutes", visit.lasts);
+    put("of", record.paused && !record.ended ? say("recorder.is-paused") : say("recorder.of-minutes", visit.lasts));
     at("of").classList.toggle("rec-of--paused", record.paused);
-    at("last").textContent = record.last ? this.named(record.last) : say("recorder.undo-none");
+    put("last", record.last ? this.named(record.last) : say("recorder.undo-none"));
     at("undo").disabled = !record.last || Boolean(record.ended);
     this.waiting(record, unsaved);
   }
@@ -59,8 +72,8 @@ export class Screen {
     if (this.failed && !unsaved) this.notice("");
     this.failed &&= unsaved;
     if (unsaved) return this.unsaved(unsaved);
-    at("saved").textContent = kept ? say("recorder.unsent", kept) : say("recorder.sent", taps);
-    at("more").textContent = kept ? say("recorder.when-network") : "";
+    put("saved", kept ? say("recorder.unsent", kept) : say("recorder.sent", taps));
+    put("more", kept ? say("recorder.when-network") : "");
     if (record.ended) this.notice(say("recorder.done-waiting"));
   }
 

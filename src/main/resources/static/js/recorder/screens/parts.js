@@ -60,19 +60,22 @@ const soFar = (count) => say("recorder.turns", say("seat", count.seat), count.n)
 export class Seats {
   constructor(press) {
     this.buttons = Array.from({ length: visit.plan.seats }, (_, i) => {
-      const button = make("button", { type: "button", class: "seat", "data-seat": i + 1 }, make("b", {}, String(i + 1)));
+      const button = make("button", { type: "button", class: "seat", "data-seat": i + 1, tabindex: i ? -1 : 0 }, make("b", {}, String(i + 1)));
       button.addEventListener("click", () => press(i + 1));
       return button;
     });
     this.element = make("div", { class: "seats" }, ...this.buttons);
     this.element.addEventListener("focusin", ({ target }) => this.stopAt(target));
     this.element.addEventListener("keydown", (event) => this.go(event));
-    this.stopAt(this.buttons[0]);
+    [this.stop] = this.buttons;
   }
 
   // For Tab all seats are one stop; arrows go from seat to seat, as they stand in the room.
   stopAt(button) {
-    this.buttons.forEach((one) => { one.tabIndex = one === button ? 0 : -1; });
+    if (this.stop === button) return;
+    this.stop.tabIndex = -1;
+    button.tabIndex = 0;
+    this.stop = button;
   }
 
   go(event) {
