@@ -59,7 +59,16 @@ class LookPages {
 
     /** For who recorded. */
     @GetMapping("/record")
-    String record(@PathVariable PartnershipId partnership, @PathVariable VisitId visit, Model model) {
+    String record(
+            @PathVariable PartnershipId partnership,
+            @PathVariable VisitId visit,
+            @RequestParam(defaultValue = "false") boolean saved,
+            Model model) {
+        model.addAttribute("saved", saved);
+        return record(partnership, visit, model);
+    }
+
+    private String record(PartnershipId partnership, VisitId visit, Model model) {
         var partners = partnerships.partners(partnership);
         var found = visits.find(partnership, visit);
         if (CurrentPerson.id().equals(found.host()))
@@ -105,7 +114,7 @@ class LookPages {
             typed(model, unseen, differed, question, note);
             return record(partnership, visit, model);
         }
-        return "redirect:/partnerships/" + partnership.value();
+        return "redirect:/partnerships/" + partnership.value() + "/visits/" + visit.value() + "/record?saved=true";
     }
 
     /** The host looks first; everybody else of the partnership comes to it after. */

@@ -155,7 +155,8 @@ record Series(Kind kind, List<Point> points, @Nullable Aim aim, List<Course.Trie
     String count(Point point) {
         if (sorted()) return Piles.said(point);
         if (kind.as().equals("plain")) return say("visits.series.plain-" + kind.unit(), point.value(), point.of());
-        if (kind.unit().equals("minutes")) return say("visits.n-of-m", minutes(point.n()), minutes(point.of()));
+        if (kind.unit().equals("minutes"))
+            return say("visits.n-of-m", roughly(point, point.n()), roughly(point, point.of()));
         return kind.share() ? say("visits.n-of-m", point.n(), point.of()) : String.valueOf(point.n());
     }
 
@@ -164,7 +165,7 @@ record Series(Kind kind, List<Point> points, @Nullable Aim aim, List<Course.Trie
         if (kind.as().equals("plain")) return count(point);
         return kind.share() && point.longEnough()
                 ? count(point)
-                : say("visits.figures.total", count(point), kind.share() ? in(point) : roughly(point));
+                : say("visits.figures.total", count(point), kind.share() ? in(point) : roughly(point, point.seconds()));
     }
 
     /** Of which nothing but the figures is there. */
@@ -176,11 +177,9 @@ record Series(Kind kind, List<Point> points, @Nullable Aim aim, List<Course.Trie
         return When.length(Duration.ofSeconds(point.seconds()));
     }
 
-    private String roughly(Point point) {
-        return point.longEnough() ? minutes(point.seconds()) : in(point);
-    }
-
-    private static String minutes(long seconds) {
-        return say("visits.minutes", Math.round(seconds / 60.0));
+    private static String roughly(Point point, long seconds) {
+        return point.longEnough()
+                ? say("visits.minutes", Math.round(seconds / 60.0))
+                : When.length(Duration.ofSeconds(seconds));
     }
 }

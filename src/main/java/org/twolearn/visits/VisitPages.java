@@ -157,7 +157,7 @@ class VisitPages {
             model.addAttribute("refusal", refusal.getMessage());
             return show(partnership, visit, model);
         }
-        return "redirect:/partnerships/" + partnership.value();
+        return "redirect:/partnerships/" + partnership.value() + "?off=true";
     }
 
     /** Refuses a time that has come, or for who records alone is over, and one that somebody in it has already given away, unless they mean it. */

@@ -23,6 +23,10 @@ record Unsaved(String address, List<Field> fields) {
                 outside == null ? request.getRequestURI() : outside.toString(), fields(request.getParameterMap()));
     }
 
+    boolean typed() {
+        return fields.stream().anyMatch(Field::words);
+    }
+
     private static List<Field> fields(Map<String, String[]> form) {
         return form.entrySet().stream()
                 .flatMap(field -> List.of(field.getValue()).stream()

@@ -6,7 +6,7 @@
 import { recorded, round, sum, switches } from "./recording.js";
 import { looks } from "./moments.js";
 import { ownStepOf } from "./own.js";
-import { clock, number, outOf, say } from "./words.js";
+import { clock, lasting, number, outOf, say } from "./words.js";
 
 // pairs: [[what one recorded, what the other did], …]
 export const cohen = (pairs) => {
@@ -120,7 +120,7 @@ const compared = (plan, title, all) => {
 export const agreement = (plan, one, other, how, seconds) => {
   const both = [recorded(one, 0), recorded(other, 0)], ms = seconds * 1000;
   const keys = plan.codes.map((code) => code.key), parts = (kinds) => plan.codes.filter((code) => kinds.includes(code.part || "tally")).map((code) => code.key);
-  const windows = say("alike.windows", [number(seconds)]);
+  const windows = say("alike.windows", [number(seconds), lasting(Math.min(both[0].end, both[1].end))]);
   if (how === "windows") return [compared(plan, windows, windowed(both, ms, tapped(keys)))];
   if (how === "state") return [compared(plan, windows, windowed(both, ms, goingOn))];
   if (how === "intervals") return [compared(plan, say("alike.intervals", [number(seconds)]), lookedAt(plan, both))];

@@ -27,8 +27,9 @@ function show() {
   if (speaks) {
     strip.show(marks);
     here();
-    at("marked").textContent = filled(say.sayMarked, Math.floor(ours / 1000), Math.floor(theirs / 1000), ENOUGH / 1000);
-    at("find").disabled = ours < ENOUGH || theirs < ENOUGH;
+    const enough = marks.end - marks.sum("silence") >= 2 * ENOUGH;
+    at("marked").textContent = !enough ? say.sayTooShort : filled(say.sayMarked, Math.floor(ours / 1000), Math.floor(theirs / 1000), ENOUGH / 1000);
+    at("find").disabled = !enough || ours < ENOUGH || theirs < ENOUGH;
     at("undo").disabled = !marks.before.length;
   }
   showFigures(at("figures"), CODES.map((code) => ({ name: names[code], ms: marks.sum(code) })), marks.end, say.sayShare);

@@ -10,12 +10,15 @@ export function lasting(ms) {
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
+// In whole seconds first, as the figures that are kept of it (figures/talk.js): both say the same share.
+const whole = (ms) => Math.floor(ms / 1000 + 0.5);
+
 export function showFigures(body, rows, all, share) {
   body.replaceChildren(...rows.map(({ name, ms }) => {
     const row = document.createElement("tr"), head = document.createElement("th");
     head.scope = "row";
     head.textContent = name;
-    row.append(head, ...[lasting(ms), filled(share, Math.round((100 * ms) / all))].map((words) => {
+    row.append(head, ...[lasting(ms), filled(share, Math.round((100 * whole(ms)) / whole(all)))].map((words) => {
       const cell = document.createElement("td");
       cell.className = "n";
       cell.textContent = words;

@@ -60,6 +60,18 @@ function leaving(bunch) {
   });
 }
 
+// The door to signing in tells the other pages of this browser. What somebody has open elsewhere is not left on the screen for
+// whoever sits here next; only a recording goes on. What it says is asked of the server first.
+const exits = new BroadcastChannel("twolearn exits");
+if (location.pathname === "/signin") exits.postMessage("");
+else if (given && !document.body.classList.contains("recording"))
+  exits.addEventListener("message", async () => {
+    const still = await fetch("/me", { redirect: "manual" }).catch(() => null);
+    if (still?.type !== "opaqueredirect") return;
+    document.body.replaceChildren();
+    location.replace("/");
+  });
+
 if (given) {
   navigator.serviceWorker?.register(program("/sw.js")).catch(() => {});
   const bunch = await signedIn(given);

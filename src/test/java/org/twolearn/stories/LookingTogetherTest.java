@@ -90,6 +90,8 @@ class LookingTogetherTest {
         assertThat(theirs.locator(".ideas")).containsText("Draw names");
         theirs.getByLabel("One question for").fill("What did you expect in the back corner?");
         button(theirs, "Keep what I wrote").click();
+        assertThat(theirs.getByRole(AriaRole.STATUS)).containsText("Kept. You can change it here until the look.");
+        assertThat(theirs.getByLabel("One question for")).hasValue("What did you expect in the back corner?");
     }
 
     /** Home tells at once; one tap and nothing typed opens what the other wrote. */

@@ -87,12 +87,14 @@ class MeasuringOnesOwnTalkTest {
         page.locator("#find").press("Enter");
         assertThat(page.locator("#keep-it")).isEnabled();
         assertThat(said).isEmpty();
+        var teacher = share("Teacher") + "%";
 
         page.locator("#day").fill("2026-09-02");
         page.locator("#begins").fill("10:00");
         page.locator("#keep-it").press("Enter");
         page.waitForURL("**/look");
         assertThat(page.locator("main")).containsText("Only you can read this");
+        assertThat(page.locator("main")).containsText(teacher);
         assertThat(page.locator("main")).containsText("Measured by the host’s own device from a recording");
         fits();
         assertThat(sent.stream().filter(one -> !one.startsWith("GET "))).hasSize(1);

@@ -85,6 +85,32 @@ class SeriesTest {
         assertThat(line.label(line.brief().getFirst())).isEqualTo("6 in 40 s");
     }
 
+    /** A minute is too coarse for less than five of them. */
+    @Test
+    void aShareOfAShortTimeIsSaidInSeconds() {
+        var whole = turns(0, 20, 50);
+        var brief = new Point(
+                whole.day(),
+                whole.visit(),
+                whole.host(),
+                whole.by(),
+                "talk",
+                "duration",
+                0,
+                "Teacher",
+                16,
+                50,
+                "minutes",
+                "share",
+                1,
+                50,
+                List.of(),
+                null);
+        var line = only(List.of(brief));
+
+        assertThat(line.label(line.brief().getFirst())).isEqualTo("16 s of 50 s in 50 s");
+    }
+
     /** Twenty in half an hour lie lower than twenty in a quarter. */
     @Test
     void aPlainCountIsDrawnByItsTime() {
