@@ -36,9 +36,10 @@ class PuttingIdeasAtALookTest extends TeacherAndCoach {
         partnership = pair.signed(coach, teacher);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(
+            name =
+                    "D1 Ideas drafted before the host has looked stay with who drafted them, coach and teacher swapped: {0}")
     @ValueSource(booleans = {false, true})
-    @DisplayName("D1 Ideas drafted before the host has looked stay with who drafted them, coach and teacher swapped")
     void whatIsDraftedBeforeTheLookStaysWithItsAuthor(boolean swapped) {
         var host = swapped ? coach : teacher;
         var other = swapped ? teacher : coach;
@@ -66,9 +67,10 @@ class PuttingIdeasAtALookTest extends TeacherAndCoach {
         send(coach, "/asks", "about", "Early", "visit", visit).hasStatus(404);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(
+            name =
+                    "D2 Who asks what a partner would try gets one to three ideas at once, coach and teacher swapped: {0}")
     @ValueSource(booleans = {false, true})
-    @DisplayName("D2 Who asks what a partner would try gets one to three ideas at once, coach and teacher swapped")
     void whoAsksGetsOneToThreeAtOnce(boolean swapped) {
         var host = swapped ? coach : teacher;
         var other = swapped ? teacher : coach;

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.twolearn.Database;
 import org.twolearn.Someone;
@@ -23,6 +24,9 @@ class OneSlipOfAPileTest extends AtAVisit {
     private static final String SLIP = "Half of three quarters is three eighths.";
     private static final String TYPE =
             "insert into visit_exemplar (partnership_id, visit_id, host, words) values (:id, :visit, :me, '')";
+
+    @Autowired
+    Exemplars exemplars;
 
     @BeforeEach
     void adaHasSorted() {
@@ -59,7 +63,7 @@ class OneSlipOfAPileTest extends AtAVisit {
     @DisplayName("D1 A slip beside a pile is its host’s alone until they have looked")
     void partnersReadItAfterTheLook() {
         type("matched", SLIP);
-        assertThat(rows(bo)).isZero();
+        assertThat(Someone.as(bo, () -> exemplars.of(visits.find(id, visit)))).isEmpty();
         assertThat(post(browser, ada, there() + "/look")).hasStatus3xxRedirection();
         assertThat(get(browser, bo, there() + "/look"))
                 .bodyText()
@@ -133,9 +137,5 @@ class OneSlipOfAPileTest extends AtAVisit {
     private void type(String pile, String words) {
         assertThat(post(browser, ada, there() + "/exemplars", Exemplars.box(pile), words))
                 .hasStatus3xxRedirection();
-    }
-
-    private int rows(org.twolearn.people.PersonId who) {
-        return pair.sql(who, "update visit_exemplar set words = words where visit_id = :visit", values(who));
     }
 }
