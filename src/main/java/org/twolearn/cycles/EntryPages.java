@@ -61,8 +61,18 @@ class EntryPages {
         try {
             return taken(partnership, id, kind, sent);
         } catch (Refused refusal) {
-            return page.write(partnership, id, kind, sent, refusal.getMessage());
+            return page.write(partnership, id, kind, sent, refusal.getMessage())
+                    .addObject("stopAt", stopAt(refusal, kind));
         }
+    }
+
+    /** The box that a refusal is about; empty where it is about none. */
+    private static String stopAt(Refused refusal, Kind kind) {
+        return switch (refusal) {
+            case CycleRefused.NoLine _ -> "line";
+            case CycleRefused.Blank _ when !kind.required.isEmpty() -> kind.required.getFirst();
+            default -> "";
+        };
     }
 
     /** What is written on the cycle's page comes back there. */

@@ -105,13 +105,17 @@ class DialoguePages {
 
     private ModelAndView take(PartnershipId partnership, Map<String, String> fields, Saying saying) {
         var sent = new Sent(fields);
-        @Nullable String why;
         try {
             saying.say(sent);
             return new ModelAndView("redirect:" + shown.after(partnership, sent.idIfAny("visit")) + "#ideas");
         } catch (Refused refusal) {
-            why = refusal.getMessage();
+            return shown.page("ideas", partnership, sent, refusal.getMessage()).addObject("box", box(refusal, sent));
         }
-        return shown.page("ideas", partnership, sent, why);
+    }
+
+    /** The field that a refusal is about: where an idea is put, or where a question is answered with one. */
+    private static @Nullable String box(Refused refusal, Sent sent) {
+        if (!(refusal instanceof DialogueRefused.Blank blank && blank.what().equals("idea"))) return null;
+        return sent.raw("ask").isEmpty() ? "idea" : "answer-" + sent.raw("ask");
     }
 }

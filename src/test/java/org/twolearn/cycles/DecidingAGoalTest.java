@@ -98,7 +98,7 @@ class DecidingAGoalTest {
         send(teacher, "/goal", "base", "0", "why", "They go quiet")
                 .hasStatus(422)
                 .bodyText()
-                .contains("They go quiet");
+                .contains("They go quiet", "href=\"#goal-sentence\"", "id=\"goal-sentence-stop\"");
         send(teacher, "/goal", "base", "0", "sentence", "Everybody speaks").hasStatus3xxRedirection();
         send(teacher, "/closing").hasStatus3xxRedirection();
         assertThat(get(browser, coach, cycle)).bodyText().contains("Everybody speaks", "stays readable");

@@ -105,7 +105,11 @@ class PuttingIdeasAtALookTest extends TeacherAndCoach {
         send(coach, "/ideas", answer(ask, "", " ", "Count to five", ""))
                 .hasStatus(422)
                 .bodyText()
-                .contains("few words first", "Count to five");
+                .contains(
+                        "few words first",
+                        "Count to five",
+                        "href=\"#answer-" + ask + "\"",
+                        "id=\"answer-" + ask + "-stop\"");
         assertThat(ideas(teacher)).isEmpty();
     }
 

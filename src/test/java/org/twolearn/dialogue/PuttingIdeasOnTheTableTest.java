@@ -90,7 +90,10 @@ class PuttingIdeasOnTheTableTest extends TeacherAndCoach {
 
     @Test
     void aBlankOrLongIdeaComesBackWithWhatWasTyped() {
-        send(coach, "/ideas", "idea", " ").hasStatus(422).bodyText().contains("few words first");
+        send(coach, "/ideas", "idea", " ")
+                .hasStatus(422)
+                .bodyText()
+                .contains("few words first", "href=\"#idea\"", "id=\"idea-stop\"");
         var id = UUID.randomUUID().toString();
         send(coach, "/ideas", "id", id, "idea", "y".repeat(2001))
                 .hasStatus(422)
