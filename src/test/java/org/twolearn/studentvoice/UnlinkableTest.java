@@ -166,7 +166,8 @@ class UnlinkableTest {
             room.answers(code, "words", "x".repeat(i * 9));
             var now = lying();
             assertThat(now).hasSize(i).doesNotHaveDuplicates();
-            for (int at = 0; at < i; at++) if (before.add(now.get(at))) places.add(at / (double) i);
+            // From the first place, 0, to the last, 1: were it put at either end, this would be one and the same.
+            for (int at = 0; at < i; at++) if (before.add(now.get(at)) && i > 1) places.add(at / (i - 1.0));
         }
         assertThat(places).as("where the newest lay, each time").hasSizeGreaterThan(8);
         assertThat(lying().stream().map(String::length).distinct()).hasSize(1);
