@@ -30,14 +30,8 @@ function act(what) {
   const ms = Math.max(clock.ms(), (record.latest ?? -1) + 1), tap = { id: crypto.randomUUID(), ms, ...named };
   if (!visit.preview) unsaved.set(tap.id, tap);
   show([...record.taps, { ...tap, sent: false }]);
-  if (!visit.preview) after(() => painted().then(save));
+  if (!visit.preview) after(save);
 }
-
-// The next frame is on the screen, or there is none to come, as on a page that is hidden.
-const painted = () => new Promise((done) => {
-  requestAnimationFrame(() => setTimeout(done));
-  setTimeout(done, 100);
-});
 
 function show(taps) {
   record = new Record(taps);
