@@ -18,7 +18,7 @@ export function showFigures(body, rows, all, share) {
     const row = document.createElement("tr"), head = document.createElement("th");
     head.scope = "row";
     head.textContent = name;
-    row.append(head, ...[lasting(ms), filled(share, Math.round((100 * whole(ms)) / whole(all)))].map((words) => {
+    row.append(head, ...[lasting(ms), filled(share, Math.round((100 * whole(ms)) / Math.max(1, whole(all))))].map((words) => {
       const cell = document.createElement("td");
       cell.className = "n";
       cell.textContent = words;
