@@ -68,8 +68,8 @@ public class Ideas {
             @Nullable UUID ask) {
         partnerships.partners(in);
         if (visit != null && !visits.done(in, new VisitId(visit))) throw new EmptyResultDataAccessException(1);
-        if (words.isEmpty()) throw new DialogueRefused.Blank("idea");
         if (ask != null) mayAnswer(in, id, by, ask);
+        if (words.isEmpty()) throw new DialogueRefused.Blank("idea");
         var values = values(in, id, by);
         values.put("words", vault.seal(DialogueSeals.IDEA.at(in.value(), id), by, words));
         values.put("decides", cycle == null ? null : cycles.owner(in, cycle).value());

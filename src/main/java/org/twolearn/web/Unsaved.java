@@ -9,11 +9,8 @@ import org.springframework.http.MediaType;
 
 /** A form that could not be saved now and can be later: nothing that somebody typed is lost with it. */
 record Unsaved(String address, List<Field> fields) {
-    /**
-     * @param words whether somebody typed it, so that it is shown; ids and numbers are only carried along
-     * @param one of several of its name: a row of a table, which mostly stands there as it came
-     */
-    record Field(String name, String value, boolean words, boolean one) {}
+    /** @param words whether somebody typed it, so that it is shown; ids and numbers are only carried along */
+    record Field(String name, String value, boolean words) {}
 
     /** Nothing, where there was no form, or one with a file, which its sender still has. */
     static @Nullable Unsaved of(HttpServletRequest request) {
@@ -26,28 +23,10 @@ record Unsaved(String address, List<Field> fields) {
                 outside == null ? request.getRequestURI() : outside.toString(), fields(request.getParameterMap()));
     }
 
-    /** What somebody said in words. */
-    List<String> said() {
-        return words(false);
-    }
-
-    /** What stood in the rows of a table. */
-    List<String> rows() {
-        return words(true);
-    }
-
-    private List<String> words(boolean rows) {
-        return fields.stream()
-                .filter(field -> field.words() && field.one() == rows)
-                .map(Field::value)
-                .toList();
-    }
-
     private static List<Field> fields(Map<String, String[]> form) {
         return form.entrySet().stream()
                 .flatMap(field -> List.of(field.getValue()).stream()
-                        .map(value ->
-                                new Field(field.getKey(), value, value.contains(" "), field.getValue().length > 1)))
+                        .map(value -> new Field(field.getKey(), value, value.contains(" "))))
                 .toList();
     }
 }

@@ -30,11 +30,6 @@ class WrongPage {
         return page;
     }
 
-    /** The same wherever the form was sent: nothing of this page says what is there. What was typed is not lost with it. */
-    ModelAndView missing(HttpServletRequest request) {
-        return missing().addObject("unsaved", Unsaved.of(request));
-    }
-
     ModelAndView saying(HttpStatusCode status, String sentence) {
         return page(status, sentence, null);
     }

@@ -5,7 +5,7 @@ import { Outbox } from "../recorder/outbox.js";
 import { Store } from "../recorder/store.js";
 import { all } from "./database.js";
 import { signedIn } from "./doors.js";
-import { download, exits, leave } from "./plans.js";
+import { download, leave } from "./plans.js";
 import { program } from "../ours.js";
 
 const OFTEN = 60_000;
@@ -46,20 +46,6 @@ async function mark(bunch) {
     }
 }
 
-// Who signs out leaves nothing on the screen, on other pages of this browser neither; only a recording goes on. They wait for
-// the server to have heard of it: a session that merely ran out takes nobody's words away.
-const isOut = () => fetch("/me", { redirect: "manual" }).then(({ type }) => type === "opaqueredirect", () => false);
-
-async function goes() {
-  for (let tries = 0; tries < 20; tries++) {
-    if (await isOut()) {
-      document.body.replaceChildren();
-      return location.replace("/");
-    }
-    await new Promise((later) => setTimeout(later, 500));
-  }
-}
-
 // Asked before the form goes: what waits, waits for an answer; plans go in any case.
 function leaving(bunch) {
   document.addEventListener("submit", async (event) => {
@@ -78,7 +64,6 @@ if (given) {
   navigator.serviceWorker?.register(program("/sw.js")).catch(() => {});
   const bunch = await signedIn(given);
   leaving(bunch);
-  if (!document.body.classList.contains("recording")) exits.addEventListener("message", goes);
   await ready(bunch).catch(() => {});
   // The recorder and the page that shows what waits send for themselves.
   await mark(bunch);

@@ -3,8 +3,6 @@ import { all, one, write } from "./database.js";
 import { shut } from "./doors.js";
 import { open, seal } from "./sealing.js";
 
-/** Heard on every other page of this browser when somebody signs out. */
-export const exits = new BroadcastChannel("twolearn exits");
 const AFTER = 36 * 60 * 60 * 1000;
 
 // Without opening: whose, when, and whether something of it waits here.
@@ -51,7 +49,6 @@ export async function plan(key, bunch) {
  * window of this device.
  */
 export async function leave(bunch) {
-  exits.postMessage("");
   const { holder } = bunch;
   const [visits, taps, { held }] = await Promise.all([all("visits"), all("taps"), navigator.locks.query()]);
   const stays = new Set(taps.filter((tap) => tap.waits).map((tap) => tap.key).concat(held.map((lock) => lock.name.replace("recording ", ""))));

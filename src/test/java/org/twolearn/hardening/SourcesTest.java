@@ -60,18 +60,13 @@ class SourcesTest {
     void scriptsHearNoOtherWindowAndImportFromHereOnly() {
         assertThat(found(SCRIPTS, "window\\.opener|importScripts|https?://(?!www\\.w3\\.org/2000/svg)"))
                 .isEmpty();
-        // Between a page and the program of ours beside it, which hears nobody else; and between pages of this origin
-        // alone,
-        // which is what a BroadcastChannel is: an empty word on which they ask the server whether somebody signed out.
+        // Between a page and the program of ours beside it, which hears nobody else.
         assertThat(holding("postMessage|[\"']message[\"']"))
                 .containsOnly(
                         "src/main/resources/static/js/hints/hints.js",
                         "src/main/resources/static/js/hints/worker.js",
                         "src/main/resources/static/js/listen/hearing.js",
-                        "src/main/resources/static/js/listen/worker.js",
-                        "src/main/resources/static/js/offline/everywhere.js",
-                        "src/main/resources/static/js/offline/plans.js");
-        assertThat(found(SCRIPTS, "new BroadcastChannel")).hasSize(1);
+                        "src/main/resources/static/js/listen/worker.js");
         assertThat(holding("new (?:Shared)?Worker\\((?!program\\(\")")).isEmpty();
         assertThat(found(SCRIPTS, "(?:from|import) ?\\(?[\"'](?!\\.{0,2}/)[^\"']+"))
                 .isEmpty();

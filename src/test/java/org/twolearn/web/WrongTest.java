@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -43,18 +42,6 @@ class WrongTest {
     void anUnknownAddressIsNotFound() throws Exception {
         says(send("GET", "/nothing/here"), 404, "There is nothing here that is yours to open.");
         says(send("GET", "/error"), 404, "There is nothing here that is yours to open.");
-    }
-
-    /** Somebody else was quicker, and it is over: the words of who comes too late are not lost with it. */
-    @Test
-    void whatWasTypedForWhatIsNotThereIsShownOnceMore() throws Exception {
-        var gone = "/partnerships/" + UUID.randomUUID() + "/visits/" + UUID.randomUUID() + "/versions";
-        var answer = form(gone, "note=Could+we+%3Cb%3Eboth%3C%2Fb%3E+count%3F&from=1&lesson=science");
-        says(answer, 404, "There is nothing here that is yours to open.");
-        assertThat(answer.body())
-                .contains("so that you can copy it", "Could we &lt;b&gt;both&lt;/b&gt; count?")
-                .doesNotContain("science", "versions");
-        assertThat(form(gone, "from=1").body()).doesNotContain("so that you can copy it");
     }
 
     @Test
@@ -113,22 +100,13 @@ class WrongTest {
     }
 
     private HttpResponse<String> send(String method, String path) throws Exception {
-        return send(method, path, "text/csv", HttpRequest.BodyPublishers.noBody());
-    }
-
-    private HttpResponse<String> form(String path, String fields) throws Exception {
-        return send("POST", path, "application/x-www-form-urlencoded", HttpRequest.BodyPublishers.ofString(fields));
-    }
-
-    private HttpResponse<String> send(String method, String path, String type, HttpRequest.BodyPublisher body)
-            throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                     .header("Origin", "http://localhost:" + port)
                     .header("Sec-Fetch-Site", "same-origin")
                     .header("Cookie", "twolearn=" + Browser.session(Someone.called("Ada")))
-                    .header("Content-Type", type)
-                    .method(method, body);
+                    .header("Content-Type", "text/csv")
+                    .method(method, HttpRequest.BodyPublishers.noBody());
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         }
     }
